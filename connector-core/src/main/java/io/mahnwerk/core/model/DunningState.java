@@ -1,0 +1,32 @@
+package io.mahnwerk.core.model;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What dunning has done to an item so far, as its ledger shows it.
+ *
+ * @param markFieldTaken whether the field for our date holds somebody else's text
+ */
+public record DunningState(
+    DunningLevel level,
+    Optional<LocalDate> lastDunnedOn,
+    Optional<DunningBlock> block,
+    Optional<DunningMark> mark,
+    boolean markFieldTaken) {
+  public static final DunningState UNTOUCHED =
+      new DunningState(
+          DunningLevel.NONE, Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+  public boolean isHeldByUs() {
+    return block.map(DunningBlock::isOurs).orElse(false);
+  }
+
+  public boolean isBlockedByClerk() {
+    return block.map(b -> !b.isOurs()).orElse(false);
+  }
+
+  public boolean hasFreshMark() {
+    return mark.map(m -> m.isFresh(lastDunnedOn)).orElse(false);
+  }
+}

@@ -1,0 +1,42 @@
+package io.mahnwerk.core.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is known of one item, each fact with the day on which it was recorded here. A
+ * fact may be used on a day only if it was recorded before that day.
+ *
+ * @param cleared how it ended; empty while open
+ */
+public record ItemHistory(
+    OpenItemRef ref,
+    DebtorRef debtor,
+    Money amount,
+    LocalDate documentDate,
+    LocalDate netDueDate,
+    LocalDate recordedOn,
+    Optional<RecordedClearing> cleared,
+    List<RecordedNotice> notices,
+    List<RecordedComplaint> complaints) {
+  public ItemHistory {
+    notices = List.copyOf(notices);
+    complaints = List.copyOf(complaints);
+  }
+
+  /** A clearing and the day it became known. */
+  public record RecordedClearing(Clearing clearing, LocalDate recordedOn) {}
+
+  /**
+   * A notice and the day it became known.
+   *
+   * @param propensity the probability with which this day was drawn, greater than 0 up to 1; empty
+   *     where the day was not drawn at random
+   */
+  public record RecordedNotice(
+      LocalDate dunnedOn, DunningLevel level, Optional<Double> propensity, LocalDate recordedOn) {}
+
+  /** A complaint about a notice and the day it became known. */
+  public record RecordedComplaint(LocalDate complainedOn, LocalDate recordedOn) {}
+}

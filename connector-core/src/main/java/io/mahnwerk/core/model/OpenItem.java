@@ -1,0 +1,51 @@
+package io.mahnwerk.core.model;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A receivables item as its ledger states it.
+ *
+ * @param openAmount what is still open in document currency; negative for a credit
+ * @param settles the invoice a credit memo or residual item refers to
+ * @param specialLedger the ledger's special G/L key; blank for a normal item
+ * @param directDebit whether the ledger collects the item itself
+ */
+public record OpenItem(
+    OpenItemRef ref,
+    DebtorRef debtor,
+    String documentNumber,
+    DocumentKind kind,
+    Money openAmount,
+    LocalDate documentDate,
+    LocalDate postingDate,
+    LocalDate netDueDate,
+    Optional<OpenItemRef> settles,
+    String specialLedger,
+    boolean directDebit,
+    DunningState dunning,
+    RecordVersion version) {
+
+  /** Days between the due date and the given day; negative before it is due. */
+  public int arrears(LocalDate onDay) {
+    return Math.toIntExact(ChronoUnit.DAYS.between(netDueDate, onDay));
+  }
+
+  public OpenItem with(DunningState state, RecordVersion newVersion) {
+    return new OpenItem(
+        ref,
+        debtor,
+        documentNumber,
+        kind,
+        openAmount,
+        documentDate,
+        postingDate,
+        netDueDate,
+        settles,
+        specialLedger,
+        directDebit,
+        state,
+        newVersion);
+  }
+}

@@ -1,0 +1,109 @@
+package io.mahnwerk.core.model;
+
+import java.util.Locale;
+
+/** The closed list of reasons, each with its sentence in English and German. */
+public enum ReasonCode {
+  // Why a day was chosen
+  FORMER_SCHEDULE("Day of the former schedule.", "Tag des bisherigen Mahnplans."),
+  SEGMENT_RULE(
+      "Debtors of segment %s answer best around this day.",
+      "Debitoren des Segments %s reagieren um diesen Tag am besten."),
+  MODEL_GAIN(
+      "Expected gain over the segment rule: %s EUR.",
+      "Erwarteter Vorteil gegenüber der Segmentregel: %s EUR."),
+  PAYS_UNPROMPTED(
+      "Likely to pay without a notice (%s %% within 30 days).",
+      "Zahlt voraussichtlich ohne Mahnung (%s %% innerhalb von 30 Tagen)."),
+  PAYS_AROUND_MONTH_END("Pays around the end of a month.", "Zahlt um das Monatsende."),
+  PAYS_AROUND_QUARTER_START("Pays at the start of a quarter.", "Zahlt zu Beginn eines Quartals."),
+  ANSWERS_EARLY_NOTICE("Answers early notices.", "Reagiert auf frühe Mahnungen."),
+  ANSWERS_LATE_NOTICE("Answers later notices.", "Reagiert auf spätere Mahnungen."),
+  COMPLAINT_LIKELY(
+      "A notice now would likely bring a complaint (%s %%).",
+      "Eine Mahnung jetzt führt wahrscheinlich zu einer Beschwerde (%s %%)."),
+  RANDOMISED(
+      "Day drawn at random within the legal window (probability %s).",
+      "Tag im zulässigen Fenster zufällig gezogen (Wahrscheinlichkeit %s)."),
+
+  // Why the former schedule holds or nothing is said
+  THIN_HISTORY(
+      "Too little payment history: %s paid items.",
+      "Zu wenig Zahlungshistorie: %s bezahlte Posten."),
+  NO_MODEL("No trained model is available.", "Kein trainiertes Modell vorhanden."),
+  NOT_WORTHWHILE("Not worthwhile yet: %s.", "Lohnt sich noch nicht: %s."),
+  NATURAL_PERSON(
+      "Natural persons are decided by a human.",
+      "Über natürliche Personen entscheidet ein Mensch."),
+  KEY_ACCOUNT(
+      "Key accounts are decided by a human.", "Über Schlüsselkunden entscheidet ein Mensch."),
+  NOT_STEERED(
+      "The debtor keeps the former dunning procedure.",
+      "Der Debitor behält das bisherige Mahnverfahren."),
+  PROCEDURE_UNKNOWN(
+      "Dunning procedure %s is not described in the settings.",
+      "Mahnverfahren %s ist in den Einstellungen nicht beschrieben."),
+  CLERK_BLOCK(
+      "A clerk has set a dunning block.", "Ein Sachbearbeiter hat eine Mahnsperre gesetzt."),
+  CLERK_OVERRIDE(
+      "A clerk lifted or changed our mark.",
+      "Ein Sachbearbeiter hat unsere Markierung aufgehoben oder geändert."),
+  DEBTOR_BLOCK("The debtor has a dunning block.", "Der Debitor hat eine Mahnsperre."),
+  DISPUTED("The item is disputed.", "Der Posten ist strittig."),
+  DIRECT_DEBIT("Collected by direct debit.", "Wird per Lastschrift eingezogen."),
+  LEGAL_DUNNING("Legal dunning has been started.", "Das gerichtliche Mahnverfahren läuft."),
+  CREDIT_BALANCE("The account has a credit balance.", "Das Konto hat ein Guthaben."),
+  NOT_AN_INVOICE("Only receivables are dunned.", "Gemahnt werden nur Forderungen."),
+  HIGHEST_LEVEL("The highest dunning level is reached.", "Die höchste Mahnstufe ist erreicht."),
+  MARK_FIELD_TAKEN(
+      "The field for our date holds another text.",
+      "Das Feld für unser Datum enthält einen anderen Text."),
+  BALANCE_DIFFERS(
+      "The debtor's balance differs from the ledger by %s.",
+      "Der Saldo des Debitors weicht um %s vom Hauptbuch ab."),
+
+  // Why a native run does not dun
+  NOT_DUE("Not yet due for dunning.", "Noch nicht mahnbar."),
+  NO_DUNNING_DATA("The debtor has no dunning data.", "Der Debitor hat keine Mahndaten."),
+  INTERVAL_NOT_REACHED(
+      "The dunning interval has not passed.", "Der Mahnabstand ist noch nicht erreicht."),
+  MINIMUM_DAYS_NOT_REACHED(
+      "The account's minimum days in arrears are not reached.",
+      "Die Mindestverzugstage des Kontos sind nicht erreicht."),
+  MINIMUM_AMOUNT_NOT_REACHED(
+      "The minimum amount is not reached.", "Der Mindestbetrag ist nicht erreicht."),
+  LEVEL_UNCHANGED("No item reaches a new level.", "Kein Posten erreicht eine neue Mahnstufe."),
+  BLOCKED("A dunning block (%s) is set.", "Mahnsperre (%s) gesetzt."),
+
+  // Why a write ended as it did
+  ITEM_CLEARED("The item was cleared.", "Der Posten ist ausgeglichen."),
+  LEDGER_MOVED_ON(
+      "The item changed after it was scored.", "Der Posten hat sich seit der Bewertung geändert."),
+  LEDGER_REFUSED("The ledger refused: %s.", "Das Buchungssystem lehnt ab: %s."),
+  NOT_SUPPORTED("The ledger cannot do this: %s.", "Das Buchungssystem kann das nicht: %s."),
+  CALL_FAILED("The call failed: %s.", "Der Aufruf ist fehlgeschlagen: %s."),
+  NOT_CONFIRMED(
+      "The ledger accepted the change but never showed it.",
+      "Die Änderung wurde angenommen, ist aber nie erschienen."),
+  SUPERSEDED("A later decision replaced it.", "Durch eine spätere Entscheidung ersetzt.");
+
+  private final String english;
+  private final String german;
+  private final int values;
+
+  ReasonCode(String english, String german) {
+    this.english = english;
+    this.german = german;
+    this.values = english.replace("%%", "").split("%s", -1).length - 1;
+  }
+
+  /** How many values the sentence takes. */
+  public int values() {
+    return values;
+  }
+
+  String text(Locale locale) {
+    String text = locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? german : english;
+    return values == 0 ? text.replace("%", "%%") : text;
+  }
+}

@@ -1,0 +1,26 @@
+package io.mahnwerk.core.spi;
+
+import io.mahnwerk.core.model.DunningProcedures;
+import java.util.Set;
+
+/** A connection to one ledger. Safe for use by several threads. */
+public interface ErpConnector extends AutoCloseable {
+  /**
+   * Claims the contract kit proves: a listed capability works, an unlisted one answers {@link
+   * WriteOutcome.Refused}.
+   */
+  Set<Capability> capabilities();
+
+  /** Asks the ledger whether this connection can work; never throws for what it finds wrong. */
+  ConnectionCheck check();
+
+  /** The dunning procedures as read from the ledger or, where it shows none, from the settings. */
+  DunningProcedures procedures();
+
+  ReceivablesReader receivables();
+
+  DunningWriter dunning();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,84 @@
+package io.mahnwerk.core.spi;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.model.ConnectionId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The checked settings of one connection. Every failure is a {@link ConnectorException} of kind
+ * {@link FailureKind#MISCONFIGURED} that names connection and setting and never a secret's value.
+ */
+public final class Settings {
+  private final ConnectionId connection;
+  private final Map<String, SettingSpec> specs;
+  private final Map<String, String> values;
+
+  private Settings(
+      ConnectionId connection, Map<String, SettingSpec> specs, Map<String, String> values) {
+    this.connection = connection;
+    this.specs = specs;
+    this.values = values;
+  }
+
+  /** Refuses a setting that is not in the list and a required one that is missing or blank. */
+  public static Settings check(
+      ConnectionId connection, List<SettingSpec> specs, Map<String, String> given) {
+    Map<String, SettingSpec> byKey =
+        specs.stream().collect(Collectors.toMap(SettingSpec::key, Function.identity()));
+    for (String key : new TreeMap<>(given).keySet()) {
+      if (!byKey.containsKey(key)) {
+        throw misconfigured(
+            connection, "setting '" + key + "' is unknown; known are " + keys(specs) + ".");
+      }
+    }
+    Map<String, String> values = new TreeMap<>();
+    for (SettingSpec spec : specs) {
+      String value = given.getOrDefault(spec.key(), spec.fallback().orElse(""));
+      if (spec.required() && value.isBlank()) {
+        throw misconfigured(
+            connection, "setting '" + spec.key() + "' is missing (" + spec.description() + ").");
+      }
+      values.put(spec.key(), value.strip());
+    }
+    return new Settings(connection, byKey, values);
+  }
+
+  /** The value of a declared setting; blank where it is optional and has none. */
+  public String text(String key) {
+    String value = values.get(key);
+    if (value == null) {
+      throw new IllegalStateException("Setting '" + key + "' is read but not declared");
+    }
+    return value;
+  }
+
+  /** The value read by a parser; what the parser throws becomes a sentence naming the setting. */
+  public <T> T parsed(String key, String form, Function<String, T> parser) {
+    String value = text(key);
+    try {
+      return parser.apply(value);
+    } catch (RuntimeException notOfThatForm) {
+      String shown = specs.get(key).secret() ? "" : " but is '" + value + "'";
+      throw misconfigured(connection, "setting '" + key + "' must be " + form + shown + ".");
+    }
+  }
+
+  /** Names the settings that are set and hides every value. */
+  @Override
+  public String toString() {
+    return "Settings" + values.keySet();
+  }
+
+  private static ConnectorException misconfigured(ConnectionId connection, String sentence) {
+    return new ConnectorException(FailureKind.MISCONFIGURED, connection, sentence, null);
+  }
+
+  private static String keys(List<SettingSpec> specs) {
+    return specs.stream().map(SettingSpec::key).sorted().collect(Collectors.joining(", "));
+  }
+}
