@@ -10,9 +10,9 @@ import java.util.Locale;
 public record Reason(ReasonCode code, List<String> values) {
   public Reason {
     values = List.copyOf(values);
-    if (values.size() != code.values()) {
+    if (values.size() != code.arity()) {
       throw new IllegalArgumentException(
-          "Reason %s takes %d values but got %s".formatted(code, code.values(), values));
+          "Reason %s takes %d values but got %s".formatted(code, code.arity(), values));
     }
   }
 

@@ -89,21 +89,21 @@ public enum ReasonCode {
 
   private final String english;
   private final String german;
-  private final int values;
+  private final int arity;
 
   ReasonCode(String english, String german) {
     this.english = english;
     this.german = german;
-    this.values = english.replace("%%", "").split("%s", -1).length - 1;
+    this.arity = english.replace("%%", "").split("%s", -1).length - 1;
   }
 
   /** How many values the sentence takes. */
-  public int values() {
-    return values;
+  public int arity() {
+    return arity;
   }
 
   String text(Locale locale) {
     String text = locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? german : english;
-    return values == 0 ? text.replace("%", "%%") : text;
+    return arity == 0 ? text.replace("%", "%%") : text;
   }
 }

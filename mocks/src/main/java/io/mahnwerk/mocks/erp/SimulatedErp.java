@@ -1,0 +1,18 @@
+package io.mahnwerk.mocks.erp;
+
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.util.Map;
+
+/** A running ERP on the loopback interface whose protocol is backed by one ledger. */
+public interface SimulatedErp extends AutoCloseable {
+  SimulatedLedger ledger();
+
+  /** The settings with which a connector reaches it, by the setting's key. */
+  Map<String, String> settings();
+
+  /** Ends when every change that was accepted has been carried out or given up. */
+  void settle();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,24 @@
+package io.mahnwerk.mocks.ledger;
+
+import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.core.model.DunningMark;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** In which fields of an ERP our block and our date stand, as a reader of that ERP would say it. */
+public interface MarkConvention {
+  Optional<DunningBlock> block(LedgerItem item);
+
+  Optional<DunningMark> mark(LedgerItem item);
+
+  /** Whether the field for our date holds somebody else's text. */
+  boolean markFieldTaken(LedgerItem item);
+
+  LedgerItem hold(LedgerItem item, LocalDate until, LocalDate today);
+
+  /** Lifts our block and leaves our date. */
+  LedgerItem release(LedgerItem item, LocalDate today);
+
+  /** Takes back both. */
+  LedgerItem withdraw(LedgerItem item, LocalDate today);
+}

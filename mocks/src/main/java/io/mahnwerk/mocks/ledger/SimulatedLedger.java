@@ -1,0 +1,243 @@
+package io.mahnwerk.mocks.ledger;
+
+import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DebtorDunning;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.core.model.DunningNotice;
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.RecordVersion;
+import io.mahnwerk.core.spi.NativeRun;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The books of one company code: debtors, items and what a dunning run does to them. Safe for use
+ * by several threads; every call is one transaction.
+ */
+public final class SimulatedLedger {
+  private final ConnectionId connection;
+  private final CompanyCode companyCode;
+  private final MarkConvention marks;
+  private final Map<String, LedgerDebtor> debtors = new TreeMap<>();
+  private final Map<String, LedgerItem> items = new LinkedHashMap<>();
+  private final Map<String, Map<String, LedgerItem>> openByDebtor = new TreeMap<>();
+  private LocalDate today;
+  private long changes;
+
+  public SimulatedLedger(
+      ConnectionId connection, CompanyCode companyCode, MarkConvention marks, LocalDate today) {
+    this.connection = connection;
+    this.companyCode = companyCode;
+    this.marks = marks;
+    this.today = today;
+  }
+
+  /** A debtor's master data and the last day on which they changed. */
+  public record LedgerDebtor(Debtor debtor, LocalDate changedOn) {}
+
+  public ConnectionId connection() {
+    return connection;
+  }
+
+  public CompanyCode companyCode() {
+    return companyCode;
+  }
+
+  public MarkConvention marks() {
+    return marks;
+  }
+
+  public synchronized LocalDate today() {
+    return today;
+  }
+
+  public synchronized void startDay(LocalDate day) {
+    today = day;
+  }
+
+  /** How often an item's dunning fields were changed from outside a dunning run. */
+  public synchronized long changes() {
+    return changes;
+  }
+
+  public DebtorRef debtorRef(String number) {
+    return new DebtorRef(connection, companyCode, number);
+  }
+
+  public OpenItemRef itemRef(String key) {
+    return new OpenItemRef(connection, companyCode, key);
+  }
+
+  public synchronized void open(Debtor debtor) {
+    debtors.put(debtor.ref().number(), new LedgerDebtor(debtor, today));
+    openByDebtor.computeIfAbsent(debtor.ref().number(), number -> new LinkedHashMap<>());
+  }
+
+  public synchronized void change(String debtor, UnaryOperator<DebtorDunning> change) {
+    Debtor before = debtor(debtor);
+    DebtorDunning after = change.apply(before.dunning());
+    debtors.put(
+        debtor, new LedgerDebtor(before.with(after, new RecordVersion(after.toString())), today));
+  }
+
+  public synchronized void assign(String debtor, DunningProcedureCode procedure) {
+    change(
+        debtor,
+        d ->
+            new DebtorDunning(
+                procedure, d.block(), d.level(), d.lastDunnedOn(), d.legalDunningOn()));
+  }
+
+  public synchronized void post(LedgerItem item) {
+    if (!debtors.containsKey(item.debtor())) {
+      throw new IllegalArgumentException("Item " + item.key() + " of an unknown debtor");
+    }
+    store(item);
+  }
+
+  /** Clears an open item with today's date as value date. */
+  public synchronized void clear(String key, Clearing.Kind kind) {
+    LedgerItem item = item(key);
+    if (!item.isOpen()) {
+      throw new IllegalStateException("Item " + key + " is already cleared");
+    }
+    store(item.cleared(new Clearing(today, kind), today));
+  }
+
+  /**
+   * Changes an open item's dunning fields; answers false and changes nothing when it is cleared.
+   */
+  public synchronized boolean edit(String key, UnaryOperator<LedgerItem> change) {
+    LedgerItem item = item(key);
+    if (!item.isOpen()) {
+      return false;
+    }
+    changes++;
+    store(change.apply(item));
+    return true;
+  }
+
+  /** Executes the dunning run of today and prints: raises levels and notes the dunning date. */
+  public synchronized List<DunningNotice> runDunning(
+      NativeRun nativeRun, NativeRun.Parameters parameters) {
+    List<DunningNotice> printed = new ArrayList<>();
+    for (String number : List.copyOf(debtors.keySet())) {
+      if (openByDebtor.get(number).isEmpty()) {
+        continue;
+      }
+      for (DunningNotice notice : nativeRun.dun(account(number), parameters).notices()) {
+        printed.add(notice);
+        notice
+            .items()
+            .forEach(
+                dunned ->
+                    store(item(dunned.item().nativeKey()).dunned(dunned.to(), notice.dunnedOn())));
+        change(
+            number,
+            d ->
+                new DebtorDunning(
+                    d.procedure(),
+                    d.block(),
+                    notice.level(),
+                    Optional.of(notice.dunnedOn()),
+                    d.legalDunningOn()));
+      }
+    }
+    return printed;
+  }
+
+  public synchronized LedgerItem item(String key) {
+    LedgerItem item = items.get(key);
+    if (item == null) {
+      throw new IllegalArgumentException("No item " + key);
+    }
+    return item;
+  }
+
+  public synchronized Optional<LedgerItem> find(String key) {
+    return Optional.ofNullable(items.get(key));
+  }
+
+  public synchronized List<LedgerItem> items() {
+    return List.copyOf(items.values());
+  }
+
+  public synchronized Collection<LedgerItem> openItems(String debtor) {
+    return List.copyOf(openByDebtor.get(debtor).values());
+  }
+
+  public synchronized Debtor debtor(String number) {
+    LedgerDebtor debtor = debtors.get(number);
+    if (debtor == null) {
+      throw new IllegalArgumentException("No debtor " + number);
+    }
+    return debtor.debtor();
+  }
+
+  public synchronized List<LedgerDebtor> debtors() {
+    return List.copyOf(debtors.values());
+  }
+
+  /** The debtor with its open items, as a reader of this ERP understands them. */
+  public synchronized DebtorAccount account(String debtor) {
+    return new DebtorAccount(
+        debtor(debtor), openByDebtor.get(debtor).values().stream().map(this::canonical).toList());
+  }
+
+  /** The debtor's open balance; empty when nothing is open. */
+  public synchronized Optional<Money> balance(String debtor) {
+    return openByDebtor.get(debtor).values().stream().map(LedgerItem::amount).reduce(Money::plus);
+  }
+
+  public OpenItem canonical(LedgerItem item) {
+    Optional<DunningBlock> block = marks.block(item);
+    return new OpenItem(
+        itemRef(item.key()),
+        debtorRef(item.debtor()),
+        item.documentNumber(),
+        item.kind(),
+        item.amount(),
+        item.documentDate(),
+        item.postingDate(),
+        item.netDueDate(),
+        Optional.empty(),
+        "",
+        false,
+        new DunningState(
+            item.level(), item.lastDunnedOn(), block, marks.mark(item), marks.markFieldTaken(item)),
+        new RecordVersion(
+            item.level()
+                + "|"
+                + item.blockReason()
+                + "|"
+                + item.references()
+                + "|"
+                + item.amount()));
+  }
+
+  private void store(LedgerItem item) {
+    items.put(item.key(), item);
+    Map<String, LedgerItem> open = openByDebtor.get(item.debtor());
+    if (item.isOpen()) {
+      open.put(item.key(), item);
+    } else {
+      open.remove(item.key());
+    }
+  }
+}

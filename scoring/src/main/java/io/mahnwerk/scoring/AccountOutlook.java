@@ -1,0 +1,26 @@
+package io.mahnwerk.scoring;
+
+import io.mahnwerk.core.model.OpenItem;
+import java.util.List;
+
+/** One account as it looks on one day. */
+public interface AccountOutlook {
+  /**
+   * The probability that the item is still unpaid at the end of each day.
+   *
+   * @param path the further notices in order of their days; those already sent are in the item
+   * @param days how many days to look ahead
+   * @return {@code days + 1} values from 1 downwards, never rising; index k is k days after the
+   *     outlook's day, index 0 the day itself
+   */
+  double[] unpaid(OpenItem item, List<PlannedNotice> path, int days);
+
+  /** The probability, 0 to 1, that this notice for the item brings a complaint within 7 days. */
+  double complaint(OpenItem item, PlannedNotice notice);
+
+  /**
+   * How many paid items of this debtor the outlook rests on; few mean that it is the segment's
+   * behaviour rather than the debtor's own.
+   */
+  int evidence();
+}

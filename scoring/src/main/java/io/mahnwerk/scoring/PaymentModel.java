@@ -1,0 +1,16 @@
+package io.mahnwerk.scoring;
+
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.ModelProvenance;
+import java.time.LocalDate;
+
+/** Foresees how a debtor answers notices. Implementations are pure and safe for several threads. */
+public interface PaymentModel {
+  /**
+   * What is known of the account on this day, computed once and shared by all candidate days. Only
+   * facts recorded before {@code asOf} are used.
+   */
+  AccountOutlook outlook(DebtorAccount account, LocalDate asOf);
+
+  ModelProvenance provenance();
+}
