@@ -1,6 +1,8 @@
 package io.mahnwerk.mocks.world;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -41,7 +43,7 @@ record Archetype(
       List<Double> later,
       Curve complaint,
       double laterComplaint,
-      @JsonProperty(defaultValue = "none") Annoyance annoyance) {
+      @JsonProperty(defaultValue = "none") @JsonSetter(nulls = Nulls.SET) Annoyance annoyance) {
     Answer {
       later = List.copyOf(later);
       later.forEach(hazard -> WorldCheck.notNegative("later", hazard));

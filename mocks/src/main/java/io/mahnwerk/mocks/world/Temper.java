@@ -12,12 +12,14 @@ final class Temper {
   private static final double ANSWER_DECAY_DAYS = 4;
   private static final double HIGHEST_COMPLAINT = 0.95;
 
-  private final World world;
+  private final double effect;
+  private final double rho;
   private final Traits traits;
   private final Habit habit;
 
   Temper(World world, Traits traits, Habit habit) {
-    this.world = world;
+    this.effect = world.effect();
+    this.rho = world.calibration().rho();
     this.traits = traits;
     this.habit = habit;
   }
@@ -86,10 +88,10 @@ final class Temper {
     NoticeMoment moment = moment(due, notice.day());
     Archetype.Answer answer = traits.archetype().answer();
     if (!isFirst(notice.level())) {
-      double hazard = world.calibration().rho() * answer.laterHazard(notice.level().value());
+      double hazard = rho * answer.laterHazard(notice.level().value());
       return spread(notice.day(), hazard, List.of(), 0);
     }
-    double response = personal(answer.first().at(moment, world.effect()));
+    double response = personal(answer.first().at(moment, effect));
     double hazard = -Math.log(1 - response * (1 - complaint(due, notice)));
     double slowdown = answer.annoyance().at(moment);
     return spread(notice.day(), hazard, answer.first().answerDays(moment), slowdown);
