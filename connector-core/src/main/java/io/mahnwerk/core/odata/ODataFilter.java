@@ -1,6 +1,7 @@
 package io.mahnwerk.core.odata;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +56,31 @@ public record ODataFilter(String expression) {
             .map(ODataFilter::expression)
             .collect(Collectors.joining(" or "));
     return new ODataFilter("(" + choice + ")");
+  }
+
+  /**
+   * The choice among many values, cut into filters that each stay short enough for a URL.
+   *
+   * @param longest characters of one filter, before encoding; a single longer value stands alone
+   */
+  public static List<ODataFilter> choices(String property, List<String> values, int longest) {
+    List<ODataFilter> filters = new ArrayList<>();
+    List<String> chosen = new ArrayList<>();
+    int length = 0;
+    for (String value : values) {
+      int more = eq(property, value).expression().length() + " or ".length();
+      if (!chosen.isEmpty() && length + more > longest) {
+        filters.add(in(property, chosen));
+        chosen.clear();
+        length = 0;
+      }
+      chosen.add(value);
+      length += more;
+    }
+    if (!chosen.isEmpty()) {
+      filters.add(in(property, chosen));
+    }
+    return filters;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.http.ResilientHttp;
+import io.mahnwerk.core.model.ConnectionId;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -38,6 +39,10 @@ public final class ODataService {
     this.http = http;
     this.root = root;
     this.parameters = Map.copyOf(parameters);
+  }
+
+  public ConnectionId connection() {
+    return http.connection();
   }
 
   /** The address of an entity set or entity of this service, with the parameters of every call. */
