@@ -58,7 +58,7 @@ record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings cle
   }
 
   /** Items with our reason code or a text that starts like our dates, page by page. */
-  Stream<Change> marked(CompanyCode companyCode) {
+  Stream<Found> marked(CompanyCode companyCode) {
     SapMarks marks = mapper.marks();
     ODataFilter ours =
         ODataFilter.any(
@@ -69,7 +69,7 @@ record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings cle
     return services
         .itemPages(mapper.properties())
         .slices(of(companyCode).and(ours))
-        .flatMap(slice -> map(companyCode, slice.records()).changes().stream());
+        .map(slice -> map(companyCode, slice.records()));
   }
 
   /** The items as they stand; those that SAP does not show are left out. */

@@ -66,7 +66,7 @@ final class SapReceivablesReader implements ReceivablesReader {
 
   @Override
   public List<Change> reread(Collection<OpenItemRef> refs) {
-    return items.find(refs).changes();
+    return readable(items.find(refs));
   }
 
   @Override
@@ -76,7 +76,10 @@ final class SapReceivablesReader implements ReceivablesReader {
 
   @Override
   public Stream<Change> ourMarks() {
-    return scope.companies().stream().flatMap(items::marked).filter(SapReceivablesReader::isOurs);
+    return scope.companies().stream()
+        .flatMap(items::marked)
+        .flatMap(found -> readable(found).stream())
+        .filter(SapReceivablesReader::isOurs);
   }
 
   private SapCursor position(SyncCursor after) {
@@ -120,6 +123,19 @@ final class SapReceivablesReader implements ReceivablesReader {
 
   private SapCursor next(SapCursor at, Slice slice) {
     return slice.lastKey().map(at::behind).orElseGet(() -> at.nextPhase(scope.companies()));
+  }
+
+  /** These answers have no place for bad records, which also come with the pages of a pass. */
+  private List<Change> readable(SapItems.Found found) {
+    for (UnreadableRecord bad : found.unreadable()) {
+      LOG.warn(
+          "Connection {}: item {} is left out, {} {}",
+          scope.connection(),
+          bad.nativeKey(),
+          bad.field(),
+          bad.reason());
+    }
+    return found.changes();
   }
 
   private static Page page(

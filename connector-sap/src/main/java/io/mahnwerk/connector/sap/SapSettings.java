@@ -154,12 +154,9 @@ final class SapSettings {
     return set("direct-debit-methods");
   }
 
-  Set<String> naturalPersonGroups() {
-    return set("natural-person-groups");
-  }
-
-  Set<String> keyAccountClasses() {
-    return set("key-account-classes");
+  SapDebtorMapper.Rules debtorRules() {
+    return new SapDebtorMapper.Rules(
+        set("natural-person-groups"), set("key-account-classes"), directDebitMethods());
   }
 
   ZoneId zone() {
