@@ -40,7 +40,7 @@ final class SapDebtorWriter {
     try {
       current = services.customers().find(path((DebtorRef) instruction.target()));
     } catch (ConnectorException unread) {
-      return SapOutcomes.notWritten(unread);
+      return new SapBrokenCall(unread).whileReading();
     }
     if (current.isEmpty()) {
       return refused(ReasonCode.NO_DUNNING_DATA);
@@ -82,7 +82,7 @@ final class SapDebtorWriter {
     try {
       return outcome(instruction, patch, send(patch));
     } catch (ConnectorException failed) {
-      return SapOutcomes.ofWrite(failed);
+      return new SapBrokenCall(failed).whileWriting();
     }
   }
 
@@ -109,7 +109,7 @@ final class SapDebtorWriter {
       return stale();
     }
     String said = ODataError.parse(answer.body()).sentence();
-    return SapOutcomes.ofWrite(services.http().failure(patch, answer, said));
+    return new SapBrokenCall(services.http().failure(patch, answer, said)).whileWriting();
   }
 
   private static String path(DebtorRef debtor) {

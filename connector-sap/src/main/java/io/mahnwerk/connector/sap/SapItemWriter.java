@@ -33,7 +33,7 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
     try {
       current = current(instructions);
     } catch (ConnectorException unread) {
-      return all(instructions, SapOutcomes.notWritten(unread));
+      return all(instructions, new SapBrokenCall(unread).whileReading());
     }
     List<SapItemPlan> plans = new ArrayList<>();
     for (DunningInstruction instruction : instructions) {
@@ -75,7 +75,7 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
     try {
       return outcome(call, services.http().send(call), messageId);
     } catch (ConnectorException failed) {
-      return SapOutcomes.ofWrite(failed);
+      return new SapBrokenCall(failed).whileWriting();
     }
   }
 
@@ -94,7 +94,7 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
       return new WriteOutcome.Failed(
           failure.kind(), "no service answers at the path of setting 'item-change-path'");
     }
-    return isFault ? new WriteOutcome.Uncertain(said.message()) : SapOutcomes.ofWrite(failure);
+    return isFault ? new WriteOutcome.Uncertain(said.message()) : new SapBrokenCall(failure).whileWriting();
   }
 
   private static List<WriteOutcome> all(
