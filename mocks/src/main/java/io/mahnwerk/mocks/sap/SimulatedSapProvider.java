@@ -24,6 +24,11 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
   }
 
   @Override
+  public String debtorNumber(int number) {
+    return "%010d".formatted(10_100_000 + number);
+  }
+
+  @Override
   public SimulatedErp start(SimulatedLedger ledger) {
     return SimulatedSap.start(ledger, SapOptions.DEFAULT);
   }
