@@ -2,6 +2,7 @@ package io.mahnwerk.mocks.erp;
 
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.util.Map;
+import java.util.Optional;
 
 /** A running ERP on the loopback interface whose protocol is backed by one ledger. */
 public interface SimulatedErp extends AutoCloseable {
@@ -12,6 +13,11 @@ public interface SimulatedErp extends AutoCloseable {
 
   /** Ends when every change that was accepted has been carried out or given up. */
   void settle();
+
+  /** The means to break calls, where this ERP is reached by calls. */
+  default Optional<FaultInjection> faults() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -14,6 +14,11 @@ public interface SimulatedErpProvider {
   /** The item key of the n-th invoice of a year, in the ERP's own form. */
   String itemKey(int year, int number);
 
+  /** The number of the n-th debtor, in the ERP's own form. */
+  default String debtorNumber(int number) {
+    return Integer.toString(10_000 + number);
+  }
+
   /** Starts serving the ledger on a free port of 127.0.0.1. */
   SimulatedErp start(SimulatedLedger ledger);
 }

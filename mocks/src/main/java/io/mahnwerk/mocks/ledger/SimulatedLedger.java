@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,8 @@ public final class SimulatedLedger {
   private final Map<String, LedgerDebtor> debtors = new TreeMap<>();
   private final Map<String, LedgerItem> items = new LinkedHashMap<>();
   private final Map<String, Map<String, LedgerItem>> openByDebtor = new TreeMap<>();
+  private final Map<String, LedgerItem> open = new LinkedHashMap<>();
+  private final NavigableMap<LocalDate, Map<String, LedgerItem>> byTouch = new TreeMap<>();
   private LocalDate today;
   private long changes;
 
@@ -178,6 +181,17 @@ public final class SimulatedLedger {
     return List.copyOf(items.values());
   }
 
+  public synchronized List<LedgerItem> openItems() {
+    return List.copyOf(open.values());
+  }
+
+  /** Every item that was created, changed or cleared on the day or later. */
+  public synchronized List<LedgerItem> touchedSince(LocalDate day) {
+    return byTouch.tailMap(day, true).values().stream()
+        .flatMap(items -> items.values().stream())
+        .toList();
+  }
+
   public synchronized Collection<LedgerItem> openItems(String debtor) {
     return List.copyOf(openByDebtor.get(debtor).values());
   }
@@ -232,12 +246,24 @@ public final class SimulatedLedger {
   }
 
   private void store(LedgerItem item) {
-    items.put(item.key(), item);
-    Map<String, LedgerItem> open = openByDebtor.get(item.debtor());
+    LedgerItem before = items.put(item.key(), item);
+    if (before != null) {
+      byTouch.get(lastTouch(before)).remove(item.key());
+    }
+    byTouch.computeIfAbsent(lastTouch(item), day -> new LinkedHashMap<>()).put(item.key(), item);
+    Map<String, LedgerItem> ofDebtor = openByDebtor.get(item.debtor());
     if (item.isOpen()) {
       open.put(item.key(), item);
+      ofDebtor.put(item.key(), item);
     } else {
       open.remove(item.key());
+      ofDebtor.remove(item.key());
     }
+  }
+
+  private static LocalDate lastTouch(LedgerItem item) {
+    LocalDate changed =
+        item.changedOn().isAfter(item.createdOn()) ? item.changedOn() : item.createdOn();
+    return item.clearing().map(Clearing::clearedOn).filter(changed::isBefore).orElse(changed);
   }
 }

@@ -1,0 +1,64 @@
+package io.mahnwerk.mocks.sap;
+
+import io.mahnwerk.mocks.erp.FaultInjection;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Breaks the calls it was asked to break. Fetching a token is a read. */
+final class CallBreaker implements FaultInjection {
+  private final Sessions sessions;
+  private final Map<Call, Deque<Fault>> planned = new EnumMap<>(Call.class);
+  private final Map<Call, Long> served = new EnumMap<>(Call.class);
+
+  CallBreaker(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public synchronized boolean failNext(Call call, Fault fault) {
+    if (fault == Fault.EXPIRED_TOKEN && call == Call.READ) {
+      return false;
+    }
+    planned.computeIfAbsent(call, c -> new ArrayDeque<>()).add(fault);
+    return true;
+  }
+
+  @Override
+  public synchronized long served(Call call) {
+    return served.getOrDefault(call, 0L);
+  }
+
+  SapAnswer around(SapRequest request, Supplier<SapAnswer> answer) {
+    Call call = request.reads() ? Call.READ : Call.WRITE;
+    Fault fault = next(call);
+    return fault == null ? answer.get() : broken(fault, answer);
+  }
+
+  private synchronized @org.jspecify.annotations.Nullable Fault next(Call call) {
+    served.merge(call, 1L, Long::sum);
+    Deque<Fault> faults = planned.get(call);
+    return faults == null ? null : faults.poll();
+  }
+
+  private SapAnswer broken(Fault fault, Supplier<SapAnswer> answer) {
+    return switch (fault) {
+      case UNAVAILABLE -> SapAnswer.page(503, "Service Unavailable");
+      case RATE_LIMITED -> SapAnswer.page(429, "Too Many Requests").with("Retry-After", "1");
+      case UNAUTHORIZED -> SapAnswer.page(401, "Logon failed");
+      case RESET -> SapAnswer.connectionReset();
+      case TRUNCATED -> answer.get().cutInHalf();
+      case JUNK -> SapAnswer.page(200, "Welcome");
+      case LOST_ANSWER -> {
+        answer.get();
+        yield SapAnswer.connectionReset();
+      }
+      case EXPIRED_TOKEN -> {
+        sessions.expireAll();
+        yield answer.get();
+      }
+    };
+  }
+}

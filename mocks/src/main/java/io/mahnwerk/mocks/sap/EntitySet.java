@@ -1,0 +1,45 @@
+package io.mahnwerk.mocks.sap;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * An entity set over live rows.
+ *
+ * @param rows rows that include every row the filter lets through
+ * @param order the order in which an answer lists them when none is asked for
+ */
+record EntitySet<T>(
+    String name, EntityType<T> type, Function<Filter<T>, Collection<T>> rows, Comparator<T> order) {
+
+  /** The matching rows in order. */
+  List<T> find(Filter<T> filter, List<ODataQuery.Sorting> orderBy) {
+    Stream<T> matching = rows.apply(filter).stream().filter(filter);
+    return matching.sorted(ordered(orderBy)).toList();
+  }
+
+  Optional<T> find(String predicate) {
+    Filter<T> filter = FilterParser.parse(type, KeyPredicate.asFilter(type, predicate));
+    return rows.apply(filter).stream().filter(filter).findFirst();
+  }
+
+  private Comparator<T> ordered(List<ODataQuery.Sorting> orderBy) {
+    return orderBy.stream()
+        .map(this::comparator)
+        .reduce(Comparator::thenComparing)
+        .map(first -> first.thenComparing(order))
+        .orElse(order);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Comparator<T> comparator(ODataQuery.Sorting sorting) {
+    Property<T> property = type.property(sorting.property());
+    Comparator<Object> natural = (a, b) -> ((Comparable<Object>) a).compareTo(b);
+    Comparator<T> ascending = Comparator.comparing(property::of, Comparator.nullsFirst(natural));
+    return sorting.descending() ? ascending.reversed() : ascending;
+  }
+}

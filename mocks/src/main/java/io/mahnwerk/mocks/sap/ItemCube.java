@@ -1,0 +1,149 @@
+package io.mahnwerk.mocks.sap;
+
+import static io.mahnwerk.mocks.sap.Property.amount;
+import static io.mahnwerk.mocks.sap.Property.blank;
+import static io.mahnwerk.mocks.sap.Property.date;
+import static io.mahnwerk.mocks.sap.Property.flag;
+import static io.mahnwerk.mocks.sap.Property.text;
+
+import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.mocks.ledger.LedgerItem;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code A_OperationalAcctgDocItemCube}: the customer line items of the ledger. How an item was
+ * cleared is told as an SAP bookkeeper tells it, by the number range of the clearing document (14:
+ * payment, 16: credit memo, 17: reversal, 01: written off) and, for a reversal, by {@code
+ * IsReversed}.
+ */
+final class ItemCube {
+  static final String NAMESPACE = "API_OPLACCTGDOCITEMCUBE_SRV";
+  static final String SET = "A_OperationalAcctgDocItemCube";
+  private static final List<String> KEYS =
+      List.of("CompanyCode", "FiscalYear", "AccountingDocument", "AccountingDocumentItem");
+
+  private final SimulatedLedger ledger;
+
+  ItemCube(SimulatedLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  EntitySet<LedgerItem> set() {
+    List<Property<LedgerItem>> properties = new ArrayList<>(identity());
+    properties.addAll(account());
+    properties.addAll(dates());
+    properties.addAll(clearing());
+    properties.addAll(dunning());
+    properties.addAll(amounts());
+    return new EntitySet<>(
+        SET,
+        new EntityType<>(NAMESPACE, SET + "Type", KEYS, properties),
+        filter -> new ItemSearch(ledger).candidates(filter),
+        // The key's text has fixed widths, so its order is the order of its parts.
+        Comparator.comparing(LedgerItem::key));
+  }
+
+  private List<Property<LedgerItem>> identity() {
+    return List.of(
+        text("CompanyCode", 4, item -> ledger.companyCode().value()),
+        text("FiscalYear", 4, item -> ItemKey.of(item.key()).year()),
+        text("AccountingDocument", 10, item -> ItemKey.of(item.key()).document()),
+        text("AccountingDocumentItem", 3, item -> ItemKey.of(item.key()).item()),
+        text("AccountingDocumentType", 2, item -> PostingStyle.of(item).documentType()),
+        blank("AccountingDocumentCategory", 1),
+        text("Ledger", 2, item -> "0L"),
+        text("PostingKey", 2, item -> PostingStyle.of(item).postingKey()),
+        text("DebitCreditCode", 1, item -> item.amount().isCredit() ? "H" : "S"),
+        text("DocumentReferenceID", 16, LedgerItem::documentNumber),
+        blank("AccountingDocumentHeaderText", 25),
+        reference("DocumentItemText", 50),
+        reference("AssignmentReference", 18),
+        reference("Reference1IDByBusinessPartner", 12),
+        reference("Reference2IDByBusinessPartner", 12),
+        reference("Reference3IDByBusinessPartner", 20),
+        blank("PaymentReference", 30),
+        blank("BillingDocument", 10),
+        blank("SalesDocument", 10),
+        blank("InvoiceReference", 10),
+        text("InvoiceReferenceFiscalYear", 4, item -> "0000"),
+        text("InvoiceItemReference", 3, item -> "000"),
+        blank("FollowOnDocumentType", 1));
+  }
+
+  private List<Property<LedgerItem>> account() {
+    return List.of(
+        text("Customer", 10, LedgerItem::debtor),
+        text("CustomerName", 80, item -> ledger.debtor(item.debtor()).name()),
+        text("FinancialAccountType", 1, item -> "D"),
+        blank("SpecialGLCode", 1),
+        blank("SpecialGLTransactionType", 1),
+        blank("BranchAccount", 10),
+        text("GLAccount", 10, item -> "0012100000"),
+        text("PaymentTerms", 4, item -> ledger.debtor(item.debtor()).paymentTerms()),
+        blank("PaymentMethod", 1),
+        blank("PaymentBlockingReason", 1),
+        blank("LatePaymentReason", 2),
+        flag("CustomerIsInExecution", item -> false));
+  }
+
+  private static List<Property<LedgerItem>> dates() {
+    return List.of(
+        date("PostingDate", item -> Optional.of(item.postingDate())),
+        date("DocumentDate", item -> Optional.of(item.documentDate())),
+        date("NetDueDate", item -> Optional.of(item.netDueDate())),
+        date("DueCalculationBaseDate", item -> Optional.of(item.documentDate())),
+        date("AccountingDocumentCreationDate", item -> Optional.of(item.createdOn())),
+        date("LastChangeDate", item -> Optional.of(item.changedOn())));
+  }
+
+  private static List<Property<LedgerItem>> clearing() {
+    return List.of(
+        flag("IsCleared", item -> !item.isOpen()),
+        date("ClearingDate", item -> item.clearing().map(Clearing::clearedOn)),
+        date("ClearingCreationDate", item -> item.clearing().map(clearing -> item.changedOn())),
+        text("ClearingAccountingDocument", 10, PostingStyle::clearingDocument),
+        text(
+            "ClearingDocFiscalYear",
+            4,
+            item -> item.clearing().map(c -> "" + c.clearedOn().getYear()).orElse("0000")),
+        flag("ClearingIsReversed", item -> false),
+        flag("IsReversal", item -> false),
+        flag("IsReversed", ItemCube::isReversed),
+        text(
+            "ReverseDocument",
+            10,
+            item -> isReversed(item) ? PostingStyle.clearingDocument(item) : ""));
+  }
+
+  private static List<Property<LedgerItem>> dunning() {
+    return List.of(
+        text("DunningBlockingReason", 1, LedgerItem::blockReason),
+        text("DunningLevel", 1, item -> item.level().toString()),
+        blank("DunningKey", 1),
+        blank("DunningArea", 2),
+        date("LastDunningDate", LedgerItem::lastDunnedOn));
+  }
+
+  /** Every item is in the company code's own currency as far as this ledger can tell. */
+  private static List<Property<LedgerItem>> amounts() {
+    return List.of(
+        amount("AmountInCompanyCodeCurrency", item -> item.amount().amount()),
+        text("CompanyCodeCurrency", 5, item -> item.amount().currency().getCurrencyCode()),
+        amount("AmountInTransactionCurrency", item -> item.amount().amount()),
+        text("TransactionCurrency", 5, item -> item.amount().currency().getCurrencyCode()),
+        amount("AmountInBalanceTransacCrcy", item -> item.amount().amount()),
+        text("BalanceTransactionCurrency", 5, item -> item.amount().currency().getCurrencyCode()));
+  }
+
+  private static Property<LedgerItem> reference(String field, int length) {
+    return text(field, length, item -> item.references().getOrDefault(field, ""));
+  }
+
+  private static boolean isReversed(LedgerItem item) {
+    return item.clearing().map(c -> c.kind() == Clearing.Kind.REVERSAL).orElse(false);
+  }
+}

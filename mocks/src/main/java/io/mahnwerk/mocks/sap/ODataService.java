@@ -1,0 +1,158 @@
+package io.mahnwerk.mocks.sap;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One released OData V2 service: its document, its metadata and its entity sets. */
+final class ODataService {
+  private static final Pattern RESOURCE =
+      Pattern.compile("/(\\w+)(?:\\((.*)\\))?(/\\$count)?", Pattern.DOTALL);
+
+  private final String root;
+  private final String namespace;
+  private final int pageLimit;
+  private final Map<String, Served<?>> sets = new LinkedHashMap<>();
+
+  ODataService(String namespace, int pageLimit) {
+    this.root = "/sap/opu/odata/sap/" + namespace;
+    this.namespace = namespace;
+    this.pageLimit = pageLimit;
+  }
+
+  /** Changes an entity by the parsed JSON of a partial update. */
+  interface Updater<T> {
+    void update(T row, byte[] json);
+  }
+
+  private record Served<T>(EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater) {}
+
+  <T> ODataService readOnly(EntitySet<T> set) {
+    return serve(
+        set,
+        row -> "",
+        (row, json) -> {
+          throw ODataError.notAllowed("PATCH");
+        });
+  }
+
+  <T> ODataService serve(EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater) {
+    sets.put(set.name(), new Served<>(set, etags, updater));
+    return this;
+  }
+
+  boolean answers(String path) {
+    return path.equals(root) || path.startsWith(root + "/");
+  }
+
+  SapAnswer answer(SapRequest request) {
+    String resource = request.path().substring(root.length());
+    try {
+      if (resource.isEmpty() || resource.equals("/")) {
+        return document(request);
+      }
+      if (resource.equals("/$metadata")) {
+        List<EntitySet<?>> all = sets.values().stream().<EntitySet<?>>map(Served::set).toList();
+        return SapAnswer.of(200, "application/xml", Metadata.of(namespace, all));
+      }
+      return resource(resource, request);
+    } catch (ODataError refused) {
+      return refused.answer();
+    }
+  }
+
+  private SapAnswer resource(String resource, SapRequest request) {
+    Matcher matcher = RESOURCE.matcher(resource);
+    if (!matcher.matches() || !sets.containsKey(matcher.group(1))) {
+      throw ODataError.notFound("the segment '" + resource.substring(1) + "'");
+    }
+    Served<?> served = sets.get(matcher.group(1));
+    String key = matcher.group(2);
+    if (!request.reads()) {
+      return change(served, key, request);
+    }
+    if (matcher.group(3) != null) {
+      return count(served.set(), request);
+    }
+    requireJson(request);
+    return key == null ? feed(served, request) : single(served, key, request);
+  }
+
+  /** Atom, the protocol's default, is not spoken here: a client must ask for JSON. */
+  private static void requireJson(SapRequest request) {
+    boolean asked =
+        request.query().getOrDefault("$format", "").equals("json")
+            || request.header("Accept").contains("application/json");
+    if (!asked) {
+      throw ODataError.badRequest("This system answers with JSON only; ask for it.");
+    }
+  }
+
+  private <T> SapAnswer feed(Served<T> served, SapRequest request) {
+    EntitySet<T> set = served.set();
+    ODataQuery query = ODataQuery.of(request.query());
+    String base = "http://" + request.header("Host") + root;
+    JsonFeed<T> feed = new JsonFeed<>(set, base, query.select(), served.etags());
+    List<T> found = set.find(FilterParser.parse(set.type(), query.filter()), query.orderBy());
+    List<T> wanted = found.stream().skip(query.skip()).limit(query.top()).toList();
+    int from = Math.min(query.done(), wanted.size());
+    int to = Math.min(from + pageLimit, wanted.size());
+    String count = query.count() ? Integer.toString(found.size()) : "";
+    String next =
+        to < wanted.size() ? new NextLink(base + "/" + set.name(), request).after(to) : "";
+    return json(feed.page(new JsonFeed.Page<>(wanted.subList(from, to), count, next)));
+  }
+
+  private <T> SapAnswer single(Served<T> served, String key, SapRequest request) {
+    EntitySet<T> set = served.set();
+    ODataQuery query = ODataQuery.of(request.query());
+    T row = row(set, key);
+    String base = "http://" + request.header("Host") + root;
+    SapAnswer answer = json(new JsonFeed<>(set, base, query.select(), served.etags()).single(row));
+    String etag = served.etags().of(row);
+    return etag.isEmpty() ? answer : answer.with("ETag", etag);
+  }
+
+  private <T> SapAnswer count(EntitySet<T> set, SapRequest request) {
+    Filter<T> filter = FilterParser.parse(set.type(), request.query().getOrDefault("$filter", ""));
+    long count = set.rows().apply(filter).stream().filter(filter).count();
+    return SapAnswer.of(200, "text/plain", Long.toString(count));
+  }
+
+  private <T> SapAnswer change(Served<T> served, String key, SapRequest request) {
+    String method = request.effectiveMethod();
+    if (key == null || !(method.equals("PATCH") || method.equals("MERGE"))) {
+      throw ODataError.notAllowed(method);
+    }
+    T row = row(served.set(), key);
+    String etag = served.etags().of(row);
+    String ifMatch = request.header("If-Match");
+    if (!etag.isEmpty() && ifMatch.isBlank()) {
+      throw ODataError.preconditionMissing();
+    }
+    if (!etag.isEmpty() && !ifMatch.equals("*") && !ifMatch.equals(etag)) {
+      throw ODataError.preconditionFailed();
+    }
+    served.updater().update(row, request.body());
+    return SapAnswer.empty(204);
+  }
+
+  private static <T> T row(EntitySet<T> set, String key) {
+    return set.find(key).orElseThrow(() -> ODataError.notFound(set.name() + "(" + key + ")"));
+  }
+
+  private SapAnswer document(SapRequest request) {
+    if (!request.reads()) {
+      throw ODataError.notAllowed(request.effectiveMethod());
+    }
+    StringBuilder names = new StringBuilder();
+    sets.keySet().forEach(n -> names.append(names.isEmpty() ? "" : ",").append('"' + n + '"'));
+    return SapAnswer.of(200, "application/json", "{\"d\":{\"EntitySets\":[" + names + "]}}");
+  }
+
+  private static SapAnswer json(byte[] body) {
+    return SapAnswer.of(200, "application/json", body).with("DataServiceVersion", "2.0");
+  }
+}

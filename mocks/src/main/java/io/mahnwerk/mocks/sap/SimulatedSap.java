@@ -1,0 +1,128 @@
+package io.mahnwerk.mocks.sap;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.mahnwerk.mocks.erp.FaultInjection;
+import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.mocks.ledger.SimulatedLedger.LedgerDebtor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An S/4HANA system on 127.0.0.1 with the services that dunning needs: the item cube and the
+ * customer's dunning data over OData V2, and changes of line items over one-way SOAP. It refuses
+ * what S/4HANA refuses: a wrong user or client, a missing token, unknown properties and keys, a
+ * write to the cube, malformed messages, and, out of the caller's sight, changes of items that are
+ * cleared, unknown or of another company code.
+ */
+public final class SimulatedSap implements SimulatedErp {
+  private static final int THREADS = 12;
+
+  private final SimulatedLedger ledger;
+  private final SapOptions options;
+  private final ChangeQueue changes;
+  private final CallBreaker breaker;
+  private final WireMockServer server;
+
+  private SimulatedSap(SimulatedLedger ledger, SapOptions options) {
+    this.ledger = ledger;
+    this.options = options;
+    this.changes = new ChangeQueue(ledger);
+    Sessions sessions = new Sessions(options.client());
+    this.breaker = new CallBreaker(sessions);
+    List<ODataService> services = List.of(itemCube(), businessPartner());
+    JournalEntryChange itemChange = new JournalEntryChange(changes);
+    WebServer web = new WebServer(options, sessions, breaker, services, itemChange);
+    this.server =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .bindAddress("127.0.0.1")
+                .dynamicPort()
+                .containerThreads(THREADS)
+                .gzipDisabled(true)
+                .disableRequestJournal()
+                .extensions(new WireMockGateway(web::answer)));
+  }
+
+  /** Starts serving the ledger on a free port. */
+  public static SimulatedSap start(SimulatedLedger ledger, SapOptions options) {
+    SimulatedSap sap = new SimulatedSap(ledger, options);
+    sap.server.start();
+    sap.server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
+    return sap;
+  }
+
+  @Override
+  public SimulatedLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "url",
+        "http://127.0.0.1:" + server.port(),
+        "user",
+        options.user(),
+        "password",
+        options.password(),
+        "client",
+        options.client(),
+        "company-codes",
+        ledger.companyCode().value(),
+        "reason-code",
+        SapMarks.REASON,
+        "mark-field",
+        SapMarks.FIELD,
+        "item-change-path",
+        JournalEntryChange.PATH,
+        "page-size",
+        Integer.toString(Math.min(options.pageLimit(), 500)),
+        "time-zone",
+        "Europe/Berlin");
+  }
+
+  /** Changes that were accepted and could not be carried out, oldest first. */
+  public List<MessageError> messageErrors() {
+    return changes.errors();
+  }
+
+  @Override
+  public void settle() {
+    changes.settle();
+  }
+
+  @Override
+  public Optional<FaultInjection> faults() {
+    return Optional.of(breaker);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    changes.close();
+  }
+
+  private ODataService itemCube() {
+    return new ODataService(ItemCube.NAMESPACE, options.pageLimit())
+        .readOnly(new ItemCube(ledger).set());
+  }
+
+  private ODataService businessPartner() {
+    CustomerSets sets = new CustomerSets(ledger);
+    EntitySet<LedgerDebtor> dunning = sets.dunning();
+    return new ODataService(CustomerSets.NAMESPACE, options.pageLimit())
+        .readOnly(sets.customers())
+        .readOnly(sets.companies())
+        .readOnly(sets.addresses())
+        .serve(dunning, this::etag, new DunningUpdate(ledger, dunning.type()));
+  }
+
+  private String etag(LedgerDebtor row) {
+    String state = Integer.toHexString(row.debtor().dunning().toString().hashCode());
+    return options.etags() ? "W/\"" + state + "\"" : "";
+  }
+}

@@ -1,0 +1,35 @@
+package io.mahnwerk.mocks.sap;
+
+import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.erp.SimulatedErpProvider;
+import io.mahnwerk.mocks.ledger.MarkConvention;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+
+/** Makes simulated S/4HANA systems with the default options. */
+public final class SimulatedSapProvider implements SimulatedErpProvider {
+  @Override
+  public ErpId erpId() {
+    return new ErpId("sap");
+  }
+
+  @Override
+  public MarkConvention marks() {
+    return new SapMarks();
+  }
+
+  @Override
+  public String itemKey(int year, int number) {
+    return ItemKey.ofInvoice(year, number).text();
+  }
+
+  @Override
+  public String debtorNumber(int number) {
+    return "%010d".formatted(10_100_000 + number);
+  }
+
+  @Override
+  public SimulatedErp start(SimulatedLedger ledger) {
+    return SimulatedSap.start(ledger, SapOptions.DEFAULT);
+  }
+}

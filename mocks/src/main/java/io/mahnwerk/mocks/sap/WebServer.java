@@ -1,0 +1,58 @@
+package io.mahnwerk.mocks.sap;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+/** Lets known users of the right client in and hands their calls to the services. */
+final class WebServer {
+  private final SapOptions options;
+  private final Sessions sessions;
+  private final CallBreaker breaker;
+  private final List<ODataService> services;
+  private final JournalEntryChange itemChange;
+  private final String authorization;
+
+  WebServer(
+      SapOptions options,
+      Sessions sessions,
+      CallBreaker breaker,
+      List<ODataService> services,
+      JournalEntryChange itemChange) {
+    this.options = options;
+    this.sessions = sessions;
+    this.breaker = breaker;
+    this.services = List.copyOf(services);
+    this.itemChange = itemChange;
+    byte[] credentials =
+        (options.user() + ":" + options.password()).getBytes(StandardCharsets.UTF_8);
+    this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
+  }
+
+  SapAnswer answer(SapRequest request) {
+    return breaker.around(request, () -> authenticated(request));
+  }
+
+  private SapAnswer authenticated(SapRequest request) {
+    String client = request.query().getOrDefault("sap-client", request.header("sap-client"));
+    boolean rightClient = client.isBlank() || client.equals(options.client());
+    if (!rightClient || !request.header("Authorization").equals(authorization)) {
+      return SapAnswer.page(401, "Logon failed")
+          .with("WWW-Authenticate", "Basic realm=\"SAP NetWeaver Application Server\"");
+    }
+    if (request.path().equals(JournalEntryChange.PATH)) {
+      return itemChange.answer(request);
+    }
+    return services.stream()
+        .filter(service -> service.answers(request.path()))
+        .findFirst()
+        .map(service -> guarded(service, request))
+        .orElseGet(() -> SapAnswer.page(404, "Not Found"));
+  }
+
+  private SapAnswer guarded(ODataService service, SapRequest request) {
+    return sessions.lets(request)
+        ? sessions.handOut(request, service.answer(request))
+        : Sessions.refusal();
+  }
+}
