@@ -38,7 +38,7 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
 
   private byte[] train(DMatrix matrix) throws XGBoostError {
     Booster booster =
-        XGBoost.train(matrix, parameters(), rounds, Map.of("train", matrix), null, null);
+        XGBoost.train(matrix, parameters(), rounds, Map.of(), null, null);
     try {
       return booster.toByteArray("json");
     } finally {
@@ -60,7 +60,6 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
     parameters.put("seed", seed);
     parameters.put("nthread", 2);
     parameters.put("verbosity", 0);
-    parameters.put("disable_default_eval_metric", true);
     if (!rising.isEmpty()) {
       parameters.put("monotone_constraints", constraints());
     }
