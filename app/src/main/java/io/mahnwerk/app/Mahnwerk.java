@@ -131,12 +131,16 @@ public final class Mahnwerk implements Runnable {
     }
   }
 
-  /** Reads the version from the jar; classes that come from a folder have none. */
+  /** The version from the jar; classes that come from a folder have none. */
+  public static String version() {
+    String version = Mahnwerk.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Mahnwerk.class.getPackage().getImplementationVersion();
-      return new String[] {"Mahnwerk " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"Mahnwerk " + version()};
     }
   }
 }
