@@ -48,10 +48,7 @@ final class Cursors {
               position = excluded.position, read_on = excluded.read_on
             """)
         .params(
-            connection.value(),
-            page.next().value(),
-            day.startedOn().toString(),
-            readOn.toString())
+            connection.value(), page.next().value(), day.startedOn().toString(), readOn.toString())
         .update();
   }
 }

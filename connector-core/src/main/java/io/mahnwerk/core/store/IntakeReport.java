@@ -29,4 +29,9 @@ public record IntakeReport(
         confirmed + other.confirmed,
         overridden + other.overridden);
   }
+
+  /** The same without the count of records, for what was read a second time. */
+  public IntakeReport withoutRecords() {
+    return new IntakeReport(0, 0, newNotices, newClearings, newComplaints, confirmed, overridden);
+  }
 }

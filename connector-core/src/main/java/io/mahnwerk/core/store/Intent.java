@@ -52,6 +52,21 @@ public record Intent(
     };
   }
 
+  /**
+   * @param earlier how many writes the target had before: an intent that comes back after another
+   *     one was carried out is another intent
+   */
+  IdempotencyKey key(int earlier) {
+    return IdempotencyKey.of(
+        target.toString(),
+        kind.name(),
+        hold.map(days -> days.until().toString()).orElse(""),
+        notice.level().toString(),
+        notice.dayText(),
+        basedOn.value(),
+        Integer.toString(earlier));
+  }
+
   /** Whether the ledger shows that it was done. */
   boolean isShownBy(OpenItem item) {
     DunningState state = item.dunning();

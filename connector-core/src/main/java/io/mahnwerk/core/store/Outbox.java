@@ -68,6 +68,17 @@ public final class Outbox {
         .list();
   }
 
+  /** These entries as they stand now. */
+  public List<OutboxEntry> find(Collection<OutboxEntry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    return sql.sql("SELECT * FROM outbox WHERE id IN (:ids) ORDER BY id")
+        .param("ids", entries.stream().map(OutboxEntry::id).toList())
+        .query(Outbox::entry)
+        .list();
+  }
+
   /** How many entries of a connection are in each state. */
   public Map<OutboxState, Long> counts(ConnectionId connection) {
     Map<OutboxState, Long> counts = new EnumMap<>(OutboxState.class);
@@ -198,7 +209,7 @@ public final class Outbox {
                 intent.notice().level().value(),
                 intent.notice().dunnedOn().map(LocalDate::toString).orElse(null),
                 intent.basedOn().value(),
-                IntentKey.of(intent, of(target).size()).value(),
+                intent.key(of(target).size()).value(),
                 today.toString()))
         .update();
   }

@@ -15,9 +15,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Everything that is kept between cycles, in one database. Each method is one transaction unless it
- * is called within {@link #inTransaction}. Safe for use by several threads; one cycle of a
- * connection at a time.
+ * Everything that is kept between cycles, in one database. Each method here is one transaction;
+ * what is written through the parts it hands out belongs together only within {@link
+ * #inTransaction}. Safe for use by several threads; one cycle of a connection at a time.
  */
 public final class ReceivablesStore implements AutoCloseable {
   private final ConnectionPool pool;
