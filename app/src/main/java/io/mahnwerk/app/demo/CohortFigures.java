@@ -77,7 +77,9 @@ record CohortFigures(
               * ChronoUnit.DAYS.between(item.netDueDate(), paid)
               / 365;
       LocalDate first = firstNotice.get(item.key());
-      if (first != null && item.clearing().isPresent() && !paid.isAfter(first.plusDays(ANSWER_DAYS))) {
+      if (first != null
+          && item.clearing().isPresent()
+          && !paid.isAfter(first.plusDays(ANSWER_DAYS))) {
         answered++;
       }
     }

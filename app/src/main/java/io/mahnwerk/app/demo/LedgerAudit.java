@@ -1,9 +1,9 @@
 package io.mahnwerk.app.demo;
 
-import io.mahnwerk.core.model.DebtorAccount;
-import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorDunning;
+import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.DunningProcedure;

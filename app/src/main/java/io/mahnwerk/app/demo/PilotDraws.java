@@ -43,7 +43,9 @@ final class PilotDraws {
     for (OpenItem item : account.items()) {
       Optional<LocalDate> former = times.formerRun(item, account.debtor());
       Optional<LocalDate> target =
-          item.dunning().level().equals(DunningLevel.NONE) ? drawn(account, item).or(() -> former) : former;
+          item.dunning().level().equals(DunningLevel.NONE)
+              ? drawn(account, item).or(() -> former)
+              : former;
       target.ifPresent(day -> targets.put(item.ref(), day));
     }
     return targets;

@@ -10,6 +10,7 @@ import io.mahnwerk.mocks.ledger.SimulatedLedger.LedgerDebtor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An S/4HANA system on 127.0.0.1 with the services that dunning needs: the item cube and the
@@ -62,27 +63,19 @@ public final class SimulatedSap implements SimulatedErp {
 
   @Override
   public Map<String, String> settings() {
-    return Map.of(
-        "url",
-        "http://127.0.0.1:" + server.port(),
-        "user",
-        options.user(),
-        "password",
-        options.password(),
-        "client",
-        options.client(),
-        "company-codes",
-        ledger.companyCode().value(),
-        "reason-code",
-        SapMarks.REASON,
-        "mark-field",
-        SapMarks.FIELD,
-        "item-change-path",
-        JournalEntryChange.PATH,
-        "page-size",
-        Integer.toString(Math.min(options.pageLimit(), 500)),
-        "time-zone",
-        "Europe/Berlin");
+    Map<String, String> settings = new TreeMap<>(SapCustomizing.settings());
+    settings.put("url", "http://127.0.0.1:" + server.port());
+    settings.put("user", options.user());
+    settings.put("password", options.password());
+    settings.put("client", options.client());
+    settings.put("company-codes", ledger.companyCode().value());
+    settings.put("reason-code", SapMarks.REASON);
+    settings.put("mark-field", SapMarks.FIELD);
+    settings.put("item-change-path", JournalEntryChange.PATH);
+    settings.put("page-size", Integer.toString(Math.min(options.pageLimit(), 1000)));
+    settings.put("requests-per-second", "10000");
+    settings.put("time-zone", "Europe/Berlin");
+    return settings;
   }
 
   /** Changes that were accepted and could not be carried out, oldest first. */

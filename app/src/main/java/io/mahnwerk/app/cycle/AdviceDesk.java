@@ -1,0 +1,107 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.store.Advice;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.scoring.AdviceContext;
+import io.mahnwerk.scoring.AdvicePolicy;
+import io.mahnwerk.scoring.Advisor;
+import io.mahnwerk.scoring.features.DayCalendar;
+import io.mahnwerk.scoring.features.PaymentHistory;
+import io.mahnwerk.scoring.learned.HazardTrainer;
+import io.mahnwerk.scoring.learned.TrainedModel;
+import io.mahnwerk.scoring.learned.TrainingSettings;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Advises the debtors of one connection of whom something changed, from a payment history that
+ * follows the store. Not safe for use by several threads.
+ */
+public final class AdviceDesk {
+  private final ConnectionId connection;
+  private final ReceivablesStore store;
+  private final AdviceContext context;
+  private final NoticeGaps gaps;
+  private final PaymentHistory history;
+  private Advisor advisor;
+
+  public AdviceDesk(ConnectionId connection, ReceivablesStore store, AdviceContext context) {
+    this.connection = connection;
+    this.store = store;
+    this.context = context;
+    this.gaps = new NoticeGaps(context.procedures(), context.runs());
+    this.history = new PaymentHistory(new DayCalendar(context.calendar()));
+    this.advisor = new Advisor(context, AdvicePolicy.former());
+  }
+
+  /** Reads the whole history once; from then on each advice adds what changed. */
+  public void load() {
+    try (Stream<DebtorAccount> accounts = store.accounts().all(connection)) {
+      accounts.forEach(account -> remember(account.debtor()));
+    }
+  }
+
+  /** Trains on facts recorded before the day; empty when there is too little to learn from. */
+  public Optional<TrainedModel> train(TrainingSettings settings, LocalDate upTo) {
+    return new HazardTrainer(context.calendar(), settings).train(history, upTo);
+  }
+
+  /** Advises by this policy from now on. */
+  public void follow(Function<PaymentHistory, AdvicePolicy> policy) {
+    advisor = new Advisor(context, policy.apply(history));
+  }
+
+  /** Advice for every debtor whose inputs changed or whose review day has come. */
+  public List<Advice> advise(LocalDate today) {
+    List<DebtorAccount> changed;
+    try (Stream<DebtorAccount> accounts = store.accounts().changed(connection, today)) {
+      changed = accounts.toList();
+    }
+    changed.forEach(account -> remember(account.debtor()));
+    return changed.stream().map(account -> advise(account, today)).toList();
+  }
+
+  private Advice advise(DebtorAccount account, LocalDate today) {
+    List<Recommendation> recommendations = advisor.advise(account, today);
+    return new Advice(account, recommendations, reviewOn(context, account, recommendations, today));
+  }
+
+  /**
+   * The next day on which a case must be looked at although nothing changes: a wait that ends or an
+   * item that comes near its first native run.
+   */
+  public static Optional<LocalDate> reviewOn(
+      AdviceContext context,
+      DebtorAccount account,
+      List<Recommendation> recommendations,
+      LocalDate today) {
+    DunningTimes times = new DunningTimes(context.procedures(), context.runs());
+    int lead = context.settings().leadBusinessDays();
+    Stream<LocalDate> waits =
+        recommendations.stream()
+            .map(Recommendation::decision)
+            .filter(Decision.WaitUntil.class::isInstance)
+            .map(wait -> ((Decision.WaitUntil) wait).review());
+    Stream<LocalDate> nearing =
+        account.items().stream()
+            .flatMap(item -> times.firstNativeRun(item, account.debtor()).stream())
+            .map(run -> context.calendar().plusBusinessDays(run, -lead));
+    return Stream.concat(waits, nearing)
+        .filter(day -> day.isAfter(today))
+        .min(LocalDate::compareTo);
+  }
+
+  private void remember(Debtor debtor) {
+    history.record(debtor);
+    store.histories().of(debtor.ref()).forEach(item -> history.record(gaps.filled(item, debtor)));
+  }
+}

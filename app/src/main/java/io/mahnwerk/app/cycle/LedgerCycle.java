@@ -1,0 +1,91 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.store.Advice;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.sync.Sync;
+import io.mahnwerk.core.sync.SyncProgress;
+import io.mahnwerk.core.sync.SyncReport;
+import io.mahnwerk.core.writeback.LedgerAccess;
+import io.mahnwerk.core.writeback.MarkPlanner;
+import io.mahnwerk.core.writeback.MarkPlanning;
+import io.mahnwerk.core.writeback.Pause;
+import io.mahnwerk.core.writeback.PlanReport;
+import io.mahnwerk.core.writeback.PlannerRules;
+import io.mahnwerk.core.writeback.WriteBack;
+import io.mahnwerk.core.writeback.WriteBackProgress;
+import io.mahnwerk.core.writeback.WriteBackReport;
+import io.mahnwerk.scoring.AdviceContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The loop of one connection: read, advise, plan, write back. A cycle that is killed and run again
+ * loses and repeats nothing; running it twice changes nothing.
+ */
+public final class LedgerCycle {
+  private final Sync sync;
+  private final AdviceDesk desk;
+  private final MarkPlanning planning;
+  private final WriteBack writeBack;
+
+  /** Hears how far a cycle has come. */
+  public record Progress(SyncProgress sync, WriteBackProgress writeBack) {
+    public static final Progress SILENT =
+        new Progress(SyncProgress.SILENT, WriteBackProgress.SILENT);
+  }
+
+  /** What a connection is worked with. */
+  public record Workplace(
+      ConnectionId connection, ErpConnector connector, ReceivablesStore store, Pause pause) {}
+
+  /** What one cycle did. */
+  public record Report(
+      SyncReport sync,
+      int advisedDebtors,
+      int recommendations,
+      PlanReport plan,
+      WriteBackReport writes) {}
+
+  /**
+   * @param switchedOn which debtors may carry marks of ours; all others stay untouched
+   */
+  public LedgerCycle(
+      Workplace at,
+      AdviceContext context,
+      AdviceDesk desk,
+      Predicate<Debtor> switchedOn,
+      Progress progress) {
+    LedgerAccess ledger = LedgerAccess.of(at.connection(), at.connector());
+    PlannerRules rules =
+        new PlannerRules(
+            new DunningTimes(context.procedures(), context.runs()),
+            context.calendar(),
+            context.settings().leadBusinessDays(),
+            context.settings().longestHoldDays());
+    this.sync =
+        new Sync(at.connection(), at.connector().receivables(), at.store(), progress.sync());
+    this.desk = desk;
+    this.planning = new MarkPlanning(ledger, at.store(), new MarkPlanner(rules), switchedOn);
+    this.writeBack = new WriteBack(ledger, at.store(), at.pause(), progress.writeBack());
+  }
+
+  /** Makes the next cycle plan every debtor: after settings or switches have changed. */
+  public void planAll() {
+    planning.planAll();
+  }
+
+  /** Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read. */
+  public Report run(LocalDate today) {
+    SyncReport read = sync.run(today);
+    List<Advice> advice = desk.advise(today);
+    PlanReport plan = planning.plan(advice, today);
+    WriteBackReport writes = writeBack.send(today);
+    int recommendations = advice.stream().mapToInt(one -> one.recommendations().size()).sum();
+    return new Report(read, advice.size(), recommendations, plan, writes);
+  }
+}
