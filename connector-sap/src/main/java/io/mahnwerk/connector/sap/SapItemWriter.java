@@ -94,7 +94,9 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
       return new WriteOutcome.Failed(
           failure.kind(), "no service answers at the path of setting 'item-change-path'");
     }
-    return isFault ? new WriteOutcome.Uncertain(said.message()) : new SapBrokenCall(failure).whileWriting();
+    return isFault
+        ? new WriteOutcome.Uncertain(said.message())
+        : new SapBrokenCall(failure).whileWriting();
   }
 
   private static List<WriteOutcome> all(
