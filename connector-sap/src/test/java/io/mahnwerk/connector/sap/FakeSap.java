@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Answers each request by the first rule that fits and notes what it saw. */
@@ -28,6 +30,7 @@ final class FakeSap implements AutoCloseable {
   static final String PASSWORD = "Geheim-123";
 
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Function<Seen, Reply>> rules = new CopyOnWriteArrayList<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
@@ -62,6 +65,7 @@ final class FakeSap implements AutoCloseable {
       throw new UncheckedIOException(unavailable);
     }
     server.createContext("/", this::handle);
+    server.setExecutor(threads);
     server.start();
   }
 
@@ -144,5 +148,6 @@ final class FakeSap implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -19,6 +19,11 @@ import io.mahnwerk.core.spi.WriteOutcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +64,7 @@ class SapDebtorWriterTest {
     assertThat(patch.body()).isEqualTo("{\"DunningBlock\":\"M\"}");
     assertThat(patch.headers())
         .containsEntry("x-csrf-token", "token-1")
-        .containsEntry("Cookie", "SAP_SESSIONID_S4H_100=abc%3d; sap-usercontext=sap-client=100")
+        .containsEntry("Cookie", "SAP_SESSIONID_S4H_100=abc%3d1; sap-usercontext=sap-client=100")
         .doesNotContainKey("If-Match");
   }
 
@@ -72,6 +77,32 @@ class SapDebtorWriterTest {
 
     assertThat(fetches()).hasSize(1);
     assertThat(sap.changes()).hasSize(2);
+  }
+
+  @Test
+  void givesEachOfTwoWorkersItsOwnSession() throws Exception {
+    RecordVersion version = shows("");
+    CyclicBarrier bothAreWriting = new CyclicBarrier(2);
+    sap.when(
+        request -> request.method().equals("PATCH"),
+        request -> {
+          meet(bothAreWriting);
+          return Reply.of(204, "");
+        });
+
+    CompletableFuture<WriteOutcome> other =
+        CompletableFuture.supplyAsync(() -> apply(hold(version)));
+    assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Pending.class);
+    assertThat(other.get(10, TimeUnit.SECONDS)).isInstanceOf(WriteOutcome.Pending.class);
+
+    assertThat(sap.changes())
+        .extracting(seen -> seen.headers().get("x-csrf-token"))
+        .containsExactlyInAnyOrder("token-1", "token-2");
+    assertThat(sap.changes())
+        .allSatisfy(
+            seen ->
+                assertThat(seen.headers().get("Cookie"))
+                    .contains(seen.headers().get("x-csrf-token").replace("token-", "_100=abc%3d")));
   }
 
   @Test
@@ -185,13 +216,15 @@ class SapDebtorWriterTest {
                 .formatted(block);
     sap.when(
             request -> request.path().endsWith("API_BUSINESS_PARTNER/"),
-            request ->
-                Reply.of(200, "{\"d\":{\"EntitySets\":[]}}")
-                    .with("x-csrf-token", "token-" + tokens.incrementAndGet())
-                    .with(
-                        "set-cookie",
-                        "SAP_SESSIONID_S4H_100=abc%3d; path=/; secure; HttpOnly",
-                        "sap-usercontext=sap-client=100; path=/"))
+            request -> {
+              int session = tokens.incrementAndGet();
+              return Reply.of(200, "{\"d\":{\"EntitySets\":[]}}")
+                  .with("x-csrf-token", "token-" + session)
+                  .with(
+                      "set-cookie",
+                      "SAP_SESSIONID_S4H_100=abc%3d" + session + "; path=/; secure; HttpOnly",
+                      "sap-usercontext=sap-client=100; path=/");
+            })
         .on(
             SapServices.CUSTOMER_COMPANIES,
             Reply.feed("{\"Customer\":\"0010100001\",\"CompanyCode\":\"1010\"}"))
@@ -205,6 +238,14 @@ class SapDebtorWriterTest {
                     "{\"d\":{" + properties + "}}",
                     etag.length == 0 ? Map.of() : Map.of("ETag", List.of(etag))));
     return connector.receivables().rereadDebtors(List.of(DEBTOR)).get(0).version();
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+      throw new IllegalStateException(alone);
+    }
   }
 
   private List<FakeSap.Seen> fetches() {
