@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class ODataService {
     }
     this.http = http;
     this.root = root;
-    this.parameters = Map.copyOf(parameters);
+    this.parameters = new TreeMap<>(parameters);
   }
 
   public ConnectionId connection() {

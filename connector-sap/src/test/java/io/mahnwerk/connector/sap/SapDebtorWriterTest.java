@@ -1,0 +1,272 @@
+package io.mahnwerk.connector.sap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mahnwerk.connector.sap.FakeSap.Reply;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.RecordVersion;
+import io.mahnwerk.core.spi.DunningInstruction;
+import io.mahnwerk.core.spi.DunningInstruction.Hold;
+import io.mahnwerk.core.spi.DunningInstruction.Release;
+import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.spi.IdempotencyKey;
+import io.mahnwerk.core.spi.WriteOutcome;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class SapDebtorWriterTest {
+  private static final DebtorRef DEBTOR =
+      new DebtorRef(new ConnectionId(FakeSap.CONNECTION), new CompanyCode("1010"), "0010100001");
+  private static final IdempotencyKey KEY = new IdempotencyKey("key-1");
+  private static final String ENTITY =
+      "A_CustomerDunning(Customer='0010100001',CompanyCode='1010',DunningArea='')";
+
+  private final FakeSap sap = new FakeSap();
+  private final ErpConnector connector = sap.connect();
+  private final AtomicInteger tokens = new AtomicInteger();
+
+  @AfterEach
+  void close() {
+    connector.close();
+    sap.close();
+  }
+
+  @Test
+  void blocksADebtorWithTokenAndCookiesOfOneSession() {
+    RecordVersion version = shows("");
+    sap.when(request -> request.method().equals("PATCH"), request -> Reply.of(204, ""));
+
+    assertThat(apply(hold(version))).isEqualTo(new WriteOutcome.Pending("key-1"));
+
+    FakeSap.Seen fetch = fetches().get(0);
+    assertThat(fetch.path()).isEqualTo("/sap/opu/odata/sap/API_BUSINESS_PARTNER/");
+    assertThat(fetch.query()).isEqualTo("sap-client=100&sap-language=EN");
+    FakeSap.Seen patch = sap.changes().get(0);
+    assertThat(patch.path()).endsWith("/" + ENTITY);
+    assertThat(patch.body()).isEqualTo("{\"DunningBlock\":\"M\"}");
+    assertThat(patch.headers())
+        .containsEntry("x-csrf-token", "token-1")
+        .containsEntry("Cookie", "SAP_SESSIONID_S4H_100=abc%3d1; sap-usercontext=sap-client=100")
+        .doesNotContainKey("If-Match");
+  }
+
+  @Test
+  void fetchesOneTokenForManyChanges() {
+    RecordVersion version = shows("");
+    sap.when(request -> request.method().equals("PATCH"), request -> Reply.of(204, ""));
+
+    connector.dunning().apply(List.of(hold(version), hold(version)));
+
+    assertThat(fetches()).hasSize(1);
+    assertThat(sap.changes()).hasSize(2);
+  }
+
+  @Test
+  void givesEachOfTwoWorkersItsOwnSession() throws Exception {
+    RecordVersion version = shows("");
+    CyclicBarrier bothAreWriting = new CyclicBarrier(2);
+    sap.when(
+        request -> request.method().equals("PATCH"),
+        request -> {
+          meet(bothAreWriting);
+          return Reply.of(204, "");
+        });
+
+    CompletableFuture<WriteOutcome> other =
+        CompletableFuture.supplyAsync(() -> apply(hold(version)));
+    assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Pending.class);
+    assertThat(other.get(10, TimeUnit.SECONDS)).isInstanceOf(WriteOutcome.Pending.class);
+
+    assertThat(sap.changes())
+        .extracting(seen -> seen.headers().get("x-csrf-token"))
+        .containsExactlyInAnyOrder("token-1", "token-2");
+    assertThat(sap.changes())
+        .allSatisfy(
+            seen ->
+                assertThat(seen.headers().get("Cookie"))
+                    .contains(seen.headers().get("x-csrf-token").replace("token-", "_100=abc%3d")));
+  }
+
+  @Test
+  void fetchesAFreshTokenOnceWhenSapAsksForIt() {
+    RecordVersion version = shows("");
+    sap.when(
+        request -> request.method().equals("PATCH"),
+        request ->
+            "token-2".equals(request.headers().get("x-csrf-token"))
+                ? Reply.of(204, "")
+                : Reply.of(403, "CSRF token validation failed").with("x-csrf-token", "Required"));
+
+    assertThat(apply(hold(version))).isEqualTo(new WriteOutcome.Pending("key-1"));
+    assertThat(sap.changes()).hasSize(2);
+  }
+
+  @Test
+  void givesUpWhenTheFreshTokenIsRefusedToo() {
+    RecordVersion version = shows("");
+    sap.when(
+        request -> request.method().equals("PATCH"),
+        request -> Reply.of(403, "CSRF").with("x-csrf-token", "Required"));
+
+    assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Failed.class);
+    assertThat(sap.changes()).hasSize(2);
+  }
+
+  @Test
+  void takesAMissingAuthorizationForNoMissingToken() {
+    RecordVersion version = shows("");
+    sap.when(request -> request.method().equals("PATCH"), request -> Reply.of(403, "No"));
+
+    assertThat(apply(hold(version)))
+        .isInstanceOfSatisfying(
+            WriteOutcome.Failed.class,
+            failed -> assertThat(failed.kind()).isEqualTo(FailureKind.FORBIDDEN));
+    assertThat(sap.changes()).hasSize(1);
+  }
+
+  @Test
+  void liftsOurBlockOnly() {
+    sap.when(request -> request.method().equals("PATCH"), request -> Reply.of(204, ""));
+    RecordVersion ours = shows("M");
+
+    assertThat(apply(release(ours))).isEqualTo(new WriteOutcome.Pending("key-1"));
+    assertThat(sap.changes().get(0).body()).isEqualTo("{\"DunningBlock\":\"\"}");
+
+    RecordVersion clerks = shows("R");
+    assertThat(apply(release(clerks))).isEqualTo(refused(ReasonCode.CLERK_BLOCK));
+    assertThat(apply(hold(clerks))).isEqualTo(refused(ReasonCode.CLERK_BLOCK));
+    assertThat(sap.changes()).hasSize(1);
+  }
+
+  @Test
+  void writesNothingThatIsAlreadyInForce() {
+    RecordVersion free = shows("");
+    assertThat(apply(release(free))).isEqualTo(new WriteOutcome.AlreadyInForce());
+
+    RecordVersion held = shows("M");
+    assertThat(apply(hold(held))).isEqualTo(new WriteOutcome.AlreadyInForce());
+    assertThat(sap.changes()).isEmpty();
+  }
+
+  @Test
+  void answersStaleWhenTheDunningDataMovedOn() {
+    shows("");
+
+    assertThat(apply(hold(new RecordVersion("older"))))
+        .isEqualTo(new WriteOutcome.Stale(Reason.of(ReasonCode.LEDGER_MOVED_ON)));
+    assertThat(sap.changes()).isEmpty();
+  }
+
+  @Test
+  void letsSapCompareWhereItGivesAVersion() {
+    RecordVersion version = shows("", "W/\"20260301\"");
+    sap.when(request -> request.method().equals("PATCH"), request -> Reply.of(412, ""));
+
+    assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Stale.class);
+    assertThat(sap.changes().get(0).headers()).containsEntry("If-Match", "W/\"20260301\"");
+  }
+
+  @Test
+  void sendsAnyVersionWhereSapDemandsOneAndGivesNone() {
+    RecordVersion version = shows("");
+    sap.when(
+        request -> request.method().equals("PATCH"),
+        request -> Reply.of("*".equals(request.headers().get("If-Match")) ? 204 : 428, ""));
+
+    assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Pending.class);
+  }
+
+  @Test
+  void refusesADebtorWithoutDunningData() {
+    assertThat(apply(hold(new RecordVersion("x")))).isEqualTo(refused(ReasonCode.NO_DUNNING_DATA));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 503})
+  void isUncertainWhenTheAnswerIsLost(int status) {
+    RecordVersion version = shows("");
+    sap.when(request -> request.method().equals("PATCH"), request -> Reply.of(status, ""));
+
+    assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Uncertain.class);
+    assertThat(sap.changes()).hasSize(1);
+  }
+
+  private RecordVersion shows(String block, String... etag) {
+    String properties =
+        "\"Customer\":\"0010100001\",\"CompanyCode\":\"1010\",\"DunningArea\":\"\","
+            + "\"DunningBlock\":\"%s\",\"DunningLevel\":\"1\",\"DunningProcedure\":\"ZM01\""
+                .formatted(block);
+    sap.when(
+            request -> request.path().endsWith("API_BUSINESS_PARTNER/"),
+            request -> {
+              int session = tokens.incrementAndGet();
+              return Reply.of(200, "{\"d\":{\"EntitySets\":[]}}")
+                  .with("x-csrf-token", "token-" + session)
+                  .with(
+                      "set-cookie",
+                      "SAP_SESSIONID_S4H_100=abc%3d" + session + "; path=/; secure; HttpOnly",
+                      "sap-usercontext=sap-client=100; path=/");
+            })
+        .on(
+            SapServices.CUSTOMER_COMPANIES,
+            Reply.feed("{\"Customer\":\"0010100001\",\"CompanyCode\":\"1010\"}"))
+        .on(SapServices.CUSTOMERS, Reply.feed("{\"Customer\":\"0010100001\"}"))
+        .on(SapServices.CUSTOMER_DUNNING, Reply.feed("{" + properties + "}"))
+        .when(
+            request -> request.method().equals("GET") && request.path().endsWith("/" + ENTITY),
+            request ->
+                new Reply(
+                    200,
+                    "{\"d\":{" + properties + "}}",
+                    etag.length == 0 ? Map.of() : Map.of("ETag", List.of(etag))));
+    return connector.receivables().rereadDebtors(List.of(DEBTOR)).get(0).version();
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+      throw new IllegalStateException(alone);
+    }
+  }
+
+  private List<FakeSap.Seen> fetches() {
+    return sap.seen().stream()
+        .filter(seen -> "Fetch".equals(seen.headers().get("x-csrf-token")))
+        .toList();
+  }
+
+  private WriteOutcome apply(DunningInstruction instruction) {
+    return connector.dunning().apply(List.of(instruction)).get(0);
+  }
+
+  private static Hold hold(RecordVersion basedOn) {
+    return new Hold(DEBTOR, basedOn, LocalDate.of(2026, 3, 12), KEY);
+  }
+
+  private static Release release(RecordVersion basedOn) {
+    return new Release(DEBTOR, basedOn, KEY);
+  }
+
+  private static WriteOutcome refused(ReasonCode reason) {
+    return new WriteOutcome.Refused(Reason.of(reason));
+  }
+}
