@@ -3,7 +3,6 @@ package io.mahnwerk.mocks.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.model.Clearing;
-import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningMark;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Writing touches our own marks, once, on the state that was scored, and nothing else. */
+/** Writing touches our own marks on items, once, on the state that was scored, nothing else. */
 @Timeout(120)
 public class WriteBackContract {
   private static final LocalDate TODAY = LedgerScenario.TODAY;
@@ -38,7 +37,6 @@ public class WriteBackContract {
 
   private final SimulatedLedger ledger = Bench.scenario().withOverdueInvoices(3).ledger();
   private final List<String> keys = ledger.items().stream().map(LedgerItem::key).toList();
-  private final String debtor = ledger.item(keys.get(0)).debtor();
   private final Bench bench = new Bench(ledger);
 
   @AfterEach
@@ -56,59 +54,6 @@ public class WriteBackContract {
     } else {
       assertNotSupported(outcome);
     }
-  }
-
-  @Test
-  void appliesWhatItClaimsToADebtorAndRefusesTheRest() {
-    Debtor read = bench.readAll().debtors().get(ledger.debtorRef(debtor));
-    assertThat(read).isNotNull();
-
-    WriteOutcome outcome =
-        bench.apply(new Hold(read.ref(), read.version(), UNTIL, new IdempotencyKey("k1")));
-
-    if (bench.connector.capabilities().contains(Capability.BLOCK_DEBTOR)) {
-      assertThat(outcome).isInstanceOf(WriteOutcome.Pending.class);
-      assertThat(ledger.debtor(debtor).dunning().block()).matches(b -> b.orElseThrow().isOurs());
-      assertThat(bench.rereadDebtor(debtor).dunning().block())
-          .matches(b -> b.orElseThrow().isOurs());
-    } else {
-      assertNotSupported(outcome);
-    }
-  }
-
-  @Test
-  void liftsItsOwnBlockOfADebtor() {
-    bench.assumeClaimed(Capability.BLOCK_DEBTOR);
-    Debtor before = bench.rereadDebtor(debtor);
-    bench.apply(new Hold(before.ref(), before.version(), UNTIL, new IdempotencyKey("k1")));
-    Debtor held = bench.rereadDebtor(debtor);
-
-    bench.apply(new Withdraw(held.ref(), held.version(), new IdempotencyKey("k2")));
-
-    assertThat(ledger.debtor(debtor).dunning()).isEqualTo(before.dunning());
-  }
-
-  @Test
-  void leavesAClerksBlockOfADebtorAlone() {
-    bench.assumeClaimed(Capability.BLOCK_DEBTOR);
-    DunningBlock clerks = new DunningBlock("A", DunningBlock.Owner.CLERK);
-    ledger.change(
-        debtor,
-        d ->
-            new io.mahnwerk.core.model.DebtorDunning(
-                d.procedure(),
-                java.util.Optional.of(clerks),
-                d.level(),
-                d.lastDunnedOn(),
-                d.legalDunningOn()));
-    Debtor read = bench.rereadDebtor(debtor);
-
-    WriteOutcome hold =
-        bench.apply(new Hold(read.ref(), read.version(), UNTIL, new IdempotencyKey("k1")));
-    bench.apply(new Withdraw(read.ref(), read.version(), new IdempotencyKey("k2")));
-
-    assertThat(hold).isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.CLERK_BLOCK)));
-    assertThat(ledger.debtor(debtor).dunning().block()).contains(clerks);
   }
 
   @Test
@@ -338,6 +283,5 @@ public class WriteBackContract {
     assertThat(((WriteOutcome.Refused) outcome).reason().code())
         .isEqualTo(ReasonCode.NOT_SUPPORTED);
     assertThat(ledger.changes()).isZero();
-    assertThat(ledger.debtor(debtor).dunning().block()).isEmpty();
   }
 }
