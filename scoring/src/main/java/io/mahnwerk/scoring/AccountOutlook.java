@@ -1,6 +1,7 @@
 package io.mahnwerk.scoring;
 
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
 import java.util.List;
 
 /** One account as it looks on one day. */
@@ -23,4 +24,9 @@ public interface AccountOutlook {
    * behaviour rather than the debtor's own.
    */
   int evidence();
+
+  /** What stands out in the debtor's own behaviour, most telling first; often nothing. */
+  default List<Reason> traits() {
+    return List.of();
+  }
 }

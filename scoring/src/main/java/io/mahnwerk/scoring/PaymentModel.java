@@ -13,4 +13,12 @@ public interface PaymentModel {
   AccountOutlook outlook(DebtorAccount account, LocalDate asOf);
 
   ModelProvenance provenance();
+
+  /**
+   * Whether the model has seen notices on enough different days to tell what another day would
+   * bring. One that has not may foresee payment, but must not choose days.
+   */
+  default boolean knowsTiming() {
+    return true;
+  }
 }

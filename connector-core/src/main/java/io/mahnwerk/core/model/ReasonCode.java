@@ -62,6 +62,11 @@ public enum ReasonCode {
       "The debtor's balance differs from the ledger by %s.",
       "Der Saldo des Debitors weicht um %s vom Hauptbuch ab."),
 
+  // Why our mark stays as it is
+  MARK_STANDS(
+      "Our mark already stands as it should.", "Unsere Markierung steht bereits wie gewünscht."),
+  DAY_HAS_COME("The day of the notice has come.", "Der Tag der Mahnung ist erreicht."),
+
   // Why a native run does not dun
   NOT_DUE("Not yet due for dunning.", "Noch nicht mahnbar."),
   NO_DUNNING_DATA("The debtor has no dunning data.", "Der Debitor hat keine Mahndaten."),

@@ -51,8 +51,20 @@ public final class SimulatedLedger {
     this.today = today;
   }
 
+  private SimulatedLedger(SimulatedLedger from) {
+    this(from.connection, from.companyCode, from.marks, from.today);
+    debtors.putAll(from.debtors);
+    from.debtors.keySet().forEach(number -> openByDebtor.put(number, new LinkedHashMap<>()));
+    from.items.values().forEach(this::store);
+  }
+
   /** A debtor's master data and the last day on which they changed. */
   public record LedgerDebtor(Debtor debtor, LocalDate changedOn) {}
+
+  /** Books of the same content that go their own way from here on. */
+  public synchronized SimulatedLedger copy() {
+    return new SimulatedLedger(this);
+  }
 
   public ConnectionId connection() {
     return connection;

@@ -1,5 +1,7 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
@@ -26,6 +28,16 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
   @Override
   public String debtorNumber(int number) {
     return "%010d".formatted(10_100_000 + number);
+  }
+
+  @Override
+  public DunningProcedures procedures() {
+    return SapCustomizing.PROCEDURES;
+  }
+
+  @Override
+  public DunningProcedureCode formerProcedure() {
+    return SapCustomizing.FORMER;
   }
 
   @Override

@@ -1,0 +1,146 @@
+package io.mahnwerk.app;
+
+import io.mahnwerk.app.check.CheckCommand;
+import io.mahnwerk.app.demo.DemoCommand;
+import io.mahnwerk.app.output.Terminal;
+import io.mahnwerk.app.recommend.RecommendCommand;
+import io.mahnwerk.app.serve.ServeCommand;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+/**
+ * The entry point. Exit codes: 0 done, 1 failed, 2 the command line was not understood. What went
+ * wrong is one sentence on the error stream; a stack trace appears only with {@code --verbose}.
+ */
+@Command(
+    name = "mahnwerk",
+    description = "Makes the dunning run of an ERP smarter.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Mahnwerk.Version.class,
+    subcommands = {
+      DemoCommand.class,
+      RecommendCommand.class,
+      CheckCommand.class,
+      ServeCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Mahnwerk implements Runnable {
+  private final Terminal terminal;
+  private final Clock clock;
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "Folder of configuration, store and models (default: ~/.mahnwerk).")
+  private @Nullable Path home;
+
+  @Option(names = "--verbose", description = "Log what happens and show stack traces.")
+  private boolean verbose;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "de|en",
+      converter = Language.class,
+      description = "Language of tables and reports (default: the system's).")
+  private @Nullable Locale language;
+
+  @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+  private Mahnwerk(Terminal terminal, Clock clock) {
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  public static void main(String[] args) {
+    // Read by the logging configuration when the first logger is made.
+    boolean verbose = java.util.List.of(args).contains("--verbose");
+    System.setProperty("mahnwerk.log.level", verbose ? "INFO" : "ERROR");
+    Terminal terminal = Terminal.system();
+    int exitCode = commandLine(terminal, Clock.systemDefaultZone()).execute(args);
+    terminal.flush();
+    System.exit(exitCode);
+  }
+
+  /** The whole command line on a terminal and a clock of the caller's choice. */
+  public static CommandLine commandLine(Terminal terminal, Clock clock) {
+    Mahnwerk mahnwerk = new Mahnwerk(terminal, clock);
+    CommandLine line = new CommandLine(mahnwerk);
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    FailureSentences sentences = new FailureSentences(mahnwerk);
+    line.setParameterExceptionHandler(sentences::usage);
+    line.setExecutionExceptionHandler(sentences::failure);
+    return line;
+  }
+
+  /** Where configuration, store and models are; the folder need not exist. */
+  public Path home() {
+    return givenHome().orElse(Path.of(System.getProperty("user.home"), ".mahnwerk"));
+  }
+
+  /** The home the user named, if any. */
+  public Optional<Path> givenHome() {
+    return Optional.ofNullable(home);
+  }
+
+  /** German or English. */
+  public Locale locale() {
+    if (language != null) {
+      return language;
+    }
+    boolean german = Locale.getDefault().getLanguage().equals(Locale.GERMAN.getLanguage());
+    return german ? Locale.GERMAN : Locale.ENGLISH;
+  }
+
+  public boolean verbose() {
+    return verbose;
+  }
+
+  public Terminal terminal() {
+    return terminal;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    }
+  }
+
+  private static final class Language implements CommandLine.ITypeConverter<Locale> {
+    @Override
+    public Locale convert(String text) {
+      return switch (text) {
+        case "de" -> Locale.GERMAN;
+        case "en" -> Locale.ENGLISH;
+        default -> throw new CommandLine.TypeConversionException("'" + text + "' is not de or en");
+      };
+    }
+  }
+
+  /** The version from the jar; classes that come from a folder have none. */
+  public static String version() {
+    String version = Mahnwerk.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"Mahnwerk " + version()};
+    }
+  }
+}

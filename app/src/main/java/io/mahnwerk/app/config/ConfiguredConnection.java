@@ -1,0 +1,46 @@
+package io.mahnwerk.app.config;
+
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.spi.ConnectorContext;
+import io.mahnwerk.scoring.AdviceSettings;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * One connection as the user configured it, secrets resolved.
+ *
+ * @param settings the connector's own settings, not yet checked against its list
+ * @param runs the days on which the ledger's dunning run is planned
+ * @param region whose public holidays count, ISO 3166 such as {@code de} or {@code de-by}
+ * @param steering by company code; a company code that is not named is only observed
+ */
+public record ConfiguredConnection(
+    ConnectionId id,
+    ErpId erp,
+    Map<String, String> settings,
+    RunCalendar runs,
+    String region,
+    Map<CompanyCode, SteeringState> steering,
+    AdviceSettings advice) {
+  public ConfiguredConnection {
+    settings = Map.copyOf(settings);
+    steering = Map.copyOf(steering);
+  }
+
+  public SteeringState steering(CompanyCode companyCode) {
+    return steering.getOrDefault(companyCode, SteeringState.OBSERVE);
+  }
+
+  public ConnectorContext context(Clock clock) {
+    return new ConnectorContext(id, settings, clock);
+  }
+
+  /** Names the connection only: settings hold secrets. */
+  @Override
+  public String toString() {
+    return "ConfiguredConnection[" + id + ", " + erp + "]";
+  }
+}

@@ -1,0 +1,155 @@
+package io.mahnwerk.app.config;
+
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.scoring.AdviceSettings;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one connection of the configuration. */
+final class ConnectionEntry {
+  private static final Set<DayOfWeek> WORKING_DAYS =
+      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
+  private final ConnectionId id;
+  private final YamlMapping entry;
+  private final SecretReferences secrets;
+
+  ConnectionEntry(ConnectionId id, YamlMapping entry, SecretReferences secrets) {
+    this.id = id;
+    this.entry =
+        entry.allowing("erp", "settings", "run-days", "left-out", "region", "steering", "advice");
+    this.secrets = secrets;
+  }
+
+  ConfiguredConnection read() {
+    entry.requiredText("erp");
+    return new ConfiguredConnection(
+        id,
+        entry.parsed("erp", "the name of an ERP, in lower case", ErpId::new).orElseThrow(),
+        settings(),
+        runs(),
+        entry
+            .parsed("region", "a region such as de or de-by", ConnectionEntry::region)
+            .orElse("de"),
+        steering(),
+        entry.mapping("advice").map(ConnectionEntry::advice).orElse(AdviceSettings.DEFAULT));
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    entry
+        .mapping("settings")
+        .ifPresent(
+            given ->
+                given.keys().forEach(key -> given.text(key).ifPresent(t -> settings.put(key, t))));
+    settings.replaceAll(
+        (key, text) -> {
+          try {
+            return secrets.resolve(text);
+          } catch (SecretReferences.Unresolved unresolved) {
+            throw entry
+                .mapping("settings")
+                .orElse(entry)
+                .wrong(key, String.valueOf(unresolved.getMessage()));
+          }
+        });
+    return settings;
+  }
+
+  private RunCalendar runs() {
+    List<DayOfWeek> days =
+        entry.parsedList(
+            "run-days",
+            "a weekday such as tuesday",
+            text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
+    List<LocalDate> leftOut =
+        entry.parsedList("left-out", "a date such as 2026-12-24", LocalDate::parse);
+    return new RunCalendar(
+        days.isEmpty() ? WORKING_DAYS : EnumSet.copyOf(days), new HashSet<>(leftOut));
+  }
+
+  private Map<CompanyCode, SteeringState> steering() {
+    Map<CompanyCode, SteeringState> states = new HashMap<>();
+    entry
+        .mapping("steering")
+        .ifPresent(
+            given ->
+                given
+                    .keys()
+                    .forEach(
+                        code ->
+                            given
+                                .parsed(
+                                    code,
+                                    "one of " + SteeringState.words(),
+                                    word -> SteeringState.find(word).orElseThrow())
+                                .ifPresent(s -> states.put(new CompanyCode(code), s))));
+    return states;
+  }
+
+  private static AdviceSettings advice(YamlMapping given) {
+    given.allowing(
+        "interest-rate",
+        "notice-cost",
+        "complaint-cost",
+        "margin",
+        "lead-business-days",
+        "longest-hold-days",
+        "frequency-cap-days");
+    AdviceSettings usual = AdviceSettings.DEFAULT;
+    return new AdviceSettings(
+        weight(given, "interest-rate", usual.interestRate()),
+        weight(given, "notice-cost", usual.noticeCost()),
+        weight(given, "complaint-cost", usual.complaintCost()),
+        weight(given, "margin", usual.margin()),
+        days(given, "lead-business-days", usual.leadBusinessDays(), 20),
+        days(given, "longest-hold-days", usual.longestHoldDays(), 30),
+        days(given, "frequency-cap-days", usual.frequencyCapDays(), 90),
+        usual.delayOnly());
+  }
+
+  private static double weight(YamlMapping given, String key, double usual) {
+    return given
+        .parsed(key, "a number from 0 to 10000", text -> within(Double.parseDouble(text), 10_000))
+        .orElse(usual);
+  }
+
+  private static int days(YamlMapping given, String key, int usual, int most) {
+    return given
+        .parsed(
+            key,
+            "a number of days from 1 to " + most,
+            text -> {
+              int days = Integer.parseInt(text);
+              if (days < 1 || days > most) {
+                throw new IllegalArgumentException(text);
+              }
+              return days;
+            })
+        .orElse(usual);
+  }
+
+  private static double within(double value, double most) {
+    if (!(value >= 0 && value <= most)) {
+      throw new IllegalArgumentException(Double.toString(value));
+    }
+    return value;
+  }
+
+  private static String region(String text) {
+    if (!text.matches("[a-z]{2}(-[a-z0-9]{1,3})?")) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+}

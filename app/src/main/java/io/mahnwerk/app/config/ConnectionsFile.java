@@ -1,0 +1,87 @@
+package io.mahnwerk.app.config;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.ConnectionId;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * The connections a user has configured in {@code mahnwerk.yaml} in the home folder. A refusal is a
+ * {@link CommandFailure} that names file, line and field; the value of a setting is never shown.
+ */
+public final class ConnectionsFile {
+  private final Path file;
+  private final Map<String, YamlMapping> connections;
+  private final SecretReferences secrets;
+
+  private ConnectionsFile(
+      Path file, Map<String, YamlMapping> connections, SecretReferences secrets) {
+    this.file = file;
+    this.connections = connections;
+    this.secrets = secrets;
+  }
+
+  /** Reads the names; a connection itself is read, and its secrets resolved, when asked for. */
+  public static ConnectionsFile in(Path home, Map<String, String> environment) {
+    Path file = home.resolve("mahnwerk.yaml");
+    Map<String, YamlMapping> connections = new TreeMap<>();
+    YamlMapping root = YamlMapping.root(file, compose(file)).allowing("connections");
+    root.mapping("connections")
+        .ifPresent(
+            named ->
+                named
+                    .keys()
+                    .forEach(name -> named.mapping(name).ifPresent(m -> connections.put(name, m))));
+    return new ConnectionsFile(file, connections, new SecretReferences(home, environment));
+  }
+
+  /** The connection of this name with its secrets resolved. */
+  public ConfiguredConnection connection(String name) {
+    YamlMapping mapping = connections.get(name);
+    if (mapping == null) {
+      String known = connections.isEmpty() ? "none" : String.join(", ", connections.keySet());
+      throw new CommandFailure(
+          "%s: connection '%s' is not configured; configured: %s.".formatted(file, name, known));
+    }
+    return new ConnectionEntry(id(name), mapping, secrets).read();
+  }
+
+  private ConnectionId id(String name) {
+    try {
+      return new ConnectionId(name);
+    } catch (IllegalArgumentException wrongForm) {
+      throw new CommandFailure("%s: %s.".formatted(file, wrongForm.getMessage()), wrongForm);
+    }
+  }
+
+  private static Node compose(Path file) {
+    if (!Files.exists(file)) {
+      throw new CommandFailure(
+          "%s does not exist; create it with the connections you want (see README.md)."
+              .formatted(file));
+    }
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      Node root = new Yaml(new LoaderOptions()).compose(reader);
+      if (root == null) {
+        throw new CommandFailure("%s, line 1: the file is empty.".formatted(file));
+      }
+      return root;
+    } catch (MarkedYAMLException wrong) {
+      int line = wrong.getProblemMark() == null ? 1 : wrong.getProblemMark().getLine() + 1;
+      throw new CommandFailure(
+          "%s, line %d: this is not YAML (%s).".formatted(file, line, wrong.getProblem()), wrong);
+    } catch (YAMLException | IOException unreadable) {
+      throw new CommandFailure("%s cannot be read as UTF-8 text.".formatted(file), unreadable);
+    }
+  }
+}

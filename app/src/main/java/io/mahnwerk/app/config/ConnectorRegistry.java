@@ -1,0 +1,59 @@
+package io.mahnwerk.app.config;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.spi.ErpConnectorProvider;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The connectors on the class path, one for each ERP. */
+public final class ConnectorRegistry {
+  private final Map<ErpId, ErpConnectorProvider> byErp =
+      new TreeMap<>(Comparator.comparing(ErpId::value));
+
+  /** Throws {@link IllegalStateException} when two connectors claim one ERP. */
+  public ConnectorRegistry(Iterable<ErpConnectorProvider> providers) {
+    for (ErpConnectorProvider provider : providers) {
+      ErpConnectorProvider other = byErp.putIfAbsent(provider.erpId(), provider);
+      if (other != null) {
+        throw new IllegalStateException("Two connectors claim the ERP " + provider.erpId());
+      }
+    }
+  }
+
+  public static ConnectorRegistry onClassPath() {
+    return new ConnectorRegistry(ServiceLoader.load(ErpConnectorProvider.class));
+  }
+
+  /** Sorted by the ERP's id. */
+  public Collection<ErpConnectorProvider> providers() {
+    return java.util.List.copyOf(byErp.values());
+  }
+
+  public ErpConnectorProvider provider(ConfiguredConnection connection) {
+    ErpConnectorProvider provider = byErp.get(connection.erp());
+    if (provider == null) {
+      throw new CommandFailure(
+          "Connection '%s': setting 'erp' is '%s', for which there is no connector; there is %s."
+              .formatted(connection.id(), connection.erp(), known()));
+    }
+    return provider;
+  }
+
+  /** Opens no network connection. */
+  public ErpConnector open(ConfiguredConnection connection, Clock clock) {
+    return provider(connection).open(connection.context(clock));
+  }
+
+  private String known() {
+    return byErp.isEmpty()
+        ? "none"
+        : byErp.keySet().stream().map(ErpId::value).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,29 @@
+package io.mahnwerk.app.recommend;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A SHA-256 digest as lower-case hex. */
+record Digest(String hex) {
+  static Digest of(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+      bytes.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return new Digest(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

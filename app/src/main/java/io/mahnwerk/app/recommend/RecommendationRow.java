@@ -1,0 +1,54 @@
+package io.mahnwerk.app.recommend;
+
+import io.mahnwerk.core.model.Recommendation;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One line of recommendations.csv. */
+record RecommendationRow(Receipt receipt, String receiptId, String reasons) {
+  static final List<String> HEADER =
+      List.of(
+          "debtor",
+          "document",
+          "decision",
+          "recommended_on",
+          "former_day",
+          "probability_30d",
+          "low",
+          "high",
+          "reasons",
+          "receipt");
+
+  static RecommendationRow of(Receipt receipt, Recommendation advice, Locale locale) {
+    String reasons =
+        advice.reasons().stream()
+            .map(reason -> reason.text(locale))
+            .collect(Collectors.joining(" "));
+    return new RecommendationRow(receipt, receipt.id(), reasons);
+  }
+
+  List<String> cells() {
+    Receipt.Outcome outcome = receipt.outcome();
+    return List.of(
+        text(receipt.item().debtor()),
+        text(receipt.item().document()),
+        outcome.decision(),
+        outcome.day(),
+        outcome.formerDay(),
+        number(outcome.probability30()),
+        number(outcome.low()),
+        number(outcome.high()),
+        text(reasons),
+        receiptId);
+  }
+
+  // A spreadsheet would take such a text for a formula and run it; an apostrophe makes it a text.
+  private static String text(String value) {
+    return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

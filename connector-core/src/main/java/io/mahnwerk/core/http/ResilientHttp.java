@@ -1,0 +1,161 @@
+package io.mahnwerk.core.http;
+
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.failure.FailureKind.RetrySafety;
+import io.mahnwerk.core.model.ConnectionId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * The one way from a connector to its ledger. Repeats a call only where {@link
+ * FailureKind#retrySafety()} allows it, waits as long as the ledger asks, follows no redirect and
+ * calls no other origin. Safe for use by several threads.
+ *
+ * <p>Every status comes back as an {@link HttpAnswer}; a call without a whole answer ends in a
+ * {@link ConnectorException}.
+ */
+public final class ResilientHttp implements AutoCloseable {
+  private final ConnectionId connection;
+  private final Origin origin;
+  private final SettingHints settings;
+  private final HttpLimits limits;
+  private final RetryAfter retryAfter;
+  private final ScheduledExecutorService waits;
+  private final CallFailure failures;
+  private final GuardedExchange exchange;
+  private final Retry reads;
+  private final Retry changes;
+
+  /**
+   * @param waits carries out the waits between two attempts; shut down by {@link #close()}
+   */
+  public ResilientHttp(
+      Target target, HttpLimits limits, Clock clock, ScheduledExecutorService waits) {
+    this.connection = target.connection();
+    this.origin = target.origin();
+    this.settings = target.settings();
+    this.limits = limits;
+    this.retryAfter = new RetryAfter(clock);
+    this.waits = waits;
+    this.failures = new CallFailure(connection, origin, settings);
+    this.exchange = new GuardedExchange(target, limits, failures);
+    this.reads = retry("reads", true);
+    this.changes = retry("changes", false);
+  }
+
+  /** Who is called, how we sign in there, and which settings say so. */
+  public record Target(
+      ConnectionId connection, Origin origin, Authorization authorization, SettingHints settings) {
+    @Override
+    public String toString() {
+      return "Target[" + connection + ", " + origin + "]";
+    }
+  }
+
+  public static ResilientHttp open(Target target, HttpLimits limits, Clock clock) {
+    ScheduledExecutorService waits =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "waits-" + target.connection());
+              thread.setDaemon(true);
+              return thread;
+            });
+    return new ResilientHttp(target, limits, clock, waits);
+  }
+
+  /** The answer, whatever its status, once no further attempt is allowed or needed. */
+  public HttpAnswer send(HttpCall call) {
+    if (!origin.covers(call.uri())) {
+      throw new ConnectorException(
+          FailureKind.MALFORMED_RESPONSE,
+          connection,
+          "a link leads away from %s, the host of setting '%s', and is not followed."
+              .formatted(origin, settings.address()),
+          null);
+    }
+    Retry retry = call.effect() == HttpCall.Effect.READS ? reads : changes;
+    return await(call, retry.executeCompletionStage(waits, () -> exchange.send(call)));
+  }
+
+  /** The failure that an answer without success stands for, with what the ledger said about it. */
+  public ConnectorException failure(HttpCall call, HttpAnswer answer, String said) {
+    String detail = said.isBlank() ? "" : ": " + said;
+    String sentence = call + " was answered with status " + answer.status() + detail + hint(answer);
+    Duration wait = retryAfter.of(answer).orElse(null);
+    return new ConnectorException(answer.failureKind(), connection, sentence, wait, null);
+  }
+
+  public ConnectionId connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() {
+    waits.shutdownNow();
+  }
+
+  private String hint(HttpAnswer answer) {
+    return switch (answer.failureKind()) {
+      case UNAUTHORIZED -> "; check settings " + settings.signIn() + ".";
+      case FORBIDDEN -> "; the user of settings " + settings.signIn() + " lacks the authorization.";
+      case NOT_FOUND, MISCONFIGURED -> "; check setting '" + settings.address() + "'.";
+      default -> ".";
+    };
+  }
+
+  private HttpAnswer await(HttpCall call, CompletionStage<HttpAnswer> answer) {
+    try {
+      return answer.toCompletableFuture().get();
+    } catch (ExecutionException failed) {
+      throw failures.of(call, failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ConnectorException(
+          FailureKind.OUTCOME_UNKNOWN, connection, call + " was interrupted.", interrupted);
+    }
+  }
+
+  private Retry retry(String name, boolean isRead) {
+    RetryConfig config =
+        RetryConfig.<HttpAnswer>custom()
+            .maxAttempts(limits.attempts())
+            .retryOnException(
+                thrown ->
+                    thrown instanceof ConnectorException failed && isSafe(failed.kind(), isRead))
+            .retryOnResult(
+                answer -> isWorthAnotherTry(answer) && isSafe(answer.failureKind(), isRead))
+            .intervalBiFunction(this::waitMillis)
+            .build();
+    return Retry.of(connection + "-" + name, config);
+  }
+
+  private static boolean isSafe(FailureKind kind, boolean isRead) {
+    return kind.retrySafety() == RetrySafety.ALWAYS
+        || isRead && kind.retrySafety() == RetrySafety.READS_ONLY;
+  }
+
+  /** A status of 500 is the ledger's own error, which the next attempt would only meet again. */
+  private boolean isWorthAnotherTry(HttpAnswer answer) {
+    boolean passes = answer.status() == 429 || answer.status() == 408 || answer.status() > 501;
+    return passes
+        && retryAfter
+            .of(answer)
+            .map(wait -> wait.compareTo(limits.longestWait()) <= 0)
+            .orElse(true);
+  }
+
+  private long waitMillis(int attempt, Either<Throwable, HttpAnswer> outcome) {
+    Optional<Duration> asked = outcome.isRight() ? retryAfter.of(outcome.get()) : Optional.empty();
+    long backoff = limits.firstWait().toMillis() << Math.min(attempt - 1, 20);
+    return Math.min(asked.map(Duration::toMillis).orElse(backoff), limits.longestWait().toMillis());
+  }
+}

@@ -1,0 +1,114 @@
+package io.mahnwerk.core.store;
+
+import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.ItemHistory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What became known of the invoices of a connection, open and cleared, built from recorded events.
+ *
+ * <p>A fact older than the connection's first read counts as recorded on its own day. Of an item
+ * that had been dunned before it was first read, only the last notice is known unless a feed tells
+ * of the others.
+ */
+public final class Histories {
+  private static final String SELECT =
+      """
+      SELECT i.*, d.company_code AS debtor_company, d.number AS debtor_number,
+        e.kind AS event_kind, e.occurred_on, e.recorded_on, e.dunning_level AS event_level,
+        e.propensity, e.detail
+      FROM item i
+      JOIN debtor d ON d.id = i.debtor_id
+      JOIN item_event e ON e.item_id = i.id
+      WHERE i.kind = 'INVOICE' AND
+      """;
+
+  private final JdbcClient sql;
+  private final DebtorRows debtors;
+
+  Histories(JdbcClient sql, DebtorRows debtors) {
+    this.sql = sql;
+    this.debtors = debtors;
+  }
+
+  /** Every invoice of a connection, debtor by debtor; reads while it is consumed. */
+  public Stream<ItemHistory> all(ConnectionId connection) {
+    return Chunks.stream(
+            last ->
+                sql.sql(
+                        "SELECT id FROM debtor WHERE connection = ? AND id > ? ORDER BY id LIMIT "
+                            + Chunks.SIZE)
+                    .params(connection.value(), last)
+                    .query(Long.class)
+                    .list(),
+            Long::longValue)
+        .flatMap(debtor -> ofDebtor(debtor).stream());
+  }
+
+  public List<ItemHistory> of(DebtorRef debtor) {
+    return debtors.find(debtor).map(row -> ofDebtor(row.id())).orElse(List.of());
+  }
+
+  private List<ItemHistory> ofDebtor(long debtor) {
+    Map<Long, Story> stories = new LinkedHashMap<>();
+    sql.sql(SELECT + " i.debtor_id = ? ORDER BY i.id, e.id")
+        .param(debtor)
+        .query(
+            columns -> {
+              Row row = new Row(columns);
+              long id = row.number("id");
+              Story story = stories.get(id);
+              if (story == null) {
+                story = new Story(ItemRows.known(columns, 0).stored());
+                stories.put(id, story);
+              }
+              story.add(Events.event(row));
+            });
+    return stories.values().stream().map(Story::history).toList();
+  }
+
+  /** One item's events in the order in which they were recorded. */
+  private static final class Story {
+    private final StoredItem stored;
+    private final List<ItemEvent> events = new ArrayList<>();
+
+    Story(StoredItem stored) {
+      this.stored = stored;
+    }
+
+    void add(ItemEvent event) {
+      events.add(event);
+    }
+
+    ItemHistory history() {
+      return new ItemHistory(
+          stored.item().ref(),
+          stored.item().debtor(),
+          stored.posted(),
+          stored.item().documentDate(),
+          stored.item().netDueDate(),
+          of(ItemEvent.Kind.POSTED).findFirst().orElseThrow().recordedOn(),
+          stored.clearing().map(this::recorded),
+          NoticeMerge.of(events),
+          of(ItemEvent.Kind.COMPLAINED)
+              .map(e -> new ItemHistory.RecordedComplaint(e.occurredOn(), e.recordedOn()))
+              .toList());
+    }
+
+    private ItemHistory.RecordedClearing recorded(Clearing clearing) {
+      ItemEvent last = of(ItemEvent.Kind.CLEARED).reduce((earlier, later) -> later).orElseThrow();
+      return new ItemHistory.RecordedClearing(clearing, last.recordedOn());
+    }
+
+    private Stream<ItemEvent> of(ItemEvent.Kind kind) {
+      return events.stream().filter(event -> event.kind() == kind);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.mahnwerk.core.store;
+
+import io.mahnwerk.core.model.ConnectionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What of ours stands in a ledger as far as reads confirmed it, and what clerks did to it. */
+public final class Marks {
+  private final JdbcClient sql;
+
+  Marks(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Forgets what stands, so that its absence is taken for nobody's doing. */
+  public void forget(ConnectionId connection) {
+    sql.sql(
+            "DELETE FROM standing_mark WHERE item_id IN"
+                + " (SELECT id FROM item WHERE connection = ?)")
+        .param(connection.value())
+        .update();
+  }
+
+  /** How often a clerk lifted or changed a mark of ours; once for each item and notice. */
+  public long overrides(ConnectionId connection) {
+    return sql.sql(
+            "SELECT COUNT(*) FROM clerk_override o JOIN item i ON i.id = o.item_id"
+                + " WHERE i.connection = ?")
+        .param(connection.value())
+        .query(Long.class)
+        .single();
+  }
+
+  Map<Long, StandingMark> standing(Collection<Long> items) {
+    Map<Long, StandingMark> found = new HashMap<>();
+    List<Long> ids = List.copyOf(items);
+    for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
+      int to = Math.min(ids.size(), from + DebtorRows.KEYS_AT_ONCE);
+      sql.sql("SELECT * FROM standing_mark WHERE item_id IN (:items)")
+          .param("items", ids.subList(from, to))
+          .query(
+              columns -> {
+                found.put(columns.getLong("item_id"), mark(columns, 0));
+              });
+    }
+    return found;
+  }
+
+  /** Those of the items for whose present notice a clerk overrode us. */
+  Set<Long> overridden(Collection<Long> items) {
+    Set<Long> found = new HashSet<>();
+    List<Long> ids = List.copyOf(items);
+    for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
+      int to = Math.min(ids.size(), from + DebtorRows.KEYS_AT_ONCE);
+      found.addAll(
+          sql.sql(
+                  """
+                  SELECT i.id FROM clerk_override o JOIN item i ON i.id = o.item_id
+                    AND i.dunning_level = o.dunning_level
+                    AND COALESCE(i.last_dunned_on, '') = o.last_dunned_on
+                  WHERE o.item_id IN (:items)
+                  """)
+              .param("items", ids.subList(from, to))
+              .query(Long.class)
+              .list());
+    }
+    return found;
+  }
+
+  void put(long item, StandingMark mark, LocalDate today) {
+    sql.sql(
+            """
+            INSERT INTO standing_mark (item_id, phase, hold_until, wanted, dated, dunning_level,
+              last_dunned_on, confirmed_on)
+            VALUES (:item, :phase, :until, :wanted, :dated, :level, :dunned, :today)
+            ON CONFLICT (item_id) DO UPDATE SET
+              phase = excluded.phase, hold_until = excluded.hold_until, wanted = excluded.wanted,
+              dated = excluded.dated, dunning_level = excluded.dunning_level,
+              last_dunned_on = excluded.last_dunned_on, confirmed_on = excluded.confirmed_on
+            """)
+        .param("item", item)
+        .param("phase", mark.phase().name())
+        .param("until", mark.until().toString())
+        .param("wanted", mark.wanted().toString())
+        .param("dated", DebtorRows.flag(mark.dated()))
+        .param("level", mark.notice().level().value())
+        .param("dunned", mark.notice().dunnedOn().map(LocalDate::toString).orElse(null))
+        .param("today", today.toString())
+        .update();
+  }
+
+  void remove(long item) {
+    sql.sql("DELETE FROM standing_mark WHERE item_id = ?").param(item).update();
+  }
+
+  void override(long item, LastNotice notice, LocalDate today) {
+    sql.sql(
+            """
+            INSERT INTO clerk_override (item_id, dunning_level, last_dunned_on, found_on)
+            VALUES (?, ?, ?, ?)
+            ON CONFLICT (item_id, dunning_level, last_dunned_on) DO NOTHING
+            """)
+        .params(item, notice.level().value(), notice.dayText(), today.toString())
+        .update();
+  }
+
+  static StandingMark mark(ResultSet columns, int number) throws SQLException {
+    Row row = new Row(columns);
+    return new StandingMark(
+        StandingMark.Phase.valueOf(row.text("phase")),
+        row.day("hold_until"),
+        row.day("wanted"),
+        row.flag("dated"),
+        row.lastNotice());
+  }
+}

@@ -1,0 +1,254 @@
+package io.mahnwerk.core.store;
+
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningTarget;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.RecordVersion;
+import io.mahnwerk.core.spi.IdempotencyKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What was decided to be written and how far each write has come. At most one entry of a target is
+ * open at any time.
+ */
+public final class Outbox {
+  private final JdbcClient sql;
+  private final JdbcTemplate batch;
+
+  Outbox(JdbcClient sql, JdbcTemplate batch) {
+    this.sql = sql;
+    this.batch = batch;
+  }
+
+  /** Entries that have not ended, in the order in which they were decided. */
+  public List<OutboxEntry> open(ConnectionId connection) {
+    return sql.sql(
+            "SELECT * FROM outbox WHERE connection = :connection"
+                + " AND state IN ('PLANNED', 'SENT', 'PENDING', 'UNCERTAIN') ORDER BY id")
+        .param("connection", connection.value())
+        .query(Outbox::entry)
+        .list();
+  }
+
+  public List<OutboxEntry> planned(ConnectionId connection) {
+    return open(connection).stream().filter(e -> e.state() == OutboxState.PLANNED).toList();
+  }
+
+  /** Entries whose request may be on its way. */
+  public List<OutboxEntry> inFlight(ConnectionId connection) {
+    return open(connection).stream().filter(e -> e.state().isInFlight()).toList();
+  }
+
+  /** Every entry a target ever had, oldest first. */
+  public List<OutboxEntry> of(DunningTarget target) {
+    return sql.sql(
+            "SELECT * FROM outbox WHERE connection = :connection AND company_code = :company"
+                + " AND target_kind = :kind AND target_key = :key ORDER BY id")
+        .param("connection", target.connection().value())
+        .param("company", target.companyCode().value())
+        .param("kind", targetKind(target))
+        .param("key", targetKey(target))
+        .query(Outbox::entry)
+        .list();
+  }
+
+  /** These entries as they stand now. */
+  public List<OutboxEntry> find(Collection<OutboxEntry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    return sql.sql("SELECT * FROM outbox WHERE id IN (:ids) ORDER BY id")
+        .param("ids", entries.stream().map(OutboxEntry::id).toList())
+        .query(Outbox::entry)
+        .list();
+  }
+
+  /** How many entries of a connection are in each state. */
+  public Map<OutboxState, Long> counts(ConnectionId connection) {
+    Map<OutboxState, Long> counts = new EnumMap<>(OutboxState.class);
+    sql.sql("SELECT state, COUNT(*) AS entries FROM outbox WHERE connection = ? GROUP BY state")
+        .param(connection.value())
+        .query(
+            row -> {
+              counts.put(OutboxState.valueOf(row.getString("state")), row.getLong("entries"));
+            });
+    return counts;
+  }
+
+  /**
+   * Makes the planned entries of a connection equal to these intents: what is already planned stays
+   * as it is, what is no longer wanted is superseded. An intent for a target whose last request is
+   * still on its way is left out.
+   *
+   * @return how many intents were left out
+   */
+  public int plan(ConnectionId connection, Collection<Intent> intents, LocalDate today) {
+    Map<DunningTarget, OutboxEntry> open = new HashMap<>();
+    open(connection).forEach(entry -> open.put(entry.intent().target(), entry));
+    List<Intent> fresh = new ArrayList<>();
+    int waiting = 0;
+    for (Intent intent : intents) {
+      OutboxEntry entry = open.get(intent.target());
+      if (entry != null && entry.state().isInFlight()) {
+        waiting++;
+      } else if (entry != null && entry.intent().equals(intent)) {
+        open.remove(intent.target());
+      } else {
+        fresh.add(intent);
+      }
+    }
+    open.values().stream()
+        .filter(entry -> entry.state() == OutboxState.PLANNED)
+        .forEach(entry -> expire(entry, ReasonCode.SUPERSEDED, today));
+    fresh.forEach(intent -> insert(intent, today));
+    return waiting;
+  }
+
+  /** Notes, before the call, that these are being sent. */
+  public void sending(Collection<OutboxEntry> entries, LocalDate today) {
+    batch.batchUpdate(
+        "UPDATE outbox SET state = 'SENT', attempts = attempts + 1, sent_on = ? WHERE id = ?",
+        entries.stream().map(e -> new Object[] {today.toString(), e.id()}).toList());
+  }
+
+  /** Notes that the ledger took the request. */
+  public void pending(OutboxEntry entry, String receipt) {
+    sql.sql("UPDATE outbox SET state = 'PENDING', receipt = ? WHERE id = ?")
+        .params(receipt, entry.id())
+        .update();
+  }
+
+  /** Notes that the answer was lost. */
+  public void uncertain(OutboxEntry entry, Reason reason) {
+    sql.sql("UPDATE outbox SET state = 'UNCERTAIN', reason = ? WHERE id = ?")
+        .params(Json.of(reason).text(), entry.id())
+        .update();
+  }
+
+  /** Ends an entry; its debtor is planned anew and, where the ledger had moved on, scored anew. */
+  public void end(OutboxEntry entry, OutboxState state, Reason reason, LocalDate today) {
+    if (!state.isFinal() || state == OutboxState.CONFIRMED) {
+      throw new IllegalArgumentException("An entry does not end with a reason as " + state);
+    }
+    end(entry, state, Optional.of(reason), today);
+  }
+
+  /** Ends as expired what was sent on or before the day and that no read has shown since. */
+  public int expire(ConnectionId connection, LocalDate sentUpTo, LocalDate today) {
+    List<OutboxEntry> late =
+        inFlight(connection).stream()
+            .filter(entry -> !entry.sentOn().orElse(entry.plannedOn()).isAfter(sentUpTo))
+            .toList();
+    late.forEach(entry -> expire(entry, ReasonCode.NOT_CONFIRMED, today));
+    return late.size();
+  }
+
+  void confirm(OutboxEntry entry, LocalDate today) {
+    end(entry, OutboxState.CONFIRMED, Optional.empty(), today);
+  }
+
+  private void expire(OutboxEntry entry, ReasonCode why, LocalDate today) {
+    end(entry, OutboxState.EXPIRED, Optional.of(Reason.of(why)), today);
+  }
+
+  private void end(OutboxEntry entry, OutboxState state, Optional<Reason> reason, LocalDate today) {
+    sql.sql("UPDATE outbox SET state = ?, reason = ?, ended_on = ? WHERE id = ?")
+        .params(
+            state.name(),
+            reason.map(why -> Json.of(why).text()).orElse(null),
+            today.toString(),
+            entry.id())
+        .update();
+    DunningTarget target = entry.intent().target();
+    String changed = state == OutboxState.STALE ? "changed = 1, " : "";
+    String which =
+        target instanceof OpenItemRef
+            ? "id = (SELECT debtor_id FROM item WHERE connection = ? AND company_code = ?"
+                + " AND native_key = ?)"
+            : "connection = ? AND company_code = ? AND number = ?";
+    sql.sql("UPDATE debtor SET " + changed + "plan_on = '' WHERE " + which)
+        .params(target.connection().value(), target.companyCode().value(), targetKey(target))
+        .update();
+  }
+
+  private void insert(Intent intent, LocalDate today) {
+    DunningTarget target = intent.target();
+    sql.sql(
+            """
+            INSERT INTO outbox (connection, company_code, target_kind, target_key, instruction,
+              hold_until, wanted, dated, dunning_level, last_dunned_on, based_on, idempotency_key,
+              state, planned_on)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)
+            """)
+        .params(
+            Arrays.asList(
+                target.connection().value(),
+                target.companyCode().value(),
+                targetKind(target),
+                targetKey(target),
+                intent.kind().name(),
+                intent.hold().map(hold -> hold.until().toString()).orElse(null),
+                intent.hold().map(hold -> hold.wanted().toString()).orElse(null),
+                DebtorRows.flag(intent.dated()),
+                intent.notice().level().value(),
+                intent.notice().dunnedOn().map(LocalDate::toString).orElse(null),
+                intent.basedOn().value(),
+                intent.key(of(target).size()).value(),
+                today.toString()))
+        .update();
+  }
+
+  private static String targetKind(DunningTarget target) {
+    return target instanceof OpenItemRef ? "ITEM" : "DEBTOR";
+  }
+
+  private static String targetKey(DunningTarget target) {
+    return target instanceof OpenItemRef item ? item.nativeKey() : ((DebtorRef) target).number();
+  }
+
+  private static OutboxEntry entry(ResultSet columns, int number) throws SQLException {
+    Row row = new Row(columns);
+    return new OutboxEntry(
+        row.number("id"),
+        intent(row),
+        new IdempotencyKey(row.text("idempotency_key")),
+        OutboxState.valueOf(row.text("state")),
+        row.count("attempts"),
+        row.day("planned_on"),
+        row.optionalDay("sent_on"),
+        row.optionalText("reason").map(text -> new Json(text).asReason()));
+  }
+
+  private static Intent intent(Row row) throws SQLException {
+    ConnectionId connection = new ConnectionId(row.text("connection"));
+    CompanyCode company = new CompanyCode(row.text("company_code"));
+    String key = row.text("target_key");
+    Optional<LocalDate> until = row.optionalDay("hold_until");
+    Optional<LocalDate> wanted = row.optionalDay("wanted");
+    return new Intent(
+        row.text("target_kind").equals("ITEM")
+            ? new OpenItemRef(connection, company, key)
+            : new DebtorRef(connection, company, key),
+        Intent.Kind.valueOf(row.text("instruction")),
+        until.map(day -> new Intent.HoldDays(day, wanted.orElse(day))),
+        row.flag("dated"),
+        row.lastNotice(),
+        new RecordVersion(row.text("based_on")));
+  }
+}

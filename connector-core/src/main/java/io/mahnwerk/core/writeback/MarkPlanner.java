@@ -1,0 +1,172 @@
+package io.mahnwerk.core.writeback;
+
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DocumentKind;
+import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.store.StandingMark;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Works out what our mark on an item should be, as a pure function of what is known of it.
+ *
+ * <p>A clerk's block always wins. An item is held from some business days before its first native
+ * run on, to the recommended day or else to the former one, so that nothing is dunned before its
+ * former day unless that day was recommended. On its day the block is lifted. A debtor that is
+ * switched off while the ledger still runs the opened procedure keeps what is held until its date.
+ */
+public final class MarkPlanner {
+  private final PlannerRules rules;
+
+  public MarkPlanner(PlannerRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * @param opens the first day on which the item is marked
+   * @param formerRun the floor
+   */
+  private record Window(LocalDate opens, LocalDate formerRun) {}
+
+  public MarkPlan plan(MarkQuestion question) {
+    DunningState state = question.item().dunning();
+    if (state.isBlockedByClerk()) {
+      return none(ReasonCode.CLERK_BLOCK);
+    }
+    if (!question.switchedOn() && !isOpened(question.debtor())) {
+      boolean ours = state.isHeldByUs() || state.mark().isPresent();
+      return ours ? new MarkPlan.Withdraw() : none(ReasonCode.NOT_STEERED);
+    }
+    Optional<ReasonCode> neverDunned = neverDunned(question.item(), question.debtor());
+    if (neverDunned.isPresent()) {
+      return state.isHeldByUs() ? new MarkPlan.Withdraw() : none(neverDunned.get());
+    }
+    if (question.overridden()) {
+      return letEnd(question, Reason.of(ReasonCode.CLERK_OVERRIDE));
+    }
+    if (!question.switchedOn()) {
+      return letEnd(question, Reason.of(ReasonCode.NOT_STEERED));
+    }
+    return window(question)
+        .map(window -> steer(question, window))
+        .orElseGet(() -> letEnd(question, unknownProcedure(question.debtor())));
+  }
+
+  /**
+   * The first day after today on which the plan may differ although nothing has changed; empty when
+   * time alone changes nothing.
+   */
+  public Optional<LocalDate> lookAgainOn(MarkQuestion question) {
+    Optional<Window> window = window(question);
+    Optional<LocalDate> held =
+        question.item().dunning().isHeldByUs()
+            ? Optional.of(heldUntil(question))
+            : Optional.empty();
+    return Stream.of(window.map(Window::opens), window.map(known -> until(question, known)), held)
+        .flatMap(Optional::stream)
+        .filter(day -> day.isAfter(question.today()))
+        .min(LocalDate::compareTo);
+  }
+
+  private MarkPlan steer(MarkQuestion question, Window window) {
+    LocalDate today = question.today();
+    if (window.opens().isAfter(today)) {
+      return letEnd(question, Reason.of(ReasonCode.NOT_DUE));
+    }
+    boolean held = question.item().dunning().isHeldByUs();
+    LocalDate until = until(question, window);
+    if (!until.isAfter(today)) {
+      return held ? new MarkPlan.Release() : none(ReasonCode.DAY_HAS_COME);
+    }
+    if (held && heldUntil(question).equals(until)) {
+      return none(ReasonCode.MARK_STANDS);
+    }
+    return new MarkPlan.Hold(until, wanted(question, window));
+  }
+
+  /** A hold that stands ends on its date and is not set anew. */
+  private MarkPlan letEnd(MarkQuestion question, Reason reason) {
+    boolean over =
+        question.item().dunning().isHeldByUs() && !heldUntil(question).isAfter(question.today());
+    return over ? new MarkPlan.Release() : new MarkPlan.None(reason);
+  }
+
+  private Optional<Window> window(MarkQuestion question) {
+    Optional<LocalDate> first = rules.times().firstNativeRun(question.item(), question.debtor());
+    Optional<LocalDate> former = rules.times().formerRun(question.item(), question.debtor());
+    if (first.isEmpty() || former.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate opens = rules.calendar().plusBusinessDays(first.get(), -rules.leadBusinessDays());
+    return Optional.of(new Window(opens, former.get()));
+  }
+
+  /** A field that is taken carries no date of ours, and then only the former day can be told. */
+  private static LocalDate wanted(MarkQuestion question, Window window) {
+    return question.item().dunning().markFieldTaken()
+        ? window.formerRun()
+        : question.target().orElse(window.formerRun());
+  }
+
+  private LocalDate until(MarkQuestion question, Window window) {
+    LocalDate wanted = wanted(question, window);
+    // A hold that was cut short is lengthened by a new decision only, never by waiting.
+    Optional<LocalDate> cutShort =
+        question
+            .standing()
+            .filter(mark -> mark.isFor(question.item().dunning()) && mark.wanted().equals(wanted))
+            .map(StandingMark::until)
+            .filter(until -> until.isBefore(wanted));
+    LocalDate latest = question.today().plusDays(rules.longestHoldDays());
+    if (cutShort.isPresent() || !wanted.isAfter(window.formerRun()) || !wanted.isAfter(latest)) {
+      return cutShort.orElse(wanted);
+    }
+    return latest.isAfter(window.formerRun()) ? latest : window.formerRun();
+  }
+
+  /** Where the ledger shows no date of ours, what was confirmed counts, else the former day. */
+  private LocalDate heldUntil(MarkQuestion question) {
+    return question
+        .item()
+        .dunning()
+        .mark()
+        .map(DunningMark::date)
+        .or(() -> question.standing().map(StandingMark::until))
+        .or(() -> window(question).map(Window::formerRun))
+        .orElse(question.today());
+  }
+
+  private Optional<ReasonCode> neverDunned(OpenItem item, Debtor debtor) {
+    if (item.kind() != DocumentKind.INVOICE || item.openAmount().isCredit()) {
+      return Optional.of(ReasonCode.NOT_AN_INVOICE);
+    }
+    if (item.directDebit() || debtor.directDebit()) {
+      return Optional.of(ReasonCode.DIRECT_DEBIT);
+    }
+    return rules
+        .times()
+        .procedures()
+        .find(debtor.dunning().procedure())
+        .filter(own -> item.dunning().level().compareTo(own.highestLevel()) >= 0)
+        .map(own -> ReasonCode.HIGHEST_LEVEL);
+  }
+
+  private boolean isOpened(Debtor debtor) {
+    return rules.times().procedures().isOpened(debtor.dunning().procedure());
+  }
+
+  private static MarkPlan none(ReasonCode code) {
+    return new MarkPlan.None(Reason.of(code));
+  }
+
+  private static Reason unknownProcedure(Debtor debtor) {
+    DunningProcedureCode code = debtor.dunning().procedure();
+    return Reason.of(ReasonCode.PROCEDURE_UNKNOWN, code);
+  }
+}

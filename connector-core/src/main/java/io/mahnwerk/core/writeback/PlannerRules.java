@@ -1,0 +1,24 @@
+package io.mahnwerk.core.writeback;
+
+import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.DunningTimes;
+
+/**
+ * What is the same for every item of a ledger.
+ *
+ * @param leadBusinessDays how many business days before its first native run an item is marked
+ * @param longestHoldDays how many days after the write a hold past the former day may last, 1 to 30
+ */
+public record PlannerRules(
+    DunningTimes times, BusinessCalendar calendar, int leadBusinessDays, int longestHoldDays) {
+  public PlannerRules {
+    if (leadBusinessDays < 0) {
+      throw new IllegalArgumentException(
+          "The lead must not be negative but was " + leadBusinessDays);
+    }
+    if (longestHoldDays < 1 || longestHoldDays > 30) {
+      throw new IllegalArgumentException(
+          "The longest hold must be 1 to 30 days but was " + longestHoldDays);
+    }
+  }
+}

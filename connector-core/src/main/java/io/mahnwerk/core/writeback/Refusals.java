@@ -1,0 +1,73 @@
+package io.mahnwerk.core.writeback;
+
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.DunningInstruction;
+import io.mahnwerk.core.spi.DunningWriter;
+import io.mahnwerk.core.spi.WriteOutcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends instructions that no store keeps and collects why the ledger did not take one. */
+final class Refusals {
+  private static final int BATCH = 100;
+
+  private final DunningWriter writer;
+  private final Map<OpenItemRef, Reason> reasons = new LinkedHashMap<>();
+
+  Refusals(DunningWriter writer) {
+    this.writer = writer;
+  }
+
+  void send(List<? extends DunningInstruction> instructions) {
+    for (int from = 0; from < instructions.size(); from += BATCH) {
+      List<DunningInstruction> some =
+          List.copyOf(instructions.subList(from, Math.min(instructions.size(), from + BATCH)));
+      List<WriteOutcome> outcomes = writer.apply(some);
+      for (int i = 0; i < some.size(); i++) {
+        OpenItemRef item = (OpenItemRef) some.get(i).target();
+        outcomes.get(i).match(new WhyNot()).ifPresent(reason -> reasons.put(item, reason));
+      }
+    }
+  }
+
+  /** Why each item was not taken; one whose answer is open is not in it. */
+  Map<OpenItemRef, Reason> reasons() {
+    return reasons;
+  }
+
+  private static final class WhyNot implements WriteOutcome.Cases<Optional<Reason>> {
+    @Override
+    public Optional<Reason> pending(WriteOutcome.Pending outcome) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Reason> alreadyInForce(WriteOutcome.AlreadyInForce outcome) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Reason> stale(WriteOutcome.Stale outcome) {
+      return Optional.of(outcome.reason());
+    }
+
+    @Override
+    public Optional<Reason> refused(WriteOutcome.Refused outcome) {
+      return Optional.of(outcome.reason());
+    }
+
+    @Override
+    public Optional<Reason> uncertain(WriteOutcome.Uncertain outcome) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Reason> failed(WriteOutcome.Failed outcome) {
+      return Optional.of(Reason.of(ReasonCode.CALL_FAILED, outcome.what()));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.mahnwerk.core.writeback;
+
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of every mark of ours in a ledger.
+ *
+ * @param withdrawn marks on open items that a read no longer shows
+ * @param inertOnClearedItems marks on cleared items, which nobody can change and no run looks at
+ * @param refused why the ledger did not take back a mark that is left
+ * @param left open items that still carry a mark of ours, refused ones included
+ */
+public record ReleaseReport(
+    int withdrawn,
+    int inertOnClearedItems,
+    Map<OpenItemRef, Reason> refused,
+    List<OpenItemRef> left) {
+  public ReleaseReport {
+    refused = Map.copyOf(refused);
+    left = List.copyOf(left);
+  }
+}

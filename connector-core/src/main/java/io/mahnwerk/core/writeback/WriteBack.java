@@ -1,0 +1,120 @@
+package io.mahnwerk.core.writeback;
+
+import io.mahnwerk.core.model.DunningTarget;
+import io.mahnwerk.core.spi.WriteOutcome;
+import io.mahnwerk.core.store.Intent;
+import io.mahnwerk.core.store.OutboxEntry;
+import io.mahnwerk.core.store.OutboxState;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.sync.ReadBack;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Sends what is planned, releases before holds, and reads it back. A write counts as done only when
+ * a read shows it; one whose answer was lost is never sent again. When it is killed at any step,
+ * the next sync and plan find out what had happened.
+ */
+public final class WriteBack {
+  private static final int BATCH = 100;
+
+  private final LedgerAccess ledger;
+  private final ReceivablesStore store;
+  private final Pause pause;
+  private final WriteBackProgress progress;
+
+  public WriteBack(
+      LedgerAccess ledger, ReceivablesStore store, Pause pause, WriteBackProgress progress) {
+    this.ledger = ledger;
+    this.store = store;
+    this.pause = pause;
+    this.progress = progress;
+  }
+
+  /**
+   * Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read back;
+   * the writes then stay on their way until a later read shows them.
+   */
+  public WriteBackReport send(LocalDate today) {
+    List<OutboxEntry> planned = store.outbox().planned(ledger.connection());
+    List<OutboxEntry> holds = new ArrayList<>();
+    List<OutboxEntry> inOrder = new ArrayList<>();
+    for (OutboxEntry entry : planned) {
+      (entry.intent().kind() == Intent.Kind.HOLD ? holds : inOrder).add(entry);
+    }
+    int releases = inOrder.size();
+    inOrder.addAll(holds);
+    for (int from = 0; from < inOrder.size(); ) {
+      int end = from < releases ? releases : inOrder.size();
+      int to = Math.min(from + BATCH, end);
+      send(inOrder.subList(from, to), today);
+      from = to;
+      progress.at(from, inOrder.size(), WriteBackProgress.Step.SENT);
+    }
+    readBack(inOrder, today);
+    WriteBackReport report = new WriteBackReport(store.outbox().find(inOrder));
+    store.cycles().add(ledger.connection(), today, "write-back", figures(report));
+    return report;
+  }
+
+  private void send(List<OutboxEntry> entries, LocalDate today) {
+    store.inTransaction(
+        () -> {
+          store.outbox().sending(entries, today);
+          return true;
+        });
+    List<WriteOutcome> outcomes =
+        ledger.writer().apply(entries.stream().map(OutboxEntry::instruction).toList());
+    if (outcomes.size() != entries.size()) {
+      throw new IllegalStateException(
+          "The connector answered %d outcomes for %d instructions"
+              .formatted(outcomes.size(), entries.size()));
+    }
+    store.inTransaction(
+        () -> {
+          for (int i = 0; i < entries.size(); i++) {
+            outcomes.get(i).match(new OutcomeNote(store.outbox(), entries.get(i), today));
+          }
+          return true;
+        });
+  }
+
+  private void readBack(List<OutboxEntry> sent, LocalDate today) {
+    ReadBack reread = new ReadBack(ledger.connection(), ledger.reader(), store);
+    List<DunningTarget> stale = targets(store.outbox().find(sent), OutboxState.STALE);
+    List<DunningTarget> left = onTheirWay();
+    int total = left.size();
+    for (int looks = 1; !left.isEmpty() || !stale.isEmpty(); looks++) {
+      List<DunningTarget> all = new ArrayList<>(left);
+      all.addAll(stale);
+      reread.read(all, today);
+      stale = List.of();
+      left = onTheirWay();
+      progress.at(total - left.size(), total, WriteBackProgress.Step.CONFIRMED);
+      if (!left.isEmpty() && !pause.after(looks)) {
+        return;
+      }
+    }
+  }
+
+  private List<DunningTarget> onTheirWay() {
+    return store.outbox().inFlight(ledger.connection()).stream()
+        .map(entry -> entry.intent().target())
+        .toList();
+  }
+
+  private static List<DunningTarget> targets(List<OutboxEntry> entries, OutboxState state) {
+    return entries.stream()
+        .filter(entry -> entry.state() == state)
+        .map(entry -> entry.intent().target())
+        .toList();
+  }
+
+  private static Map<String, Long> figures(WriteBackReport report) {
+    return report.entries().stream()
+        .collect(Collectors.groupingBy(e -> e.state().name(), Collectors.counting()));
+  }
+}

@@ -1,0 +1,142 @@
+package io.mahnwerk.connector.sap;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.http.HttpAnswer;
+import io.mahnwerk.core.http.HttpCall;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.odata.ODataFilter;
+import io.mahnwerk.core.odata.ODataQuery;
+import io.mahnwerk.core.odata.ODataService;
+import io.mahnwerk.core.spi.ConnectionCheck;
+import io.mahnwerk.core.spi.ConnectionCheck.Finding;
+import io.mahnwerk.core.spi.ConnectionCheck.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks each service for one record. Ends after the first failure that the next call would only meet
+ * again: an unreachable host or a refused sign-in.
+ */
+record SapCheck(SapServices services, List<CompanyCode> companyCodes, SapMarks marks) {
+
+  ConnectionCheck run() {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      findings.add(read(services.customers(), SapServices.CUSTOMER_DUNNING, companyCodes.get(0)));
+      for (CompanyCode code : companyCodes) {
+        findings.add(companyCode(code));
+      }
+      findings.add(read(services.items(), SapServices.ITEMS, companyCodes.get(0)));
+      findings.add(itemChange());
+    } catch (ConnectorException general) {
+      findings.add(general(general));
+      return new ConnectionCheck(findings);
+    }
+    findings.add(reasonCode());
+    return new ConnectionCheck(findings);
+  }
+
+  private Finding read(ODataService service, String entitySet, CompanyCode code) {
+    try {
+      service.page(first(entitySet, code));
+      return Finding.ok(entitySet, "It can be read.");
+    } catch (ConnectorException failed) {
+      return problem(entitySet, failed);
+    }
+  }
+
+  private Finding companyCode(CompanyCode code) {
+    String subject = "company code " + code;
+    try {
+      boolean hasCustomers =
+          !services
+              .customers()
+              .page(first(SapServices.CUSTOMER_COMPANIES, code))
+              .records()
+              .isEmpty();
+      return hasCustomers
+          ? Finding.ok(subject, "It has customers.")
+          : Finding.problem(
+              subject,
+              "SAP shows no customer in it.",
+              "Check setting 'company-codes' and the user's authorization for this company code.");
+    } catch (ConnectorException failed) {
+      return problem(subject, failed);
+    }
+  }
+
+  /**
+   * The service takes changes only, so it is asked for its mere presence, which changes nothing.
+   */
+  private Finding itemChange() {
+    HttpCall call = HttpCall.get(services.itemChange(), Map.of());
+    HttpAnswer answer;
+    try {
+      answer = services.http().send(call);
+    } catch (ConnectorException failed) {
+      return problem("item change service", failed);
+    }
+    return switch (answer.failureKind()) {
+      case NOT_FOUND, MISCONFIGURED ->
+          Finding.problem(
+              "item change service",
+              "No service answers at its path.",
+              "Check setting 'item-change-path'; SOAMANAGER shows the path of the binding.");
+      case UNAUTHORIZED, FORBIDDEN ->
+          Finding.problem(
+              "item change service",
+              "The user may not call it.",
+              "Allow it for the user of setting 'user' (communication scenario SAP_COM_0002).");
+      default -> Finding.ok("item change service", "Its path answers.");
+    };
+  }
+
+  private Finding reasonCode() {
+    return new Finding(
+        Severity.WARNING,
+        "block reason " + marks.reasonCode(),
+        "SAP shows its block reasons through no released service, so it was not looked up.",
+        "Make sure that the block reason of setting 'reason-code' exists and nobody else uses it.");
+  }
+
+  private static ODataQuery first(String entitySet, CompanyCode code) {
+    return ODataQuery.of(entitySet)
+        .select(List.of("CompanyCode"))
+        .filter(ODataFilter.eq("CompanyCode", code.value()))
+        .top(1);
+  }
+
+  private static Finding problem(String subject, ConnectorException failed) {
+    if (isGeneral(failed.kind())) {
+      throw failed;
+    }
+    return Finding.problem(subject, String.valueOf(failed.getMessage()), remedy(failed.kind()));
+  }
+
+  private static Finding general(ConnectorException failed) {
+    return Finding.problem(
+        "SAP system", String.valueOf(failed.getMessage()), remedy(failed.kind()));
+  }
+
+  private static boolean isGeneral(FailureKind kind) {
+    return switch (kind) {
+      case NOT_SENT, OUTCOME_UNKNOWN, UNAVAILABLE, UNAUTHORIZED, RATE_LIMITED -> true;
+      default -> false;
+    };
+  }
+
+  private static String remedy(FailureKind kind) {
+    return switch (kind) {
+      case NOT_SENT, MISCONFIGURED -> "Check setting 'url' and that this machine may reach it.";
+      case UNAUTHORIZED -> "Check settings 'user', 'password' and 'client'.";
+      case FORBIDDEN ->
+          "Allow the service for the user of setting 'user' (SAP_COM_0303, SAP_COM_0008).";
+      case NOT_FOUND -> "Activate the service in SAP or check setting 'url'.";
+      case MALFORMED_RESPONSE -> "Check that setting 'url' leads to SAP itself, not to a portal.";
+      case INVALID_REQUEST -> "Check that the system is S/4HANA 1809 or later.";
+      default -> "Try again later; raise setting 'call-timeout-seconds' if SAP is slow.";
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package io.mahnwerk.connector.sap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Where reading stopped. A pass reads each company code in turn: its debtors, then either all its
+ * items or, where those were read before, what changed since the pass before.
+ *
+ * @param since ISO day on which the last whole pass began; blank before the first one ended
+ * @param loaded company codes whose items were read in a whole pass
+ * @param started ISO day on which this pass began; blank between two passes
+ * @param company the company code at hand; blank between two passes
+ * @param after key of the last record read in this phase; empty at its start
+ */
+record SapCursor(
+    String since,
+    List<String> loaded,
+    String started,
+    String company,
+    Phase phase,
+    List<String> after) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What is read of a company code, in this order; CHANGED stands for OPEN and CLEARED. */
+  enum Phase {
+    DEBTORS,
+    OPEN,
+    CLEARED,
+    CHANGED
+  }
+
+  SapCursor {
+    loaded = List.copyOf(loaded);
+    after = List.copyOf(after);
+  }
+
+  /** Throws {@link IllegalArgumentException} for a text this connector did not write. */
+  static SapCursor parse(SyncCursor cursor) {
+    if (cursor.equals(SyncCursor.START)) {
+      return between("", List.of());
+    }
+    try {
+      return JSON.readValue(cursor.value(), SapCursor.class);
+    } catch (JsonProcessingException | NullPointerException notOurs) {
+      throw new IllegalArgumentException("Not a position of this connector", notOurs);
+    }
+  }
+
+  /** This position, or the start of the next pass when it lies in none of these company codes. */
+  SapCursor within(List<CompanyCode> companies, LocalDate today) {
+    if (companies.stream().anyMatch(known -> known.value().equals(company))) {
+      return this;
+    }
+    String first = companies.get(0).value();
+    return new SapCursor(since, loaded, today.toString(), first, Phase.DEBTORS, List.of());
+  }
+
+  /** The position behind the record with this key, in the same phase. */
+  SapCursor behind(List<String> key) {
+    return new SapCursor(since, loaded, started, company, phase, key);
+  }
+
+  /** The position after everything of this phase. */
+  SapCursor nextPhase(List<CompanyCode> companies) {
+    return switch (phase) {
+      case DEBTORS -> in(company, loaded.contains(company) ? Phase.CHANGED : Phase.OPEN);
+      case OPEN -> in(company, Phase.CLEARED);
+      case CLEARED, CHANGED -> nextCompany(companies);
+    };
+  }
+
+  boolean endsPass() {
+    return company.isEmpty();
+  }
+
+  CompanyCode companyCode() {
+    return new CompanyCode(company);
+  }
+
+  SyncCursor toSyncCursor() {
+    try {
+      return new SyncCursor(JSON.writeValueAsString(this));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private SapCursor nextCompany(List<CompanyCode> companies) {
+    int next = companies.indexOf(companyCode()) + 1;
+    if (next < companies.size()) {
+      return in(companies.get(next).value(), Phase.DEBTORS);
+    }
+    return between(started, companies.stream().map(CompanyCode::value).toList());
+  }
+
+  private SapCursor in(String nextCompany, Phase nextPhase) {
+    return new SapCursor(since, loaded, started, nextCompany, nextPhase, List.of());
+  }
+
+  private static SapCursor between(String since, List<String> loaded) {
+    return new SapCursor(since, loaded, "", "", Phase.DEBTORS, List.of());
+  }
+}

@@ -1,0 +1,55 @@
+package io.mahnwerk.connector.sap;
+
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DunningProcedure;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.NativeRun;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Under which rules one account is dunned in one run. */
+record SapDunningTerms(Debtor debtor, DunningProcedure procedure, NativeRun.Parameters run) {
+  LocalDate runDate() {
+    return run.runDate();
+  }
+
+  /** Why the run does not even select the item; empty when it does. */
+  Optional<ReasonCode> leftOut(OpenItem item) {
+    if (item.postingDate().isAfter(runDate())) {
+      return Optional.of(ReasonCode.NOT_DUE);
+    }
+    return item.specialLedger().isBlank()
+        ? Optional.empty()
+        : Optional.of(ReasonCode.NOT_AN_INVOICE);
+  }
+
+  /** The procedure whose days count for the item: the former one where the floor is enforced. */
+  DunningProcedure procedureOf(OpenItem item) {
+    boolean floored =
+        run.floor() == NativeRun.Floor.ENFORCED
+            && run.procedures().isOpened(procedure.code())
+            && !item.dunning().hasFreshMark();
+    return floored ? run.procedures().findFormer(procedure.code()).orElse(procedure) : procedure;
+  }
+
+  /** The account's own interval is the account's affair; the former one holds back the item. */
+  boolean mayRiseToday(DunningProcedure ofItem) {
+    return ofItem.equals(procedure) || isIntervalReached(ofItem);
+  }
+
+  boolean isIntervalReached(DunningProcedure by) {
+    return debtor
+        .dunning()
+        .lastDunnedOn()
+        .map(last -> !runDate().isBefore(last.plusDays(by.intervalDays())))
+        .orElse(true);
+  }
+
+  /**
+   * A level beyond the procedure's last one, left from another procedure, has the last one's step.
+   */
+  DunningProcedure.Step step(int level) {
+    return procedure.steps().get(Math.min(level, procedure.steps().size()) - 1);
+  }
+}

@@ -1,0 +1,177 @@
+package io.mahnwerk.connector.sap;
+
+import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.odata.ODataRecord;
+import io.mahnwerk.core.odata.ODataRecord.UnreadableField;
+import io.mahnwerk.core.spi.ReceivablesReader.Change;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a line item of A_OperationalAcctgDocItemCube; throws {@link UnreadableField}. */
+record SapOpenItemMapper(
+    ConnectionId connection, SapMarks marks, SapDocumentTypes types, Set<String> directDebit) {
+  private static final List<String> PROPERTIES =
+      List.of(
+          "CompanyCode",
+          "FiscalYear",
+          "AccountingDocument",
+          "AccountingDocumentItem",
+          "Customer",
+          "AccountingDocumentType",
+          "PostingKey",
+          "DebitCreditCode",
+          "SpecialGLCode",
+          "TransactionCurrency",
+          "AmountInTransactionCurrency",
+          "DocumentDate",
+          "PostingDate",
+          "NetDueDate",
+          "IsCleared",
+          "ClearingDate",
+          "ClearingAccountingDocument",
+          "ClearingDocFiscalYear",
+          "IsReversal",
+          "IsReversed",
+          "InvoiceReference",
+          "InvoiceReferenceFiscalYear",
+          "InvoiceItemReference",
+          "PaymentMethod",
+          "PaymentBlockingReason",
+          "DunningBlockingReason",
+          "DunningLevel",
+          "LastDunningDate");
+
+  List<String> properties() {
+    List<String> all = new ArrayList<>(PROPERTIES);
+    all.add(marks.field().property());
+    return all;
+  }
+
+  /**
+   * @param clearingType the type of the clearing document; blank while open or when it is unknown
+   */
+  Change change(ODataRecord line, String clearingType) {
+    OpenItem item = item(line);
+    if (!line.flag("IsCleared")) {
+      return new Change.Open(item);
+    }
+    LocalDate clearedOn = date(line, "ClearingDate");
+    return new Change.Cleared(item, new Clearing(clearedOn, kind(line, clearingType)));
+  }
+
+  static String nativeKey(ODataRecord line) {
+    return new SapItemKey(
+            line.text("FiscalYear"),
+            line.text("AccountingDocument"),
+            line.text("AccountingDocumentItem"))
+        .nativeKey();
+  }
+
+  private Clearing.Kind kind(ODataRecord line, String clearingType) {
+    boolean isReversal = line.flag("IsReversed") || line.flag("IsReversal");
+    return isReversal ? Clearing.Kind.REVERSAL : types.clearing(clearingType);
+  }
+
+  private OpenItem item(ODataRecord line) {
+    CompanyCode companyCode = new CompanyCode(line.required("CompanyCode"));
+    Money amount = amount(line);
+    LocalDate netDueDate = date(line, "NetDueDate");
+    DunningState dunning = dunning(line);
+    return new OpenItem(
+        ref(line, companyCode),
+        new DebtorRef(connection, companyCode, line.required("Customer")),
+        line.required("AccountingDocument"),
+        types.kind(line.text("AccountingDocumentType"), line.text("PostingKey"), amount.isCredit()),
+        amount,
+        date(line, "DocumentDate"),
+        date(line, "PostingDate"),
+        netDueDate,
+        settles(line, companyCode),
+        line.text("SpecialGLCode"),
+        isCollected(line),
+        dunning,
+        SapDigest.of(
+                List.of(
+                    amount,
+                    netDueDate,
+                    dunning.level(),
+                    dunning.lastDunnedOn(),
+                    line.text("DunningBlockingReason"),
+                    line.text(marks.field().property()),
+                    line.flag("IsCleared")))
+            .version());
+  }
+
+  private OpenItemRef ref(ODataRecord line, CompanyCode companyCode) {
+    SapItemKey.PROPERTIES.forEach(line::required);
+    return new OpenItemRef(connection, companyCode, nativeKey(line));
+  }
+
+  private DunningState dunning(ODataRecord line) {
+    String text = line.text(marks.field().property());
+    return new DunningState(
+        level(line),
+        line.date("LastDunningDate"),
+        marks.block(line.text("DunningBlockingReason")),
+        marks.mark(text),
+        marks.isTaken(text));
+  }
+
+  /** DunningLevel is numeric text (NUMC), blank or with leading zeros. */
+  static DunningLevel level(ODataRecord from) {
+    String text = from.text("DunningLevel");
+    try {
+      return text.isEmpty() ? DunningLevel.NONE : new DunningLevel(Integer.parseInt(text));
+    } catch (IllegalArgumentException noLevel) {
+      throw new UnreadableField("DunningLevel", "is no level from 0 to 9: " + text);
+    }
+  }
+
+  /** SAP marks credits by H; some services give their amount with a minus sign, some without. */
+  private static Money amount(ODataRecord line) {
+    BigDecimal stated = line.decimal("AmountInTransactionCurrency");
+    boolean isUnsignedCredit = line.text("DebitCreditCode").equals("H") && stated.signum() > 0;
+    try {
+      Currency currency = Currency.getInstance(line.required("TransactionCurrency"));
+      return new Money(currency, isUnsignedCredit ? stated.negate() : stated);
+    } catch (ArithmeticException tooFine) {
+      throw new UnreadableField(
+          "AmountInTransactionCurrency", "has more decimals than its currency: " + stated);
+    } catch (IllegalArgumentException unknown) {
+      throw new UnreadableField("TransactionCurrency", "is no ISO 4217 currency");
+    }
+  }
+
+  private Optional<OpenItemRef> settles(ODataRecord line, CompanyCode companyCode) {
+    SapItemKey invoice =
+        new SapItemKey(
+            line.text("InvoiceReferenceFiscalYear"),
+            line.text("InvoiceReference"),
+            line.text("InvoiceItemReference"));
+    // The reference may also hold the letter V, which is no document but a rule for due dates.
+    OpenItemRef ref = new OpenItemRef(connection, companyCode, invoice.nativeKey());
+    return SapItemKey.parse(ref).filter(key -> !key.item().equals("000")).map(key -> ref);
+  }
+
+  private boolean isCollected(ODataRecord line) {
+    return directDebit.contains(line.text("PaymentMethod"))
+        && line.text("PaymentBlockingReason").isEmpty();
+  }
+
+  private static LocalDate date(ODataRecord line, String property) {
+    return line.date(property).orElseThrow(() -> new UnreadableField(property, "is empty"));
+  }
+}

@@ -1,0 +1,235 @@
+package io.mahnwerk.connector.sap;
+
+import io.mahnwerk.core.http.Authorization;
+import io.mahnwerk.core.http.HttpLimits;
+import io.mahnwerk.core.http.Origin;
+import io.mahnwerk.core.http.ResilientHttp;
+import io.mahnwerk.core.http.SettingHints;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.spi.ConnectorContext;
+import io.mahnwerk.core.spi.SettingSpec;
+import io.mahnwerk.core.spi.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The settings of one SAP connection, read and checked. */
+final class SapSettings {
+  static final List<SettingSpec> SPECS =
+      List.of(
+          SettingSpec.required("url", "address of the SAP system, for example https://s4.example"),
+          SettingSpec.required("user", "communication or technical user"),
+          SettingSpec.secret("password", "password of the user"),
+          SettingSpec.optional("client", "", "SAP client; blank for the system's own default"),
+          SettingSpec.optional("language", "EN", "language of SAP's messages"),
+          SettingSpec.required("company-codes", "company codes to read, joined by commas"),
+          SettingSpec.optional("reason-code", "M", "own dunning block reason (table T040S)"),
+          SettingSpec.optional(
+              "mark-field",
+              "Reference2IDByBusinessPartner",
+              "item field for our date: Reference1IDByBusinessPartner,"
+                  + " Reference2IDByBusinessPartner, Reference3IDByBusinessPartner or"
+                  + " AssignmentReference"),
+          SettingSpec.optional(
+              "item-change-path",
+              "/sap/bc/srt/scs_ext/sap/journalentrybulkchangerequest_",
+              "path of the SOAP service Journal Entry - Change; SOAMANAGER shows it"),
+          SettingSpec.optional("page-size", "1000", "records of one page, 1 to 5000"),
+          SettingSpec.optional("bulk-size", "200", "items of one change message, 1 to 1000"),
+          SettingSpec.optional("time-zone", "Europe/Berlin", "time zone of the SAP system"),
+          SettingSpec.optional(
+              "history-from", "", "first clearing date to read; blank for two years back"),
+          SettingSpec.optional("procedures", "", "the dunning procedures: " + SapProcedures.FORM),
+          SettingSpec.optional(
+              "opened-procedures", "", "opened=former procedure, joined by commas: ZM01=0001"),
+          SettingSpec.optional(
+              "natural-person-groups", "", "account groups of natural persons, joined by commas"),
+          SettingSpec.optional(
+              "key-account-classes", "", "customer classifications of key accounts"),
+          SettingSpec.optional(
+              "direct-debit-methods", "E", "payment methods by which SAP collects itself"),
+          SettingSpec.optional(
+              "credit-document-types", "DG", "document types of credit memos (clearing)"),
+          SettingSpec.optional(
+              "write-off-document-types", "", "document types of write-offs (clearing)"),
+          SettingSpec.optional("connect-timeout-seconds", "10", "longest wait for a connection"),
+          SettingSpec.optional("call-timeout-seconds", "60", "longest wait for a whole answer"),
+          SettingSpec.optional("requests-per-second", "100", "most requests in one second"),
+          SettingSpec.optional("workers", "4", "most requests at one time"));
+
+  private final ConnectionId connection;
+  private final Settings settings;
+  private final URI url;
+
+  SapSettings(ConnectorContext context) {
+    connection = context.connection();
+    settings = Settings.check(connection, SPECS, context.settings());
+    url =
+        settings.parsed(
+            "url", "an https:// address (http:// for this machine only)", SapSettings::base);
+    clientAndLanguage();
+    companyCodes();
+    marks();
+    zone();
+    itemChange();
+    historyFrom();
+    procedures();
+    limits();
+    pageSize();
+    bulkSize();
+  }
+
+  ConnectionId connection() {
+    return connection;
+  }
+
+  ResilientHttp.Target target() {
+    return new ResilientHttp.Target(
+        connection,
+        Origin.of(url),
+        Authorization.basic(settings.text("user"), settings.text("password")),
+        new SettingHints("url", "'user' and 'password'"));
+  }
+
+  /** An address below the system's own, which may have a path of a proxy in it. */
+  URI address(String path) {
+    return URI.create(url + (path.startsWith("/") ? path : "/" + path));
+  }
+
+  /** The address of the item change service, with the parameters of every call. */
+  URI itemChange() {
+    String query =
+        parameters().entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+            .collect(Collectors.joining("&", "?", ""));
+    return settings.parsed("item-change-path", "a path", path -> address(path + query));
+  }
+
+  /** Client and language go along with every call: a session belongs to one client. */
+  Map<String, String> parameters() {
+    Map<String, String> parameters = new TreeMap<>();
+    parameters.put("sap-client", settings.text("client"));
+    parameters.put("sap-language", settings.text("language"));
+    parameters.values().removeIf(String::isBlank);
+    return parameters;
+  }
+
+  private void clientAndLanguage() {
+    settings.parsed("client", "three digits", text -> inForm(text, "([0-9]{3})?"));
+    settings.parsed("language", "two letters", text -> inForm(text, "([A-Za-z]{2})?"));
+  }
+
+  private static String inForm(String text, String form) {
+    if (!text.matches(form)) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  List<CompanyCode> companyCodes() {
+    return settings.parsed("company-codes", "company codes joined by commas", SapSettings::codes);
+  }
+
+  SapMarks marks() {
+    SapMarks.MarkField field =
+        settings.parsed("mark-field", "one of the fields listed for it", SapMarks.MarkField::parse);
+    return settings.parsed("reason-code", "one character", code -> new SapMarks(code, field));
+  }
+
+  SapDocumentTypes documentTypes() {
+    return new SapDocumentTypes(set("credit-document-types"), set("write-off-document-types"));
+  }
+
+  Set<String> directDebitMethods() {
+    return set("direct-debit-methods");
+  }
+
+  SapDebtorMapper.Rules debtorRules() {
+    return new SapDebtorMapper.Rules(
+        set("natural-person-groups"), set("key-account-classes"), directDebitMethods());
+  }
+
+  ZoneId zone() {
+    return settings.parsed("time-zone", "a time zone such as Europe/Berlin", ZoneId::of);
+  }
+
+  Optional<LocalDate> historyFrom() {
+    return settings.parsed(
+        "history-from",
+        "a date such as 2025-01-31",
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text)));
+  }
+
+  DunningProcedures procedures() {
+    var byCode = settings.parsed("procedures", SapProcedures.FORM, SapProcedures::parse);
+    return settings.parsed(
+        "opened-procedures",
+        "pairs of described procedures like ZM01=0001",
+        text -> SapProcedures.withOpened(byCode, text));
+  }
+
+  int pageSize() {
+    return number("page-size", 5000);
+  }
+
+  int bulkSize() {
+    return number("bulk-size", 1000);
+  }
+
+  HttpLimits limits() {
+    return HttpLimits.DEFAULT
+        .withTimeouts(seconds("connect-timeout-seconds"), seconds("call-timeout-seconds"))
+        .withLoad(number("requests-per-second", 10_000), number("workers", 64));
+  }
+
+  /** Hides every value. */
+  @Override
+  public String toString() {
+    return settings.toString();
+  }
+
+  private Duration seconds(String key) {
+    return Duration.ofSeconds(number(key, 3600));
+  }
+
+  private int number(String key, int most) {
+    Predicate<Integer> inRange = number -> number >= 1 && number <= most;
+    return settings.parsed(
+        key,
+        "a whole number from 1 to " + most,
+        text -> Optional.of(Integer.valueOf(text)).filter(inRange).orElseThrow());
+  }
+
+  private Set<String> set(String key) {
+    return Set.copyOf(SapProcedures.list(settings.text(key), ","));
+  }
+
+  private static URI base(String text) {
+    URI address = URI.create(text.replaceAll("/+$", ""));
+    if (!Origin.of(address).isPrivate()
+        || address.getRawQuery() != null
+        || address.getRawFragment() != null) {
+      throw new IllegalArgumentException("Not the address of a system");
+    }
+    return address;
+  }
+
+  private static List<CompanyCode> codes(String text) {
+    List<CompanyCode> codes =
+        SapProcedures.list(text, ",").stream().distinct().map(CompanyCode::new).toList();
+    if (codes.isEmpty()) {
+      throw new IllegalArgumentException("No company code");
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,44 @@
+package io.mahnwerk.mocks.world;
+
+import java.util.List;
+
+/**
+ * The two numbers that make the former schedule come out alike whatever the effect.
+ *
+ * @param kappa scales all own hazards but those of a completion
+ * @param rho scales the answers to the notices after the first
+ */
+record Calibration(double effect, double kappa, double rho) {
+  Calibration {
+    WorldCheck.rule(
+        effect >= 0 && effect <= 1, "effect", "must be between 0 and 1 but is " + effect);
+    WorldCheck.rule(kappa > 0 && kappa < 100, "kappa", "must be greater than 0 but is " + kappa);
+    WorldCheck.rule(rho >= 0 && rho < 100, "rho", "must be at least 0 but is " + rho);
+  }
+
+  /** The entry for an effect, on the straight line between its neighbours. */
+  static Calibration at(List<Calibration> rising, double effect) {
+    Calibration first = rising.get(0);
+    Calibration last = rising.get(rising.size() - 1);
+    WorldCheck.rule(
+        effect >= first.effect() && effect <= last.effect(),
+        "effect",
+        "must be between %s and %s, for which there are calibrations, but is %s"
+            .formatted(first.effect(), last.effect(), effect));
+    Calibration below = first;
+    for (Calibration above : rising) {
+      if (above.effect() >= effect) {
+        double way =
+            above.effect() == below.effect()
+                ? 0
+                : (effect - below.effect()) / (above.effect() - below.effect());
+        return new Calibration(
+            effect,
+            below.kappa() + way * (above.kappa() - below.kappa()),
+            below.rho() + way * (above.rho() - below.rho()));
+      }
+      below = above;
+    }
+    return last;
+  }
+}

@@ -1,0 +1,183 @@
+package io.mahnwerk.mocks.world;
+
+import java.time.DateTimeException;
+import java.time.MonthDay;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A world file as it is written; every field is explained in docs/world.md. */
+record WorldSpec(
+    String name,
+    Holidays holidays,
+    double effect,
+    List<Calibration> calibrations,
+    Invoicing invoicing,
+    Debtors debtors,
+    Clerks clerks,
+    List<Archetype> archetypes) {
+  WorldSpec {
+    calibrations = List.copyOf(calibrations);
+    archetypes = List.copyOf(archetypes);
+    double shares = archetypes.stream().mapToDouble(Archetype::share).sum();
+    WorldCheck.rule(
+        Math.abs(shares - 1) < 1e-6,
+        "archetypes",
+        "must have shares that add up to 1 but have " + shares);
+    HashSet<String> names = new HashSet<>();
+    archetypes.forEach(
+        a -> WorldCheck.rule(names.add(a.name()), "archetypes", "has " + a.name() + " twice"));
+    WorldCheck.rule(!calibrations.isEmpty(), "calibrations", "must have at least one entry");
+    for (int i = 1; i < calibrations.size(); i++) {
+      WorldCheck.rule(
+          calibrations.get(i - 1).effect() < calibrations.get(i).effect(),
+          "calibrations",
+          "must stand in rising order of 'effect'");
+    }
+    Calibration.at(calibrations, effect);
+  }
+
+  WorldSpec withEffect(double other) {
+    return new WorldSpec(
+        name, holidays, other, calibrations, invoicing, debtors, clerks, archetypes);
+  }
+
+  WorldSpec withArchetypes(List<Archetype> others) {
+    return new WorldSpec(name, holidays, effect, calibrations, invoicing, debtors, clerks, others);
+  }
+
+  WorldSpec withDebtors(Debtors others) {
+    return new WorldSpec(
+        name, holidays, effect, calibrations, invoicing, others, clerks, archetypes);
+  }
+
+  /**
+   * @param country ISO 3166 code whose nationwide holidays hold
+   * @param closed further days without business, as MM-dd
+   */
+  record Holidays(String country, List<String> closed) {
+    Holidays {
+      WorldCheck.rule(
+          List.of(Locale.getISOCountries()).contains(country),
+          "country",
+          "must be an ISO country code such as DE but is " + country);
+      closed = List.copyOf(closed);
+      closed.forEach(Holidays::monthDay);
+    }
+
+    static MonthDay monthDay(String text) {
+      try {
+        return MonthDay.parse("--" + text);
+      } catch (DateTimeException e) {
+        WorldCheck.rule(false, "closed", "must have days such as 12-24 but has " + text);
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * @param perMonth mean number of invoices for one debtor and month
+   * @param perMonthSd standard deviation of its logarithm between debtors
+   */
+  record Invoicing(
+      String termsKey,
+      int termsDays,
+      double perMonth,
+      double perMonthSd,
+      Amounts amounts,
+      PaidBeforeDue paidBeforeDue) {
+    Invoicing {
+      WorldCheck.rule(
+          termsDays >= 0 && termsDays <= 120, "termsDays", "must be 0 to 120 but is " + termsDays);
+      WorldCheck.rule(
+          perMonth > 0 && perMonth <= 50,
+          "perMonth",
+          "must be between 0 and 50 but is " + perMonth);
+      WorldCheck.notNegative("perMonthSd", perMonthSd);
+    }
+  }
+
+  /** Lognormal amounts in euros; {@code sd} of the logarithm between and within debtors. */
+  record Amounts(double median, double betweenSd, double withinSd) {
+    Amounts {
+      WorldCheck.rule(median >= 1 && median < 1e7, "median", "must be at least 1 but is " + median);
+      WorldCheck.rule(betweenSd >= 0 && betweenSd <= 3, "betweenSd", "must be 0 to 3");
+      WorldCheck.rule(withinSd >= 0 && withinSd <= 3, "withinSd", "must be 0 to 3");
+    }
+  }
+
+  /**
+   * @param share of invoices paid up to the due date, for a middling debtor
+   * @param logitSd standard deviation of its logit between debtors
+   */
+  record PaidBeforeDue(double share, double logitSd) {
+    PaidBeforeDue {
+      WorldCheck.rule(share > 0 && share < 1, "share", "must lie between 0 and 1 but is " + share);
+      WorldCheck.notNegative("logitSd", logitSd);
+    }
+  }
+
+  /**
+   * Who the debtors are and how far they differ from their archetype.
+   *
+   * @param countries share of each ISO country
+   * @param industryCodes share that carries its archetype's code, the others carry another one's; 0
+   *     to leave the field blank everywhere
+   */
+  record Debtors(
+      Map<String, Double> countries,
+      double industryCodes,
+      double ownSd,
+      double windowShiftSd,
+      double responseLogitSd,
+      double complaintSd,
+      List<String> stems) {
+    Debtors {
+      countries = new java.util.TreeMap<>(countries);
+      double sum = countries.values().stream().mapToDouble(Double::doubleValue).sum();
+      WorldCheck.rule(
+          Math.abs(sum - 1) < 1e-6,
+          "countries",
+          "must have shares that add up to 1 but have " + sum);
+      WorldCheck.probability("industryCodes", industryCodes);
+      WorldCheck.rule(ownSd >= 0 && ownSd <= 3, "ownSd", "must be 0 to 3");
+      WorldCheck.rule(
+          windowShiftSd >= 0 && windowShiftSd <= 30, "windowShiftSd", "must be 0 to 30");
+      WorldCheck.rule(
+          responseLogitSd >= 0 && responseLogitSd <= 5, "responseLogitSd", "must be 0 to 5");
+      WorldCheck.rule(complaintSd >= 0 && complaintSd <= 3, "complaintSd", "must be 0 to 3");
+      stems = List.copyOf(stems);
+      WorldCheck.rule(!stems.isEmpty(), "stems", "must have at least one word");
+    }
+
+    Debtors withIndustryCodes(double share) {
+      return new Debtors(
+          countries, share, ownSd, windowShiftSd, responseLogitSd, complaintSd, stems);
+    }
+  }
+
+  /** What clerks do by hand, as probabilities for one item and business day. */
+  record Clerks(
+      double ownBlock,
+      double liftOurs,
+      double changeOurs,
+      String blockReason,
+      String complaintReason,
+      Span liftedAfterDays) {
+    Clerks {
+      WorldCheck.probability("ownBlock", ownBlock);
+      WorldCheck.probability("liftOurs", liftOurs);
+      WorldCheck.probability("changeOurs", changeOurs);
+      WorldCheck.rule(!blockReason.isBlank(), "blockReason", "must not be blank");
+      WorldCheck.rule(!complaintReason.isBlank(), "complaintReason", "must not be blank");
+    }
+  }
+
+  record Span(int from, int to) {
+    Span {
+      WorldCheck.rule(
+          from >= 0 && from <= to && to <= 365, "from", "and 'to' must be 0 to 365 in order");
+    }
+  }
+}

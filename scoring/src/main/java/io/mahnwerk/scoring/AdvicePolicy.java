@@ -1,0 +1,48 @@
+package io.mahnwerk.scoring;
+
+import io.mahnwerk.core.model.ModelProvenance;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import java.util.List;
+
+/** How a day is chosen where the hard rules leave a choice. Immutable. */
+public abstract sealed class AdvicePolicy
+    permits FormerPolicy, SegmentPolicy, ModelPolicy, HoldBackPolicy {
+  AdvicePolicy() {}
+
+  /** Every item on its former day. */
+  public static AdvicePolicy former() {
+    return former(Reason.of(ReasonCode.FORMER_SCHEDULE));
+  }
+
+  /** Every item on its former day, for the given reason. */
+  public static AdvicePolicy former(Reason reason) {
+    return new FormerPolicy(reason);
+  }
+
+  /** The day the debtor's segment is believed to answer best; unknown segments as before. */
+  public static AdvicePolicy segmentRule(SegmentRules rules) {
+    return new SegmentPolicy(rules);
+  }
+
+  /** The segment's day unless the model expects more than the margin from another one. */
+  public static AdvicePolicy modelWithPrior(PaymentModel model, SegmentRules rules) {
+    return new ModelPolicy(model, rules, true);
+  }
+
+  /** The day of the greatest expected utility, whatever a rule says. */
+  public static AdvicePolicy freely(PaymentModel model) {
+    return new ModelPolicy(model, SegmentRules.NONE, false);
+  }
+
+  /** The former day, or two weeks more for items that most likely are paid within them anyway. */
+  public static AdvicePolicy holdBack(PaymentModel model) {
+    return new HoldBackPolicy(model);
+  }
+
+  /** One choice for each item, in the items' order. */
+  abstract List<Choice> choose(AccountCase account, List<DueItem> items);
+
+  /** What the choices rest on; its rules part names this policy. */
+  abstract ModelProvenance provenance();
+}

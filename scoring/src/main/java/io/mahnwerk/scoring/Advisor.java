@@ -1,0 +1,151 @@
+package io.mahnwerk.scoring;
+
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.DunningProcedure;
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.ModelProvenance;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.Recommendation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Advises the day of each item's next notice. Guarantees, for every policy: no day before the first
+ * run on which the ledger could send the notice; no day but the former one where a hard rule binds;
+ * nothing for debtors that are not switched on; a wait never reaches further than the longest hold
+ * after the day of advice, or the former day where that is later. The same account, day and policy
+ * always give the same advice.
+ */
+public final class Advisor {
+  private final AdviceContext context;
+  private final AdvicePolicy policy;
+
+  public Advisor(AdviceContext context, AdvicePolicy policy) {
+    this.context = context;
+    this.policy = policy;
+  }
+
+  /**
+   * One recommendation for each open invoice below the highest level that reaches its first native
+   * run within the lead or has passed it. Empty for a debtor that is neither steered nor, with
+   * delay only, held back.
+   *
+   * @param asOf facts recorded before this day count; the advised days lie after it, save a former
+   *     day that is today
+   */
+  public List<Recommendation> advise(DebtorAccount account, LocalDate asOf) {
+    DunningProcedureCode code = account.debtor().dunning().procedure();
+    boolean steered = context.procedures().isOpened(code);
+    if (!steered && !context.settings().delayOnly()) {
+      return List.of();
+    }
+    Optional<DunningProcedure> own = context.procedures().find(code);
+    Optional<DunningProcedure> former = context.procedures().findFormer(code);
+    if (own.isEmpty() || former.isEmpty()) {
+      return unknown(account, asOf, code);
+    }
+    return advise(new AccountCase(account, asOf, own.get(), former.get(), context));
+  }
+
+  private List<Recommendation> advise(AccountCase account) {
+    HardRules rules = new HardRules(account);
+    List<Recommendation> advice = new ArrayList<>();
+    List<DueItem> free = new ArrayList<>();
+    for (OpenItem item : account.account().items()) {
+      if (!HardRules.isReceivable(item) || !account.hasNextLevel(item)) {
+        continue;
+      }
+      DueItem due = account.due(item);
+      if (account.isNear(due)) {
+        Optional<Reason> leaves = rules.leaves(item);
+        Optional<Reason> binds = rules.binds(item);
+        if (leaves.isPresent()) {
+          advice.add(ruled(account, due, new Decision.LeaveToClerk(), leaves.get()));
+        } else if (binds.isPresent()) {
+          advice.add(ruled(account, due, new Decision.DunOn(due.formerDay()), binds.get()));
+        } else {
+          free.add(due);
+        }
+      }
+    }
+    if (!free.isEmpty()) {
+      advice.addAll(chosen(account, free));
+    }
+    return List.copyOf(advice);
+  }
+
+  private List<Recommendation> chosen(AccountCase account, List<DueItem> items) {
+    List<Choice> choices = policy.choose(account, items);
+    ModelProvenance provenance = policy.provenance();
+    List<Recommendation> advice = new ArrayList<>();
+    for (int i = 0; i < choices.size(); i++) {
+      DueItem due = items.get(i);
+      Choice choice = choices.get(i);
+      advice.add(
+          new Recommendation(
+              due.item().ref(),
+              account.asOf(),
+              due.level(),
+              decision(account, due, choice.day()),
+              due.formerDay(),
+              choice.paid().probability(),
+              choice.paid().low(),
+              choice.paid().high(),
+              choice.reasons(),
+              provenance));
+    }
+    return advice;
+  }
+
+  private static Decision decision(AccountCase account, DueItem due, Optional<LocalDate> day) {
+    LocalDate hold = account.asOf().plusDays(account.settings().longestHoldDays());
+    LocalDate limit = hold.isAfter(due.formerDay()) ? hold : due.formerDay();
+    return day.filter(d -> !d.isAfter(limit))
+        .<Decision>map(Decision.DunOn::new)
+        .orElse(new Decision.WaitUntil(limit));
+  }
+
+  private static Recommendation ruled(
+      AccountCase account, DueItem due, Decision decision, Reason reason) {
+    Likelihood unknown = Likelihood.UNKNOWN;
+    return new Recommendation(
+        due.item().ref(),
+        account.asOf(),
+        due.level(),
+        decision,
+        due.formerDay(),
+        unknown.probability(),
+        unknown.low(),
+        unknown.high(),
+        List.of(reason),
+        ModelProvenance.ruleOnly("hard"));
+  }
+
+  /** Without the procedure's days there is no former day; the day of advice stands for it. */
+  private static List<Recommendation> unknown(
+      DebtorAccount account, LocalDate asOf, DunningProcedureCode code) {
+    Likelihood unknown = Likelihood.UNKNOWN;
+    return account.items().stream()
+        .filter(HardRules::isReceivable)
+        .filter(i -> i.netDueDate().isBefore(asOf) && i.dunning().level().value() < 9)
+        .map(
+            i ->
+                new Recommendation(
+                    i.ref(),
+                    asOf,
+                    i.dunning().level().next(),
+                    new Decision.LeaveToClerk(),
+                    asOf,
+                    unknown.probability(),
+                    unknown.low(),
+                    unknown.high(),
+                    List.of(Reason.of(ReasonCode.PROCEDURE_UNKNOWN, code)),
+                    ModelProvenance.ruleOnly("hard")))
+        .toList();
+  }
+}

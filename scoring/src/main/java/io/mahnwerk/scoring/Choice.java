@@ -1,0 +1,15 @@
+package io.mahnwerk.scoring;
+
+import io.mahnwerk.core.model.Reason;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a policy wants for one item.
+ *
+ * @param day the day of the notice; empty to wait beyond all candidates
+ * @param paid what is expected within 30 days
+ * @param ruled whether a rule and no model chose the day
+ */
+record Choice(Optional<LocalDate> day, Likelihood paid, List<Reason> reasons, boolean ruled) {}

@@ -1,0 +1,69 @@
+package io.mahnwerk.scoring.features;
+
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.scoring.features.Behaviour.Count;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known of one debtor before a day.
+ *
+ * @param own the debtor's own behaviour
+ * @param peers that of all debtors with its industry key, or of all debtors where it has none
+ * @param all that of all debtors
+ * @param lastDelays mean delay in days of the last three payments; NaN without one
+ */
+public record DebtorFacts(
+    Debtor debtor, Behaviour own, Behaviour peers, Behaviour all, double lastDelays) {
+  /** The same debtor as if nothing were known of it but its master data. */
+  public DebtorFacts withoutHistory() {
+    return new DebtorFacts(debtor, new Behaviour(), peers, all, Double.NaN);
+  }
+
+  /** The same debtor as if its industry were not kept. */
+  public DebtorFacts withoutIndustry() {
+    Debtor d = debtor;
+    Debtor unknown =
+        new Debtor(
+            d.ref(),
+            d.name(),
+            d.naturalPerson(),
+            d.keyAccount(),
+            "",
+            d.country(),
+            d.paymentTerms(),
+            d.directDebit(),
+            d.dunning(),
+            d.version());
+    return new DebtorFacts(unknown, own, all, all, lastDelays);
+  }
+
+  /** What stands out against chance in the debtor's own payments and answers. */
+  public List<Reason> traits() {
+    List<Reason> traits = new ArrayList<>();
+    if (isOften(Count.MONTH_END, Count.PAID, 0.4)) {
+      traits.add(Reason.of(ReasonCode.PAYS_AROUND_MONTH_END));
+    }
+    if (isOften(Count.QUARTER_START, Count.PAID, 0.4)) {
+      traits.add(Reason.of(ReasonCode.PAYS_AROUND_QUARTER_START));
+    }
+    if (isOften(Count.ANSWERED_EARLY, Count.NOTICED_EARLY, 0.5)) {
+      traits.add(Reason.of(ReasonCode.ANSWERS_EARLY_NOTICE));
+    }
+    if (isOften(Count.ANSWERED_LATE, Count.NOTICED_LATE, 0.5)) {
+      traits.add(Reason.of(ReasonCode.ANSWERS_LATE_NOTICE));
+    }
+    return traits;
+  }
+
+  private boolean isOften(Count part, Count whole, double share) {
+    return own.count(whole) >= 3 && own.count(part) >= share * own.count(whole);
+  }
+
+  /** How many items this debtor has paid. */
+  public int evidence() {
+    return own.paid();
+  }
+}

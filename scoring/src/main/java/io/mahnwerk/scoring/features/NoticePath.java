@@ -1,0 +1,42 @@
+package io.mahnwerk.scoring.features;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The days of an item's notices, sent or planned, in order. */
+public final class NoticePath {
+  public static final NoticePath EMPTY = new NoticePath(new long[0]);
+
+  private final long[] days;
+
+  private NoticePath(long[] days) {
+    this.days = days;
+  }
+
+  public static NoticePath of(List<LocalDate> days) {
+    return new NoticePath(days.stream().mapToLong(LocalDate::toEpochDay).sorted().toArray());
+  }
+
+  /** This path and the further days, which must not lie before it. */
+  public NoticePath plus(Stream<LocalDate> further) {
+    long[] more = further.mapToLong(LocalDate::toEpochDay).toArray();
+    long[] all = Arrays.copyOf(days, days.length + more.length);
+    System.arraycopy(more, 0, all, days.length, more.length);
+    return new NoticePath(all);
+  }
+
+  /** How many notices lie on or before the day. */
+  int countUpTo(long epochDay) {
+    int count = 0;
+    while (count < days.length && days[count] <= epochDay) {
+      count++;
+    }
+    return count;
+  }
+
+  long day(int index) {
+    return days[index];
+  }
+}

@@ -1,0 +1,148 @@
+package io.mahnwerk.scoring.features;
+
+import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorDunning;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.RecordVersion;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is known of all debtors, kept up to date fact by fact: recording an item costs
+ * what that item holds, whatever else is kept. A question as of a day is answered from facts
+ * recorded before that day alone. Master data carry no record of their past and count as they
+ * stand.
+ *
+ * <p>Several threads may ask at once while none records.
+ */
+public final class PaymentHistory {
+  private static final int LAST_DELAYS = 3;
+
+  private final DayCalendar days;
+  private final Map<DebtorRef, Known> debtors = new TreeMap<>();
+  private final Map<String, Timeline> byIndustry = new HashMap<>();
+  private final Timeline all = new Timeline();
+
+  public PaymentHistory(DayCalendar days) {
+    this.days = days;
+  }
+
+  /** One debtor's share of the history. */
+  private static final class Known {
+    private Debtor debtor;
+    private final Map<OpenItemRef, ItemHistory> items = new TreeMap<>();
+    private final Timeline timeline = new Timeline();
+
+    private Known(Debtor debtor) {
+      this.debtor = debtor;
+    }
+  }
+
+  /** Adds the item or replaces what was recorded of it before. */
+  public void record(ItemHistory item) {
+    Known known = debtors.computeIfAbsent(item.debtor(), ref -> new Known(unnamed(ref)));
+    ItemHistory before = known.items.put(item.ref(), item);
+    if (item.equals(before)) {
+      return;
+    }
+    if (before != null) {
+      count(known, ItemTimeline.of(days, before), -1);
+    }
+    count(known, ItemTimeline.of(days, item), 1);
+  }
+
+  /** Adds the debtor or replaces its master data. */
+  public void record(Debtor debtor) {
+    Known known = debtors.computeIfAbsent(debtor.ref(), ref -> new Known(debtor));
+    if (!known.debtor.industry().equals(debtor.industry())) {
+      industry(known.debtor).add(known.timeline, -1);
+      industry(debtor).add(known.timeline, 1);
+    }
+    known.debtor = debtor;
+  }
+
+  public Stream<Debtor> debtors() {
+    return debtors.values().stream().map(k -> k.debtor);
+  }
+
+  /** All items in a fixed order, each with all that is recorded of it. */
+  public Stream<ItemHistory> items() {
+    return debtors.values().stream().flatMap(k -> k.items.values().stream());
+  }
+
+  public Optional<ItemHistory> find(DebtorRef debtor, OpenItemRef item) {
+    return Optional.ofNullable(debtors.get(debtor)).map(k -> k.items.get(item));
+  }
+
+  /** What was known before the day; a debtor never heard of has no behaviour of its own. */
+  public DebtorFacts asOf(DebtorRef ref, LocalDate day) {
+    Known known = debtors.get(ref);
+    return asOf(known == null ? unnamed(ref) : known.debtor, day);
+  }
+
+  /** The same, with the debtor's master data as the caller holds them. */
+  public DebtorFacts asOf(Debtor debtor, LocalDate day) {
+    Known known = debtors.get(debtor.ref());
+    return facts(debtor, known == null ? new Known(debtor) : known, day);
+  }
+
+  private DebtorFacts facts(Debtor debtor, Known known, LocalDate day) {
+    Behaviour everyone = all.before(day);
+    Behaviour peers =
+        debtor.industry().isBlank()
+            ? everyone
+            : byIndustry.getOrDefault(debtor.industry(), new Timeline()).before(day);
+    return new DebtorFacts(
+        debtor, known.timeline.before(day), peers, everyone, lastDelays(known, day));
+  }
+
+  private void count(Known known, Timeline change, int sign) {
+    known.timeline.add(change, sign);
+    industry(known.debtor).add(change, sign);
+    all.add(change, sign);
+  }
+
+  private Timeline industry(Debtor debtor) {
+    return byIndustry.computeIfAbsent(debtor.industry(), key -> new Timeline());
+  }
+
+  private static double lastDelays(Known known, LocalDate day) {
+    List<ItemHistory> last =
+        known.items.values().stream()
+            .filter(i -> isPaidBefore(i, day))
+            .sorted(Comparator.comparing(PaymentHistory::clearedOn).reversed())
+            .limit(LAST_DELAYS)
+            .toList();
+    return last.stream()
+        .mapToInt(i -> ItemTimeline.delay(i, i.cleared().orElseThrow().clearing()))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static boolean isPaidBefore(ItemHistory item, LocalDate day) {
+    return item.recordedOn().isBefore(day)
+        && item.cleared()
+            .filter(c -> c.recordedOn().isBefore(day))
+            .filter(c -> c.clearing().kind() == Clearing.Kind.PAYMENT)
+            .isPresent();
+  }
+
+  private static LocalDate clearedOn(ItemHistory item) {
+    return item.cleared().orElseThrow().clearing().clearedOn();
+  }
+
+  private static Debtor unnamed(DebtorRef ref) {
+    DebtorDunning dunning = DebtorDunning.under(DunningProcedureCode.NONE);
+    return new Debtor(ref, "", false, false, "", "", "", false, dunning, new RecordVersion(""));
+  }
+}

@@ -1,0 +1,74 @@
+package io.mahnwerk.scoring.learned;
+
+import io.mahnwerk.scoring.features.Feature;
+import io.mahnwerk.scoring.features.FeatureSchema;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/** Trains one booster; the same rows, seed and settings give the same bytes. */
+record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Feature> rising) {
+
+  /** The model in XGBoost's JSON. */
+  byte[] train(TrainingRows rows) {
+    try {
+      DMatrix matrix = new DMatrix(rows.values(), rows.size(), FeatureSchema.width(), Float.NaN);
+      try {
+        matrix.setLabel(rows.labels());
+        matrix.setWeight(rows.weights());
+        return train(matrix);
+      } finally {
+        matrix.dispose();
+      }
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost could not train", e);
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          "The native library of XGBoost cannot be loaded; on Linux it needs libgomp (package"
+              + " libgomp1)",
+          e);
+    }
+  }
+
+  private byte[] train(DMatrix matrix) throws XGBoostError {
+    Booster booster =
+        XGBoost.train(matrix, parameters(), rounds, Map.of(), null, null);
+    try {
+      return booster.toByteArray("json");
+    } finally {
+      booster.dispose();
+    }
+  }
+
+  private Map<String, Object> parameters() {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("objective", "binary:logistic");
+    parameters.put("tree_method", "hist");
+    parameters.put("max_depth", depth);
+    parameters.put("max_bin", 128);
+    parameters.put("eta", 0.08);
+    parameters.put("min_child_weight", leafWeight);
+    parameters.put("subsample", 0.8);
+    parameters.put("colsample_bytree", 0.8);
+    parameters.put("lambda", 2);
+    parameters.put("seed", seed);
+    parameters.put("nthread", 2);
+    parameters.put("verbosity", 0);
+    if (!rising.isEmpty()) {
+      parameters.put("monotone_constraints", constraints());
+    }
+    return parameters;
+  }
+
+  private String constraints() {
+    return Arrays.stream(Feature.values())
+        .map(f -> rising.contains(f) ? "1" : "0")
+        .collect(Collectors.joining(",", "(", ")"));
+  }
+}

@@ -1,0 +1,183 @@
+package io.mahnwerk.scoring.learned;
+
+import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
+import io.mahnwerk.scoring.features.DayCalendar;
+import io.mahnwerk.scoring.features.DebtorFacts;
+import io.mahnwerk.scoring.features.Feature;
+import io.mahnwerk.scoring.features.FeatureSchema;
+import io.mahnwerk.scoring.features.NoticePath;
+import io.mahnwerk.scoring.features.PaymentHistory;
+import io.mahnwerk.scoring.features.RowBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Trains a discrete-time hazard of payment, one row for each open item and business day, and the
+ * probability that a notice brings a complaint within 7 days. Deterministic for a seed and a
+ * history.
+ *
+ * <p>A row's history features are as of the day on which its item enters the observation. A fifth
+ * of the items is shown without history and a tenth without industry, so that the model learns what
+ * to think of a debtor it does not know. Rows that follow a notice of a randomly drawn day weigh
+ * double: they alone tell an effect of the day from a habit of the debtor.
+ */
+public final class HazardTrainer {
+  private static final int LEAST_PAYMENTS = 100;
+  private static final int LEAST_COMPLAINTS = 20;
+  private static final int COMPLAINT_DAYS = 7;
+  private static final double HISTORY_DROPOUT = 0.2;
+  private static final double INDUSTRY_DROPOUT = 0.1;
+  private static final float RANDOMISED_WEIGHT = 2;
+
+  private final DayCalendar days;
+  private final TrainingSettings settings;
+
+  public HazardTrainer(BusinessCalendar calendar, TrainingSettings settings) {
+    this.days = new DayCalendar(calendar);
+    this.settings = settings;
+  }
+
+  /** Both kinds of rows and what they were made of. */
+  private record Rows(TrainingRows payments, TrainingRows complaints, TrainingFigures figures) {}
+
+  /** Trains from facts recorded before the day; see {@link #train(PaymentHistory, LocalDate)}. */
+  public Optional<TrainedModel> train(
+      Stream<ItemHistory> items, List<Debtor> debtors, LocalDate upTo) {
+    PaymentHistory history = new PaymentHistory(days);
+    debtors.forEach(history::record);
+    items.forEach(history::record);
+    return train(history, upTo);
+  }
+
+  /**
+   * Trains from facts recorded before the day; empty when fewer than 100 payments were seen. Under
+   * 20 complaints there is no complaint model, and {@link TrainedModel#foreseesComplaints} says so.
+   */
+  public Optional<TrainedModel> train(PaymentHistory history, LocalDate upTo) {
+    FeatureSchema schema =
+        new FeatureSchema(
+            history.debtors().map(Debtor::industry).toList(),
+            history.debtors().map(Debtor::country).toList());
+    Rows rows = rows(history, schema, upTo);
+    if (rows.payments().positives() < LEAST_PAYMENTS || !rows.payments().hasBoth()) {
+      return Optional.empty();
+    }
+    byte[] payment =
+        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), 8, Set.of())
+            .train(rows.payments());
+    Optional<byte[]> complaint = Optional.empty();
+    if (rows.complaints().positives() >= LEAST_COMPLAINTS && rows.complaints().hasBoth()) {
+      Set<Feature> rising = Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT);
+      int rounds = Math.max(1, settings.rounds() / 2);
+      complaint =
+          Optional.of(
+              new BoosterFit(settings.seed(), rounds, Math.min(4, settings.depth()), 4, rising)
+                  .train(rows.complaints()));
+    }
+    return Optional.of(TrainedModel.of(schema, rows.figures(), payment, complaint));
+  }
+
+  private Rows rows(PaymentHistory history, FeatureSchema schema, LocalDate upTo) {
+    List<Observation> all =
+        history
+            .items()
+            .filter(i -> i.recordedOn().isBefore(upTo))
+            .filter(i -> !i.amount().isCredit())
+            .map(i -> Observation.of(i, upTo, days, settings.entryDays()))
+            .filter(o -> !o.last().isBefore(o.first()))
+            .toList();
+    List<Observation> kept = keep(all);
+    int capacity = kept.stream().mapToInt(o -> o.rows(days)).sum();
+    int notices = kept.stream().mapToInt(o -> o.notices().size()).sum();
+    TrainingRows payments = new TrainingRows(capacity);
+    TrainingRows complaints = new TrainingRows(notices);
+    RowBuilder builder = new RowBuilder(schema, days);
+    for (Observation seen : kept) {
+      DebtorFacts facts = thinned(history.asOf(seen.item().debtor(), seen.first()), seen);
+      add(seen, builder, facts, payments);
+      addNotices(seen, builder, facts, new Target(complaints, upTo));
+    }
+    return new Rows(payments, complaints, figures(kept, payments, upTo));
+  }
+
+  private List<Observation> keep(List<Observation> all) {
+    long total = all.stream().mapToLong(o -> o.rows(days)).sum();
+    if (total <= settings.maxRows()) {
+      return all;
+    }
+    double share = settings.maxRows() / (double) total;
+    return all.stream().filter(o -> random(o, 1).nextDouble() < share).toList();
+  }
+
+  private DebtorFacts thinned(DebtorFacts facts, Observation seen) {
+    Random random = random(seen, 2);
+    DebtorFacts result = random.nextDouble() < HISTORY_DROPOUT ? facts.withoutHistory() : facts;
+    return random.nextDouble() < INDUSTRY_DROPOUT ? result.withoutIndustry() : result;
+  }
+
+  /** Its own random numbers for each item and use, whatever other items there are. */
+  private Random random(Observation seen, int use) {
+    Random random =
+        new Random(settings.seed() * 31 * 31 + seen.item().ref().toString().hashCode() * 31L + use);
+    random.nextLong();
+    return random;
+  }
+
+  private void add(Observation seen, RowBuilder builder, DebtorFacts facts, TrainingRows rows) {
+    RowBuilder.Item item = item(seen);
+    float[] row = builder.itemRow(item, facts);
+    NoticePath path = seen.path();
+    LocalDate first = seen.notices().isEmpty() ? LocalDate.MAX : seen.notices().get(0).dunnedOn();
+    for (LocalDate day = seen.first(); !day.isAfter(seen.last()); day = day.plusDays(1)) {
+      if (days.facts(day).businessDay()) {
+        builder.day(row, item, path, day, day.minusDays(1));
+        boolean drawn = seen.isRandomised() && day.isAfter(first);
+        rows.add(row, seen.paid() && day.equals(seen.last()), drawn ? RANDOMISED_WEIGHT : 1);
+      }
+    }
+  }
+
+  /** Where rows of notices go, and the day up to which answers are known. */
+  private record Target(TrainingRows rows, LocalDate upTo) {}
+
+  private void addNotices(Observation seen, RowBuilder builder, DebtorFacts facts, Target target) {
+    RowBuilder.Item item = item(seen);
+    float[] row = builder.itemRow(item, facts);
+    NoticePath path = seen.path();
+    for (RecordedNotice notice : seen.notices()) {
+      LocalDate end = notice.dunnedOn().plusDays(COMPLAINT_DAYS);
+      if (end.plusDays(Observation.RECORDING_DAYS).isBefore(target.upTo())) {
+        builder.day(row, item, path, notice.dunnedOn(), notice.dunnedOn());
+        boolean complained =
+            seen.complaints().stream()
+                .anyMatch(c -> !c.isBefore(notice.dunnedOn()) && !c.isAfter(end));
+        target.rows().add(row, complained, notice.propensity().isPresent() ? 2 : 1);
+      }
+    }
+  }
+
+  private static RowBuilder.Item item(Observation seen) {
+    ItemHistory item = seen.item();
+    return new RowBuilder.Item(item.amount(), item.documentDate(), item.netDueDate());
+  }
+
+  private static TrainingFigures figures(
+      List<Observation> kept, TrainingRows rows, LocalDate upTo) {
+    return new TrainingFigures(
+        kept.stream().map(o -> o.item().documentDate()).min(LocalDate::compareTo).orElse(upTo),
+        upTo,
+        kept.size(),
+        rows.size(),
+        rows.positives(),
+        kept.stream().mapToInt(o -> o.notices().size()).sum(),
+        (int) kept.stream().filter(Observation::isRandomised).count(),
+        kept.stream().mapToInt(o -> o.complaints().size()).sum());
+  }
+}

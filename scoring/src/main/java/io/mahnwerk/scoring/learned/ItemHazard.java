@@ -1,0 +1,87 @@
+package io.mahnwerk.scoring.learned;
+
+import io.mahnwerk.scoring.PlannedNotice;
+import io.mahnwerk.scoring.features.Feature;
+import io.mahnwerk.scoring.features.NoticePath;
+import io.mahnwerk.scoring.features.RowBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The daily hazard of one open item. Every business day of the first 75 days is computed, after
+ * that one in five stands for its week. Days up to the first further notice are the same for all
+ * paths and computed once.
+ */
+final class ItemHazard {
+  private static final int DAILY = 75;
+  private static final int WEEK = 5;
+
+  private final TrainedModel model;
+  private final RowBuilder builder;
+  private final LearnedOutlook.Moment moment;
+  private final Case about;
+  private final Forest forest;
+  private final double[] unnoticed = new double[DAILY + 1];
+
+  ItemHazard(TrainedModel model, RowBuilder builder, LearnedOutlook.Moment moment, Case about) {
+    this.model = model;
+    this.builder = builder;
+    this.moment = moment;
+    this.about = about;
+    this.forest = model.payment().given(about.row(), Feature.VARYING);
+    float[] row = about.row().clone();
+    for (int k = 1; k <= DAILY; k++) {
+      unnoticed[k] = isBusinessDay(k) ? hazard(row, about.sent(), k) : 0;
+    }
+  }
+
+  /**
+   * @param row the item's feature row
+   * @param sent its notices so far
+   */
+  record Case(RowBuilder.Item item, float[] row, NoticePath sent) {}
+
+  double[] unpaid(List<PlannedNotice> path, int days) {
+    NoticePath all = about.sent().plus(path.stream().map(PlannedNotice::day));
+    long shared =
+        path.isEmpty() ? DAILY : path.get(0).day().toEpochDay() - moment.asOf().toEpochDay();
+    float[] row = about.row().clone();
+    double[] unpaid = new double[days + 1];
+    unpaid[0] = 1;
+    double weekly = 0;
+    int business = 0;
+    for (int k = 1; k <= days; k++) {
+      double hazard = 0;
+      if (k <= DAILY && k <= shared) {
+        hazard = unnoticed[k];
+      } else if (isBusinessDay(k)) {
+        if (k <= DAILY || business++ % WEEK == 0) {
+          weekly = hazard(row, all, k);
+        }
+        hazard = weekly;
+      }
+      unpaid[k] = unpaid[k - 1] * (1 - hazard);
+    }
+    return unpaid;
+  }
+
+  double complaint(LocalDate day) {
+    if (model.complaint().isEmpty()) {
+      return 0;
+    }
+    float[] row = about.row().clone();
+    builder.day(row, about.item(), about.sent().plus(Stream.of(day)), day, day);
+    return model.complaint().get().probability(row);
+  }
+
+  private double hazard(float[] row, NoticePath path, int k) {
+    LocalDate day = moment.asOf().plusDays(k);
+    builder.day(row, about.item(), path, day, day.minusDays(1));
+    return forest.probability(row);
+  }
+
+  private boolean isBusinessDay(int k) {
+    return moment.days().facts(moment.asOf().plusDays(k)).businessDay();
+  }
+}

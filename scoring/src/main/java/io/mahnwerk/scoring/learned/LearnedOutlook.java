@@ -1,0 +1,87 @@
+package io.mahnwerk.scoring.learned;
+
+import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.scoring.AccountOutlook;
+import io.mahnwerk.scoring.PlannedNotice;
+import io.mahnwerk.scoring.features.DayCalendar;
+import io.mahnwerk.scoring.features.DebtorFacts;
+import io.mahnwerk.scoring.features.NoticePath;
+import io.mahnwerk.scoring.features.PaymentHistory;
+import io.mahnwerk.scoring.features.RowBuilder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** One account seen through a trained model; what the candidates of an item share is kept. */
+final class LearnedOutlook implements AccountOutlook {
+  private final TrainedModel model;
+  private final PaymentHistory history;
+  private final RowBuilder builder;
+  private final Moment moment;
+  private final Map<OpenItemRef, ItemHazard> hazards = new ConcurrentHashMap<>();
+
+  LearnedOutlook(TrainedModel model, PaymentHistory history, RowBuilder builder, Moment moment) {
+    this.model = model;
+    this.history = history;
+    this.builder = builder;
+    this.moment = moment;
+  }
+
+  /** The day that is looked from and what was known before it. */
+  record Moment(LocalDate asOf, DayCalendar days, DebtorFacts facts) {}
+
+  @Override
+  public double[] unpaid(OpenItem item, List<PlannedNotice> path, int days) {
+    return hazard(item).unpaid(path, days);
+  }
+
+  @Override
+  public double complaint(OpenItem item, PlannedNotice notice) {
+    return hazard(item).complaint(notice.day());
+  }
+
+  @Override
+  public int evidence() {
+    return moment.facts().evidence();
+  }
+
+  @Override
+  public List<Reason> traits() {
+    return moment.facts().traits();
+  }
+
+  private ItemHazard hazard(OpenItem item) {
+    return hazards.computeIfAbsent(item.ref(), ref -> newHazard(item));
+  }
+
+  private ItemHazard newHazard(OpenItem item) {
+    RowBuilder.Item about =
+        new RowBuilder.Item(item.openAmount(), item.documentDate(), item.netDueDate());
+    float[] row = builder.itemRow(about, moment.facts());
+    return new ItemHazard(model, builder, moment, new ItemHazard.Case(about, row, sent(item)));
+  }
+
+  /** The item's own notices: those recorded, and the last one that its ledger shows. */
+  private NoticePath sent(OpenItem item) {
+    List<LocalDate> recorded =
+        history.find(item.debtor(), item.ref()).stream()
+            .flatMap(h -> h.notices().stream())
+            .filter(n -> n.recordedOn().isBefore(moment.asOf()))
+            .map(RecordedNotice::dunnedOn)
+            .sorted()
+            .toList();
+    Optional<LocalDate> last = item.dunning().lastDunnedOn();
+    boolean missing =
+        last.isPresent()
+            && last.get().isBefore(moment.asOf())
+            && (recorded.isEmpty() || recorded.get(recorded.size() - 1).isBefore(last.get()));
+    return NoticePath.of(
+        Stream.concat(recorded.stream(), missing ? last.stream() : Stream.empty()).toList());
+  }
+}

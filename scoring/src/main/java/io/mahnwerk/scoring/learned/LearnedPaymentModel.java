@@ -1,0 +1,48 @@
+package io.mahnwerk.scoring.learned;
+
+import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.ModelProvenance;
+import io.mahnwerk.scoring.AccountOutlook;
+import io.mahnwerk.scoring.PaymentModel;
+import io.mahnwerk.scoring.features.DayCalendar;
+import io.mahnwerk.scoring.features.PaymentHistory;
+import io.mahnwerk.scoring.features.RowBuilder;
+import java.time.LocalDate;
+
+/** Foresees payment with a trained model and what is known of the debtor. */
+public final class LearnedPaymentModel implements PaymentModel {
+  private static final int LEAST_RANDOMISED = 100;
+
+  private final TrainedModel model;
+  private final PaymentHistory history;
+  private final DayCalendar days;
+
+  /** The history must not be recorded into while outlooks are being made. */
+  public LearnedPaymentModel(
+      TrainedModel model, PaymentHistory history, BusinessCalendar calendar) {
+    this.model = model;
+    this.history = history;
+    this.days = new DayCalendar(calendar);
+  }
+
+  @Override
+  public AccountOutlook outlook(DebtorAccount account, LocalDate asOf) {
+    return new LearnedOutlook(
+        model,
+        history,
+        new RowBuilder(model.schema(), days),
+        new LearnedOutlook.Moment(asOf, days, history.asOf(account.debtor(), asOf)));
+  }
+
+  /** Days of a fixed schedule cannot teach what another day would have brought. */
+  @Override
+  public boolean knowsTiming() {
+    return model.figures().randomisedNotices() >= LEAST_RANDOMISED;
+  }
+
+  @Override
+  public ModelProvenance provenance() {
+    return model.provenance();
+  }
+}

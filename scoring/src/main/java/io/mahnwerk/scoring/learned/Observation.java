@@ -1,0 +1,99 @@
+package io.mahnwerk.scoring.learned;
+
+import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.core.model.ItemHistory.RecordedComplaint;
+import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
+import io.mahnwerk.scoring.features.DayCalendar;
+import io.mahnwerk.scoring.features.NoticePath;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The days on which an item was watched for its payment, from what was recorded before a day. A
+ * credit, a reversal, a write-off, a complaint and the end of the records end the watching without
+ * an answer.
+ *
+ * @param paid whether it was paid on the last day
+ * @param notices what was sent, by day
+ */
+record Observation(
+    ItemHistory item,
+    LocalDate first,
+    LocalDate last,
+    boolean paid,
+    List<RecordedNotice> notices,
+    List<LocalDate> complaints) {
+  /** A payment may take this long from its value date into the records. */
+  static final int RECORDING_DAYS = 3;
+
+  private static final int LONGEST_DAYS = 180;
+
+  static Observation of(ItemHistory item, LocalDate upTo, DayCalendar days, int entryDays) {
+    LocalDate entry = item.netDueDate().minusDays(entryDays);
+    LocalDate afterDocument = item.documentDate().plusDays(1);
+    List<LocalDate> complaints =
+        item.complaints().stream()
+            .filter(c -> c.recordedOn().isBefore(upTo))
+            .map(RecordedComplaint::complainedOn)
+            .sorted()
+            .toList();
+    End end = end(item, upTo, days);
+    End cut =
+        end.before(item.netDueDate().plusDays(LONGEST_DAYS))
+            .before(complaints.isEmpty() ? LocalDate.MAX : complaints.get(0));
+    return new Observation(
+        item,
+        entry.isAfter(afterDocument) ? entry : afterDocument,
+        cut.day(),
+        cut.paid(),
+        notices(item, upTo),
+        complaints);
+  }
+
+  NoticePath path() {
+    return NoticePath.of(notices.stream().map(RecordedNotice::dunnedOn).toList());
+  }
+
+  /** Whether the day of the first notice was drawn at random. */
+  boolean isRandomised() {
+    return !notices.isEmpty() && notices.get(0).propensity().isPresent();
+  }
+
+  int rows(DayCalendar days) {
+    int count = 0;
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      count += days.facts(day).businessDay() ? 1 : 0;
+    }
+    return count;
+  }
+
+  private record End(LocalDate day, boolean paid) {
+    private End before(LocalDate limit) {
+      return day.isAfter(limit) ? new End(limit, false) : this;
+    }
+  }
+
+  private static End end(ItemHistory item, LocalDate upTo, DayCalendar days) {
+    Optional<Clearing> clearing =
+        item.cleared()
+            .filter(c -> c.recordedOn().isBefore(upTo))
+            .map(ItemHistory.RecordedClearing::clearing);
+    if (clearing.isEmpty()) {
+      return new End(upTo.minusDays(1 + RECORDING_DAYS), false);
+    }
+    LocalDate day = clearing.get().clearedOn();
+    return clearing.get().kind() == Clearing.Kind.PAYMENT
+        ? new End(days.nextOnOrAfter(day), true)
+        : new End(day.minusDays(1), false);
+  }
+
+  private static List<RecordedNotice> notices(ItemHistory item, LocalDate upTo) {
+    return item.notices().stream()
+        .filter(n -> n.recordedOn().isBefore(upTo))
+        .sorted(Comparator.comparing(RecordedNotice::dunnedOn))
+        .toList();
+  }
+}

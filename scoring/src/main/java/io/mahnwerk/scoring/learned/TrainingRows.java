@@ -1,0 +1,52 @@
+package io.mahnwerk.scoring.learned;
+
+import io.mahnwerk.scoring.features.FeatureSchema;
+import java.util.Arrays;
+
+/** Rows for one booster in one flat array of a size that is known beforehand. */
+final class TrainingRows {
+  private final float[] values;
+  private final float[] labels;
+  private final float[] weights;
+  private int size;
+  private int positives;
+
+  TrainingRows(int capacity) {
+    values = new float[capacity * FeatureSchema.width()];
+    labels = new float[capacity];
+    weights = new float[capacity];
+  }
+
+  void add(float[] row, boolean label, float weight) {
+    System.arraycopy(row, 0, values, size * row.length, row.length);
+    labels[size] = label ? 1 : 0;
+    weights[size] = weight;
+    positives += label ? 1 : 0;
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int positives() {
+    return positives;
+  }
+
+  /** Whether both answers occur, without which nothing can be learned. */
+  boolean hasBoth() {
+    return positives > 0 && positives < size;
+  }
+
+  float[] values() {
+    return Arrays.copyOf(values, size * FeatureSchema.width());
+  }
+
+  float[] labels() {
+    return Arrays.copyOf(labels, size);
+  }
+
+  float[] weights() {
+    return Arrays.copyOf(weights, size);
+  }
+}
