@@ -25,7 +25,11 @@ final class SapCustomizing {
         "0001:interval=7,grace=2,min-days=0,levels=14/30/45;"
             + "ZM01:interval=7,grace=2,min-days=0,levels=3/17/31",
         "opened-procedures",
-        "ZM01=0001");
+        "ZM01=0001",
+        "credit-document-types",
+        PostingStyle.CREDIT_MEMO,
+        "write-off-document-types",
+        PostingStyle.WRITE_OFF);
   }
 
   private static DunningProcedure procedure(DunningProcedureCode code, int... days) {

@@ -7,6 +7,7 @@ import io.mahnwerk.mocks.erp.FaultInjection;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.ledger.SimulatedLedger.LedgerDebtor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,12 @@ public final class SimulatedSap implements SimulatedErp {
 
   @Override
   public Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(SapCustomizing.settings());
+    settings.putAll(connection());
+    return Map.copyOf(settings);
+  }
+
+  private Map<String, String> connection() {
     return Map.of(
         "url",
         "http://127.0.0.1:" + server.port(),

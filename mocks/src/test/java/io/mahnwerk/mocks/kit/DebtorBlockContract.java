@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DunningBlock;
-import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.Capability;
@@ -94,7 +93,7 @@ public class DebtorBlockContract {
   void answersStaleWhenTheDebtorMovedOn() {
     bench.assumeClaimed(Capability.BLOCK_DEBTOR);
     Debtor read = bench.rereadDebtor(debtor);
-    ledger.assign(debtor, new DunningProcedureCode("0002"));
+    ledger.assign(debtor, Registered.simulatedErp().openedProcedure());
 
     WriteOutcome outcome =
         bench.apply(new Hold(read.ref(), read.version(), UNTIL, new IdempotencyKey("k1")));

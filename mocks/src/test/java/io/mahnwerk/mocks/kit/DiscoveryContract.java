@@ -121,6 +121,11 @@ public class DiscoveryContract {
   }
 
   @Test
+  void knowsTheProceduresOfTheLedger() {
+    assertThat(bench.connector.procedures()).isEqualTo(Registered.simulatedErp().procedures());
+  }
+
+  @Test
   void claimsTheSameOnEveryCall() {
     assertThat(bench.connector.capabilities())
         .isEqualTo(new HashSet<>(bench.connector.capabilities()));

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The ledger's own dunning run, as far as every ledger's run is alike. */
 public class NativeRunContract {
   private static final LocalDate TODAY = LedgerScenario.TODAY;
-  private static final DunningProcedureCode FORMER = LedgerScenario.PROCEDURE;
-  private static final DunningProcedureCode OPENED = new DunningProcedureCode("0002");
+  private static final DunningProcedureCode FORMER = Registered.simulatedErp().formerProcedure();
+  private static final DunningProcedureCode OPENED = Registered.simulatedErp().openedProcedure();
   private static final DunningProcedures PROCEDURES =
       new DunningProcedures(
           Map.of(FORMER, procedure(FORMER, 14, 30, 45), OPENED, procedure(OPENED, 3, 17, 31)),

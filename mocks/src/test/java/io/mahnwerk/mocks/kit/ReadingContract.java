@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.Debtor;
-import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
@@ -16,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reading tells everything, tells it as it is, and loses nothing between two readings. */
 @Timeout(120)
@@ -90,7 +91,7 @@ public class ReadingContract {
     assertThat(told.naturalPerson()).isFalse();
     assertThat(told.keyAccount()).isFalse();
     assertThat(told.directDebit()).isFalse();
-    assertThat(told.dunning().procedure()).isEqualTo(LedgerScenario.PROCEDURE);
+    assertThat(told.dunning().procedure()).isEqualTo(Registered.simulatedErp().formerProcedure());
   }
 
   @Test
@@ -98,14 +99,14 @@ public class ReadingContract {
     Reading first = bench.readAll();
     String debtor = ledger.item(keys.get(0)).debtor();
     bench.startDay(TODAY.plusDays(1));
-    ledger.assign(debtor, new DunningProcedureCode("0002"));
+    ledger.assign(debtor, Registered.simulatedErp().openedProcedure());
 
     Reading second = bench.readFrom(first.next());
 
     assertThat(second.debtors().get(ledger.debtorRef(debtor)).dunning().procedure())
-        .isEqualTo(new DunningProcedureCode("0002"));
+        .isEqualTo(Registered.simulatedErp().openedProcedure());
     assertThat(bench.rereadDebtor(debtor).dunning().procedure())
-        .isEqualTo(new DunningProcedureCode("0002"));
+        .isEqualTo(Registered.simulatedErp().openedProcedure());
   }
 
   @Test
@@ -168,6 +169,16 @@ public class ReadingContract {
 
     assertThat(told).isNotNull();
     assertThat(told.kind()).isNotEqualTo(Clearing.Kind.PAYMENT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Clearing.Kind.class,
+      names = {"CREDIT", "WRITE_OFF"})
+  void takesNothingElseForAPaymentEither(Clearing.Kind kind) {
+    ledger.clear(keys.get(4), kind);
+
+    assertThat(bench.readAll().clearings()).containsEntry(keys.get(4), new Clearing(TODAY, kind));
   }
 
   @Test

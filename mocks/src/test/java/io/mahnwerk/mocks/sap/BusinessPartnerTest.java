@@ -104,7 +104,7 @@ class BusinessPartnerTest {
     assertThat(ledger.debtor("0010100001").dunning().block())
         .contains(new DunningBlock("M", DunningBlock.Owner.OURS));
     assertThat(ledger.debtor("0010100001").dunning().procedure())
-        .isEqualTo(LedgerScenario.PROCEDURE);
+        .isEqualTo(new DunningProcedureCode("0001"));
   }
 
   @Test
