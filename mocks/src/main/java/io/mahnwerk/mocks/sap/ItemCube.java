@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code A_OperationalAcctgDocItemCube}: the customer line items of the ledger. How an item was
- * cleared is told as an SAP bookkeeper tells it, by the number range of the clearing document (14:
- * payment, 16: credit memo, 17: reversal, 01: written off) and, for a reversal, by {@code
- * IsReversed}.
+ * {@code A_OperationalAcctgDocItemCube}: the customer line items of the ledger. A reversed item is
+ * marked by {@code IsReversed}; otherwise the type of the clearing document's own line tells how an
+ * item was cleared: DG by a credit memo, ZW by a write-off, and by a payment where there is none.
  */
 final class ItemCube {
   static final String NAMESPACE = "API_OPLACCTGDOCITEMCUBE_SRV";
@@ -105,7 +104,7 @@ final class ItemCube {
         flag("IsCleared", item -> !item.isOpen()),
         date("ClearingDate", item -> item.clearing().map(Clearing::clearedOn)),
         date("ClearingCreationDate", item -> item.clearing().map(clearing -> item.changedOn())),
-        text("ClearingAccountingDocument", 10, PostingStyle::clearingDocument),
+        text("ClearingAccountingDocument", 10, ClearingLine::document),
         text(
             "ClearingDocFiscalYear",
             4,
@@ -113,10 +112,7 @@ final class ItemCube {
         flag("ClearingIsReversed", item -> false),
         flag("IsReversal", item -> false),
         flag("IsReversed", ItemCube::isReversed),
-        text(
-            "ReverseDocument",
-            10,
-            item -> isReversed(item) ? PostingStyle.clearingDocument(item) : ""));
+        text("ReverseDocument", 10, item -> isReversed(item) ? ClearingLine.document(item) : ""));
   }
 
   private static List<Property<LedgerItem>> dunning() {

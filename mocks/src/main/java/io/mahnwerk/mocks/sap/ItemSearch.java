@@ -21,10 +21,15 @@ record ItemSearch(SimulatedLedger ledger) {
 
   /** A superset of the matching items. */
   Collection<LedgerItem> candidates(Filter<LedgerItem> filter) {
-    return byKey(filter)
-        .or(() -> touched(filter))
-        .or(() -> openOfCustomers(filter))
-        .orElseGet(() -> open(filter) ? ledger.openItems() : ledger.items());
+    if (open(filter)) {
+      return byKey(filter)
+          .or(() -> touched(filter))
+          .or(() -> openOfCustomers(filter))
+          .orElseGet(ledger::openItems);
+    }
+    return byKey(filter).or(() -> touched(filter)).orElseGet(ledger::items).stream()
+        .flatMap(ClearingLine::with)
+        .toList();
   }
 
   /** Where years, documents and items are named, every combination is looked up. */
@@ -54,7 +59,7 @@ record ItemSearch(SimulatedLedger ledger) {
 
   private Optional<Collection<LedgerItem>> openOfCustomers(Filter<LedgerItem> filter) {
     Optional<Set<Object>> customers = filter.values("Customer");
-    if (customers.isEmpty() || !open(filter)) {
+    if (customers.isEmpty()) {
       return Optional.empty();
     }
     List<LedgerItem> found = new ArrayList<>();

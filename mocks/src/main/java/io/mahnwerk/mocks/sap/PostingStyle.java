@@ -1,32 +1,26 @@
 package io.mahnwerk.mocks.sap;
 
 import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 
 /** The document type and posting key with which an item of a kind stands in the books. */
 record PostingStyle(String documentType, String postingKey) {
+  static final String CREDIT_MEMO = "DG";
+  static final String WRITE_OFF = "ZW";
+
   static PostingStyle of(LedgerItem item) {
     return switch (item.kind()) {
       case INVOICE -> new PostingStyle("DR", "01");
-      case CREDIT_MEMO -> new PostingStyle("DG", "11");
+      case CREDIT_MEMO -> new PostingStyle(CREDIT_MEMO, "11");
       case PAYMENT -> new PostingStyle("DZ", "15");
-      case OTHER -> new PostingStyle("AB", item.amount().isCredit() ? "16" : "06");
+      case OTHER ->
+          new PostingStyle(
+              ClearingLine.isLine(item) ? WRITE_OFF : "AB", item.amount().isCredit() ? "17" : "07");
     };
   }
 
-  /** The clearing document's number, from its kind's range; blank for an open item. */
-  static String clearingDocument(LedgerItem item) {
-    String document = ItemKey.of(item.key()).document();
-    String tail = document.substring(Math.min(2, document.length()));
-    return item.clearing().map(clearing -> range(clearing.kind()) + tail).orElse("");
-  }
-
-  private static String range(Clearing.Kind kind) {
-    return switch (kind) {
-      case PAYMENT -> "14";
-      case CREDIT -> "16";
-      case REVERSAL -> "17";
-      case WRITE_OFF -> "01";
-    };
+  static DocumentKind kindOf(Clearing.Kind clearing) {
+    return clearing == Clearing.Kind.CREDIT ? DocumentKind.CREDIT_MEMO : DocumentKind.OTHER;
   }
 }

@@ -29,7 +29,11 @@ final class SapCustomizing {
         "natural-person-groups",
         "CPD1",
         "key-account-classes",
-        "A");
+        "A",
+        "credit-document-types",
+        PostingStyle.CREDIT_MEMO,
+        "write-off-document-types",
+        PostingStyle.WRITE_OFF);
   }
 
   private static DunningProcedure procedure(DunningProcedureCode code, int... days) {

@@ -6,7 +6,6 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningLevel;
-import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
@@ -19,7 +18,6 @@ import java.util.Optional;
 /** Builds a small ledger in the words of the trade; all of it is there since before today. */
 public final class LedgerScenario {
   public static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
-  public static final DunningProcedureCode PROCEDURE = new DunningProcedureCode("0001");
   private static final LocalDate OPENED_ON = LocalDate.of(2026, 1, 5);
 
   private final SimulatedErpProvider erp;
@@ -47,7 +45,7 @@ public final class LedgerScenario {
             "DE",
             "ZB30",
             false,
-            DebtorDunning.under(PROCEDURE),
+            DebtorDunning.under(erp.formerProcedure()),
             new RecordVersion("opened")));
     return number;
   }

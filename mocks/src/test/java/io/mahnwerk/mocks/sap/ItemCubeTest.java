@@ -94,9 +94,35 @@ class ItemCubeTest {
 
     assertThat(paid.path("IsCleared").booleanValue()).isTrue();
     assertThat(paid.path("ClearingDate").textValue()).isEqualTo("/Date(1781481600000)/");
-    assertThat(paid.path("ClearingAccountingDocument").textValue()).isEqualTo("1400000001");
+    assertThat(paid.path("ClearingAccountingDocument").textValue()).isEqualTo("1460000001");
     assertThat(paid.path("IsReversed").booleanValue()).isFalse();
     assertThat(reversed.path("IsReversed").booleanValue()).isTrue();
+  }
+
+  @Test
+  void showsTheLineOfACreditMemoOrWriteOffThatCleared() {
+    ledger.clear("2026/" + FIRST + "/001", Clearing.Kind.CREDIT);
+    ledger.clear("2026/" + SECOND + "/001", Clearing.Kind.WRITE_OFF);
+
+    JsonNode cleared = only("AccountingDocument eq '" + FIRST + "'");
+    JsonNode credit = only("AccountingDocumentType eq 'DG' and IsCleared eq true");
+    JsonNode writeOff = only("AccountingDocumentType eq 'ZW'");
+
+    assertThat(credit.path("AccountingDocument"))
+        .isEqualTo(cleared.path("ClearingAccountingDocument"));
+    assertThat(credit.path("FiscalYear")).isEqualTo(cleared.path("ClearingDocFiscalYear"));
+    assertThat(credit.path("ClearingAccountingDocument"))
+        .isEqualTo(credit.path("AccountingDocument"));
+    assertThat(credit.path("AmountInTransactionCurrency").asText()).isEqualTo("-1190.000");
+    assertThat(writeOff.path("AccountingDocument").asText()).isEqualTo("0160000002");
+    assertThat(client.documents("IsCleared eq false")).containsExactly(THIRD);
+  }
+
+  @Test
+  void showsNoLineOfAPaymentThatCleared() {
+    ledger.clear("2026/" + FIRST + "/001", Clearing.Kind.PAYMENT);
+
+    assertThat(client.documents("IsCleared eq true")).containsExactly(FIRST);
   }
 
   @Test

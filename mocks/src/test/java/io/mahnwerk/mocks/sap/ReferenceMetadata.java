@@ -20,10 +20,7 @@ final class ReferenceMetadata {
   /** The document's text; skips the test visibly where it is absent. */
   static String read(String name) {
     Path root = Path.of(System.getProperty("mahnwerk.root", ""));
-    Path file = root.resolve("../../shared/reference/sap").resolve(name).normalize();
-    if (!Files.exists(file)) {
-      file = root.resolve("../shared/reference/sap").resolve(name).normalize();
-    }
+    Path file = root.resolve("../shared/reference/sap").resolve(name).normalize();
     assumeTrue(Files.exists(file), "The vendor's metadata document " + name + " is not at hand");
     try {
       return Files.readString(file);

@@ -1,0 +1,41 @@
+package io.mahnwerk.mocks.kit;
+
+import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.mocks.erp.SimulatedErpProvider;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** What the module under test has registered. */
+final class Registered {
+  private Registered() {}
+
+  static List<ErpConnectorProvider> connectors() {
+    return ServiceLoader.load(ErpConnectorProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  /** The one connector; every contract is about it. */
+  static ErpConnectorProvider connector() {
+    List<ErpConnectorProvider> found = connectors();
+    if (found.size() != 1) {
+      throw new AssertionError(
+          "A connector module registers exactly one ErpConnectorProvider but " + found + " are");
+    }
+    return found.get(0);
+  }
+
+  static SimulatedErpProvider simulatedErp() {
+    List<SimulatedErpProvider> found =
+        ServiceLoader.load(SimulatedErpProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(erp -> erp.erpId().equals(connector().erpId()))
+            .toList();
+    if (found.size() != 1) {
+      throw new AssertionError(
+          "The connector for '%s' needs exactly one simulated ERP of that id but there are %d"
+              .formatted(connector().erpId(), found.size()));
+    }
+    return found.get(0);
+  }
+}
