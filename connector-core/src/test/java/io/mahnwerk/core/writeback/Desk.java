@@ -18,7 +18,6 @@ import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.sync.Sync;
-import io.mahnwerk.core.sync.SyncProgress;
 import io.mahnwerk.core.sync.SyncReport;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,6 +32,7 @@ import java.util.Set;
 final class Desk implements AutoCloseable {
   private final FakeLedger ledger;
   private final Map<OpenItemRef, LocalDate> days = new HashMap<>();
+  private Runnable step = () -> {};
   final ReceivablesStore store;
 
   Desk(FakeLedger ledger, Path file) {
@@ -42,6 +42,11 @@ final class Desk implements AutoCloseable {
 
   /** What a cycle did. */
   record Cycle(SyncReport read, PlanReport plan, WriteBackReport written) {}
+
+  /** Calls this between and within the steps of a cycle. */
+  void atEveryStep(Runnable newStep) {
+    step = newStep;
+  }
 
   void recommend(OpenItemRef item, LocalDate day) {
     days.put(item, day);
@@ -53,11 +58,12 @@ final class Desk implements AutoCloseable {
     return new Cycle(
         read,
         plan,
-        new WriteBack(access(), store, Pause.looks(3), WriteBackProgress.SILENT).send(today));
+        new WriteBack(access(), store, Pause.looks(3), (done, total, counted) -> step.run())
+            .send(today));
   }
 
   SyncReport sync(LocalDate today) {
-    return new Sync(BOOKS, ledger, store, SyncProgress.SILENT).run(today);
+    return new Sync(BOOKS, ledger, store, soFar -> step.run()).run(today);
   }
 
   PlanReport plan(LocalDate today) {
@@ -73,7 +79,10 @@ final class Desk implements AutoCloseable {
         access(),
         store,
         planner,
-        debtor -> TIMES.procedures().isOpened(debtor.dunning().procedure()));
+        debtor -> {
+          step.run();
+          return TIMES.procedures().isOpened(debtor.dunning().procedure());
+        });
   }
 
   LedgerAccess access() {
