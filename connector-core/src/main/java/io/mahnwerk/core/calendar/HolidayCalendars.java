@@ -47,7 +47,7 @@ public final class HolidayCalendars {
   public static BusinessCalendar of(String country, String region, Set<MonthDay> alsoFree) {
     String countryKey = country.toLowerCase(Locale.ROOT);
     String regionKey = region.toLowerCase(Locale.ROOT);
-    if (!HolidayManager.getSupportedCalendarCodes().contains(countryKey)) {
+    if (!HolidayManager.getSupportedCalendarCodes().contains(country.toUpperCase(Locale.ROOT))) {
       throw new IllegalArgumentException(
           "No holidays are known of country '%s'".formatted(country));
     }

@@ -1,0 +1,154 @@
+package io.mahnwerk.core.writeback;
+
+import static io.mahnwerk.core.Fixtures.BOOKS;
+import static io.mahnwerk.core.Fixtures.FORMER;
+import static io.mahnwerk.core.Fixtures.OPENED;
+import static io.mahnwerk.core.Fixtures.TIMES;
+import static io.mahnwerk.core.Fixtures.day;
+import static io.mahnwerk.core.Fixtures.debtor;
+import static io.mahnwerk.core.Fixtures.invoice;
+import static io.mahnwerk.core.Fixtures.ref;
+import static io.mahnwerk.core.Fixtures.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mahnwerk.core.FakeLedger;
+import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.Capability;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerReleaseTest {
+  private static final LocalDate DUE = day("2026-03-02");
+  private static final LocalDate TODAY = day("2026-03-04");
+
+  private final FakeLedger ledger = new FakeLedger();
+
+  @Test
+  void takesBackEveryMarkOnOpenItemsWithoutAStore() {
+    heldItem("1", "2026-03-10");
+    heldItem("2", "2026-03-12");
+    ledger.put(invoice("3", "007", DUE));
+
+    ReleaseReport report = release();
+
+    assertThat(report).isEqualTo(new ReleaseReport(2, 0, Map.of(), List.of()));
+    assertThat(ledger.state(ref("1"))).isEqualTo(DunningState.UNTOUCHED);
+    assertThat(ledger.asked()).hasSize(2);
+    assertThat(release()).isEqualTo(new ReleaseReport(0, 0, Map.of(), List.of()));
+  }
+
+  @Test
+  void countsInertMarksOnClearedItemsApart() {
+    heldItem("1", "2026-03-10");
+    ledger.clear(ref("1"), TODAY, Clearing.Kind.PAYMENT);
+
+    assertThat(release()).isEqualTo(new ReleaseReport(0, 1, Map.of(), List.of()));
+    assertThat(ledger.asked()).isEmpty();
+  }
+
+  @Test
+  void saysWhyAMarkIsLeft() {
+    heldItem("1", "2026-03-10");
+    ledger.answers(FakeLedger.Answer.FAILED);
+
+    ReleaseReport report = release();
+
+    assertThat(report.withdrawn()).isZero();
+    assertThat(report.left()).containsExactly(ref("1"));
+    assertThat(report.refused())
+        .containsEntry(ref("1"), Reason.of(ReasonCode.CALL_FAILED, "HTTP 503"));
+  }
+
+  @Test
+  void waitsForALateLedger() {
+    heldItem("1", "2026-03-10");
+    ledger.carriesOutAfterLooks(3);
+
+    assertThat(release().withdrawn()).isEqualTo(1);
+  }
+
+  @Test
+  void previewsWithoutWriting() {
+    heldItem("1", "2026-03-10");
+
+    assertThat(new LedgerRelease(access(), Pause.looks(3), WriteBackProgress.SILENT).preview())
+        .isEqualTo(new ReleaseReport(0, 0, Map.of(), List.of(ref("1"))));
+    assertThat(ledger.asked()).isEmpty();
+  }
+
+  @Test
+  void isNotTakenForAClerksLiftWhenTheStoreIsTold(@TempDir Path folder) {
+    ledger.put(debtor("007", OPENED));
+    ledger.put(invoice("1", "007", DUE));
+    try (Desk desk = new Desk(ledger, folder.resolve("store.db"))) {
+      desk.cycle(TODAY);
+      ledger.put(debtor("007", FORMER));
+
+      desk.planning().abandon(TODAY);
+      release();
+      desk.cycle(TODAY);
+
+      assertThat(desk.store.marks().overrides(BOOKS)).isZero();
+      assertThat(ledger.state(ref("1"))).isEqualTo(DunningState.UNTOUCHED);
+    }
+  }
+
+  @Test
+  void freesWhatIsPastItsDateAndNothingElse() {
+    heldItem("1", "2026-03-03");
+    heldItem("2", "2026-03-04");
+    heldItem("3", "2026-03-05");
+
+    OverdueReport report = new OverdueReleaser(access(), TIMES).run(TODAY);
+
+    assertThat(report.asked()).containsExactly(ref("1"), ref("2"));
+    assertThat(ledger.state(ref("1")).isHeldByUs()).isFalse();
+    assertThat(ledger.state(ref("1")).mark()).isPresent();
+    assertThat(ledger.state(ref("3")).isHeldByUs()).isTrue();
+  }
+
+  @Test
+  void endsAHoldWithoutADateOnTheItemsFormerDay() {
+    DunningState undated =
+        new DunningState(
+            DunningLevel.NONE,
+            Optional.empty(),
+            Optional.of(new DunningBlock("M", DunningBlock.Owner.OURS)),
+            Optional.empty(),
+            false);
+    ledger.put(debtor("007", OPENED));
+    ledger.put(with(invoice("1", "007", DUE), undated));
+    ledger.put(with(invoice("2", "unknown", DUE), undated));
+    OverdueReleaser releaser = new OverdueReleaser(access(), TIMES);
+
+    assertThat(releaser.run(day("2026-03-16")).asked()).isEmpty();
+    OverdueReport report = releaser.run(day("2026-03-17"));
+
+    assertThat(report.asked()).containsExactly(ref("1"));
+    assertThat(report.undated()).containsExactly(ref("2"));
+  }
+
+  private void heldItem(String key, String until) {
+    ledger.put(with(invoice(key, "007", DUE), FakeLedger.held(day(until))));
+  }
+
+  private ReleaseReport release() {
+    return new LedgerRelease(access(), Pause.looks(5), WriteBackProgress.SILENT).run(TODAY);
+  }
+
+  private LedgerAccess access() {
+    return new LedgerAccess(
+        BOOKS, Set.of(Capability.BLOCK_ITEM, Capability.MARK_ITEM), ledger, ledger);
+  }
+}
