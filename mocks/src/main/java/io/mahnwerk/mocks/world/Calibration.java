@@ -27,18 +27,20 @@ record Calibration(double effect, double kappa, double rho) {
             .formatted(first.effect(), last.effect(), effect));
     Calibration below = first;
     for (Calibration above : rising) {
-      if (above.effect() >= effect) {
-        double way =
-            above.effect() == below.effect()
-                ? 0
-                : (effect - below.effect()) / (above.effect() - below.effect());
-        return new Calibration(
-            effect,
-            below.kappa() + way * (above.kappa() - below.kappa()),
-            below.rho() + way * (above.rho() - below.rho()));
+      if (above.effect() == effect) {
+        return above;
+      }
+      if (above.effect() > effect) {
+        return below.towards(above, effect);
       }
       below = above;
     }
     return last;
+  }
+
+  private Calibration towards(Calibration above, double between) {
+    double way = (between - effect) / (above.effect - effect);
+    return new Calibration(
+        between, kappa + way * (above.kappa - kappa), rho + way * (above.rho - rho));
   }
 }

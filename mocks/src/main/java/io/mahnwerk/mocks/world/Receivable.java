@@ -106,7 +106,7 @@ final class Receivable {
       waiting = Math.max(0, waiting - now);
       completed = (completed + now) * Math.exp(-temper.own(day));
       if (day > start) {
-        hazards[day - start] = Math.log(before / (waiting + completed));
+        hazards[day - start] = Math.max(0, Math.log(before / (waiting + completed)));
       }
     }
     return hazards;

@@ -10,20 +10,24 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
 import java.util.stream.Collectors;
 
 /** Reads and writes world files; every fault becomes one sentence. */
 final class WorldReader {
+  private static final String NOT_YAML = "this is not readable as YAML";
   private static final ObjectMapper YAML =
       YAMLMapper.builder(new YAMLFactory())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
           .annotationIntrospector(new AllRequired())
@@ -33,11 +37,7 @@ final class WorldReader {
 
   static WorldSpec read(String file, String yaml) {
     try {
-      WorldSpec spec = YAML.readValue(yaml, WorldSpec.class);
-      if (spec == null) {
-        throw new WorldFileException(file + " is empty.", new IOException("no content"));
-      }
-      return spec;
+      return YAML.readValue(yaml, WorldSpec.class);
     } catch (JsonProcessingException e) {
       throw new WorldFileException(file + place(e) + ": " + fault(e) + ".", e);
     }
@@ -84,13 +84,26 @@ final class WorldReader {
     if (e instanceof InvalidFormatException format) {
       return "'" + format.getValue() + "' is not what belongs here";
     }
-    if (e instanceof JsonMappingException mapping) {
-      return mapping.getOriginalMessage().startsWith("Missing required")
-              || mapping.getOriginalMessage().startsWith("Null value")
-          ? "a value is missing"
-          : "what stands here does not fit";
+    if (e instanceof InvalidNullException || says(e, "Missing required")) {
+      return "a value is missing";
     }
-    return "this is not readable as YAML";
+    if (says(e, "No content")) {
+      return "there is nothing in it";
+    }
+    if (e.getCause() instanceof JacksonYAMLParseException) {
+      return NOT_YAML;
+    }
+    if (e instanceof JsonMappingException) {
+      return "what stands here does not fit";
+    }
+    if (e.getOriginalMessage().startsWith("Duplicate field")) {
+      return "a field stands here for the second time";
+    }
+    return NOT_YAML;
+  }
+
+  private static boolean says(JsonProcessingException e, String beginning) {
+    return e instanceof MismatchedInputException && e.getOriginalMessage().startsWith(beginning);
   }
 
   /** A field may be missing only where it names a default. */

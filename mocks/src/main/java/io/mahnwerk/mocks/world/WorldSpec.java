@@ -1,11 +1,14 @@
 package io.mahnwerk.mocks.world;
 
+import de.focus_shift.jollyday.core.HolidayManager;
 import java.time.DateTimeException;
 import java.time.MonthDay;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A world file as it is written; every field is explained in docs/world.md. */
 record WorldSpec(
@@ -59,9 +62,10 @@ record WorldSpec(
   record Holidays(String country, List<String> closed) {
     Holidays {
       WorldCheck.rule(
-          List.of(Locale.getISOCountries()).contains(country),
+          HolidayManager.getSupportedCalendarCodes().contains(country),
           "country",
-          "must be an ISO country code such as DE but is " + country);
+          "must be the ISO code of a country whose holidays are known, such as DE, but is "
+              + country);
       closed = List.copyOf(closed);
       closed.forEach(Holidays::monthDay);
     }
@@ -134,7 +138,8 @@ record WorldSpec(
       double complaintSd,
       List<String> stems) {
     Debtors {
-      countries = new java.util.TreeMap<>(countries);
+      countries = Collections.unmodifiableMap(new TreeMap<>(countries));
+      countries.forEach(Debtors::checkCountry);
       double sum = countries.values().stream().mapToDouble(Double::doubleValue).sum();
       WorldCheck.rule(
           Math.abs(sum - 1) < 1e-6,
@@ -149,6 +154,14 @@ record WorldSpec(
       WorldCheck.rule(complaintSd >= 0 && complaintSd <= 3, "complaintSd", "must be 0 to 3");
       stems = List.copyOf(stems);
       WorldCheck.rule(!stems.isEmpty(), "stems", "must have at least one word");
+    }
+
+    private static void checkCountry(String country, double share) {
+      WorldCheck.probability("countries." + country, share);
+      WorldCheck.rule(
+          List.of(Locale.getISOCountries()).contains(country),
+          "countries",
+          "must have ISO codes such as DE but has " + country);
     }
 
     Debtors withIndustryCodes(double share) {

@@ -1,0 +1,86 @@
+package io.mahnwerk.mocks.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.Debtor;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorldTest {
+  private static final World STANDARD = World.standard();
+
+  @Test
+  void takesTheCalibrationOfItsEffect() {
+    List<Calibration> calibrations = STANDARD.spec().calibrations();
+
+    assertThat(STANDARD.withEffect(0.25).calibration()).isEqualTo(calibrations.get(0));
+    assertThat(STANDARD.withEffect(1.0).calibration())
+        .isEqualTo(calibrations.get(calibrations.size() - 1));
+  }
+
+  @Test
+  void interpolatesBetweenCalibrations() {
+    Calibration below = new Calibration(0.2, 1.0, 0.5);
+    Calibration above = new Calibration(0.6, 2.0, 0.9);
+
+    Calibration between = Calibration.at(List.of(below, above), 0.3);
+
+    assertThat(between.kappa()).isCloseTo(1.25, within(1e-12));
+    assertThat(between.rho()).isCloseTo(0.6, within(1e-12));
+  }
+
+  @Test
+  void refusesAnEffectBeyondItsCalibrations() {
+    assertThatThrownBy(() -> STANDARD.withEffect(0.1))
+        .hasMessage(
+            "'effect' must be between 0.25 and 1.0, for which there are calibrations, but is 0.1");
+  }
+
+  @Test
+  void permutedResponsesLeaveNoArchetypeItsOwn() {
+    for (long seed = 1; seed <= 20; seed++) {
+      List<Archetype> permuted = STANDARD.withPermutedResponses(seed).spec().archetypes();
+      for (int i = 0; i < permuted.size(); i++) {
+        Archetype own = STANDARD.spec().archetypes().get(i);
+        assertThat(permuted.get(i).answer()).isNotEqualTo(own.answer());
+        assertThat(permuted.get(i).own()).isEqualTo(own.own());
+      }
+      assertThat(permuted.stream().map(Archetype::answer))
+          .containsExactlyInAnyOrderElementsOf(
+              STANDARD.spec().archetypes().stream().map(Archetype::answer).toList());
+    }
+  }
+
+  @Test
+  void permutedResponsesFollowTheSeed() {
+    assertThat(STANDARD.withPermutedResponses(1)).isEqualTo(STANDARD.withPermutedResponses(1));
+    assertThat(STANDARD.withPermutedResponses(1)).isNotEqualTo(STANDARD.withPermutedResponses(2));
+  }
+
+  @Test
+  void leavesIndustryCodesOutAndTheDebtorsOtherwiseAlike() {
+    List<Debtor> with = DebtorPopulation.of(STANDARD, 1, SimulatedYear.settings(50)).debtors();
+    List<Debtor> without =
+        DebtorPopulation.of(STANDARD.withoutIndustryCodes(), 1, SimulatedYear.settings(50))
+            .debtors();
+
+    assertThat(with).noneMatch(debtor -> debtor.industry().isBlank());
+    assertThat(without).allMatch(debtor -> debtor.industry().isBlank());
+    assertThat(without.stream().map(Debtor::name))
+        .isEqualTo(with.stream().map(Debtor::name).toList());
+  }
+
+  @Test
+  void knowsTheHolidaysOfItsCountryAndItsClosedDays() {
+    BusinessCalendar calendar = STANDARD.calendar();
+
+    assertThat(calendar.isBusinessDay(LocalDate.of(2025, 10, 3))).isFalse();
+    assertThat(calendar.isBusinessDay(LocalDate.of(2025, 12, 24))).isFalse();
+    assertThat(calendar.isBusinessDay(LocalDate.of(2025, 12, 23))).isTrue();
+    assertThat(calendar.isBusinessDay(LocalDate.of(2025, 10, 26))).isFalse();
+  }
+}
