@@ -1,5 +1,6 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.ItemHistory;
 import java.time.LocalDate;
 import java.time.YearMonth;
