@@ -92,10 +92,10 @@ record Axes(List<String> days, double top) {
         : Sentence.number(value, top < STEPS ? 1 : 0);
   }
 
-  /** The next of 1, 2, 4, 6, 8 or 10 times a power of ten. */
+  /** A round number at or above the value whose quarters are round as well. */
   private static double round(double value) {
     double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, value))));
-    for (double factor : new double[] {1, 2, 4, 6, 8, 10}) {
+    for (double factor : new double[] {1, 1.2, 1.6, 2, 3.2, 4, 6, 8, 10}) {
       if (value <= factor * power) {
         return Math.max(STEPS, factor * power);
       }

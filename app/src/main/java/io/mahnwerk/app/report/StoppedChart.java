@@ -16,7 +16,7 @@ record StoppedChart(Sentence title, List<ConnectionReport.NoticeWeek> weeks) {
             .max()
             .orElse(1);
     Axes axes = new Axes(weeks.stream().map(ConnectionReport.NoticeWeek::day).toList(), top);
-    page.open("figure", "class", "card").element("figcaption", title);
+    page.open("figure", "class", "card half").element("figcaption", title);
     page.open("svg", "viewBox", "0 0 " + Axes.WIDTH + " " + Axes.HEIGHT, "role", "img");
     page.element("title", title);
     double step = axes.x(1) - axes.x(0);
