@@ -2,11 +2,15 @@ package io.mahnwerk.app;
 
 import io.mahnwerk.app.check.CheckCommand;
 import io.mahnwerk.app.demo.DemoCommand;
+import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.recommend.RecommendCommand;
 import io.mahnwerk.app.serve.ServeCommand;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +64,8 @@ public final class Mahnwerk implements Runnable {
   }
 
   public static void main(String[] args) {
-    // Read by the logging configuration when the first logger is made.
-    boolean verbose = java.util.List.of(args).contains("--verbose");
-    System.setProperty("mahnwerk.log.level", verbose ? "INFO" : "ERROR");
+    // Loggers are made before the command line is parsed.
+    (List.of(args).contains("--verbose") ? Logging.VERBOSE : Logging.QUIET).begin();
     Terminal terminal = Terminal.system();
     int exitCode = commandLine(terminal, Clock.systemDefaultZone()).execute(args);
     terminal.flush();
@@ -75,7 +78,7 @@ public final class Mahnwerk implements Runnable {
     CommandLine line = new CommandLine(mahnwerk);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(LocalDate.class, Mahnwerk::date);
     FailureSentences sentences = new FailureSentences(mahnwerk);
     line.setParameterExceptionHandler(sentences::usage);
     line.setExecutionExceptionHandler(sentences::failure);
@@ -117,6 +120,14 @@ public final class Mahnwerk implements Runnable {
   public void run() {
     if (spec != null) {
       throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+    }
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noDate) {
+      throw new CommandLine.TypeConversionException("'" + text + "' is no date such as 2026-06-30");
     }
   }
 

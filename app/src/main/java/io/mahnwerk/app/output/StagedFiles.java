@@ -37,7 +37,7 @@ public final class StagedFiles implements AutoCloseable {
   public void write(String name, Content content) {
     Path place = folder.resolve(name);
     try {
-      Path beside = Files.createTempFile(folder, "." + name + ".", ".part");
+      Path beside = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
       staged.put(beside, place);
       try (OutputStream out = Files.newOutputStream(beside)) {
         content.writeTo(out);

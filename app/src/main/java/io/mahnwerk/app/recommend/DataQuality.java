@@ -1,12 +1,12 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.ItemHistory;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,28 +43,25 @@ final class DataQuality {
     if (test.gaps() == 0) {
       return;
     }
-    String share = percent(book.counts().bad(), book.counts().rows());
-    Sentence where = worst(test);
+    Sentence share = percent(book.counts().bad(), book.counts().rows());
     findings.add(
         test.systematic()
             ? new Finding(
                 "bad-rows-systematic",
-                share,
+                share.english(),
                 true,
                 new Sentence(
-                    "%s of the rows are unreadable, most of them in %s: look for the cause."
-                        .formatted(share, where.english()),
-                    "%s der Zeilen sind unlesbar, die meisten in %s: bitte die Ursache suchen."
-                        .formatted(share, where.german())))
+                        "%s of the rows are unreadable, most of them in %s: look for the cause.",
+                        "%s der Zeilen sind unlesbar, die meisten in %s: bitte die Ursache suchen.")
+                    .with(share, worst(test)))
             : new Finding(
                 "bad-rows-random",
-                share,
+                share.english(),
                 false,
                 new Sentence(
-                    "%s of the rows are unreadable, spread at random over the months."
-                        .formatted(share),
-                    "%s der Zeilen sind unlesbar, zufällig über die Monate verteilt."
-                        .formatted(share))));
+                        "%s of the rows are unreadable, spread at random over the months.",
+                        "%s der Zeilen sind unlesbar, zufällig über die Monate verteilt.")
+                    .with(share)));
   }
 
   /** Says nothing about a column that no debtor fills: it is optional. */
@@ -82,25 +79,26 @@ final class DataQuality {
     if (test.gaps() == 0 || test.gaps() == test.all()) {
       return;
     }
-    String share = percent(test.gaps(), test.all());
-    boolean systematic = test.systematic();
-    String kind = systematic ? "systematic" : "random";
+    Sentence share = percent(test.gaps(), test.all());
+    Sentence name = Sentence.same(column);
     findings.add(
-        new Finding(
-            column + "-gaps-" + kind,
-            share,
-            false,
-            new Sentence(
-                systematic
-                    ? "Column %s is empty for %s of the debtors, mostly those since %s."
-                        .formatted(column, share, worst(test).english())
-                    : "Column %s is empty for %s of the debtors, at random."
-                        .formatted(column, share),
-                systematic
-                    ? "Spalte %s ist bei %s der Debitoren leer, vor allem bei denen seit %s."
-                        .formatted(column, share, worst(test).german())
-                    : "Spalte %s ist bei %s der Debitoren leer, ohne Muster."
-                        .formatted(column, share))));
+        test.systematic()
+            ? new Finding(
+                column + "-gaps-systematic",
+                share.english(),
+                false,
+                new Sentence(
+                        "Column %s is empty for %s of the debtors, mostly those since %s.",
+                        "Spalte %s ist bei %s der Debitoren leer, vor allem bei denen seit %s.")
+                    .with(name, share, worst(test)))
+            : new Finding(
+                column + "-gaps-random",
+                share.english(),
+                false,
+                new Sentence(
+                        "Column %s is empty for %s of the debtors, at random.",
+                        "Spalte %s ist bei %s der Debitoren leer, ohne Muster.")
+                    .with(name, share)));
   }
 
   private void missingMonths(List<Finding> findings) {
@@ -173,27 +171,26 @@ final class DataQuality {
                   ? 1
                   : 0;
         });
-    if (odd[0] > 0) {
-      String share = percent(odd[0], book.invoices());
-      findings.add(
-          new Finding(
-              "due-before-document",
-              share,
-              false,
-              new Sentence(
-                  share + " of the invoices are due before their document date.",
-                  share + " der Rechnungen sind vor ihrem Belegdatum fällig.")));
-    }
-    if (odd[1] > 0) {
-      String share = percent(odd[1], book.invoices());
-      findings.add(
-          new Finding(
-              "cleared-before-document",
-              share,
-              false,
-              new Sentence(
-                  share + " of the invoices were cleared before their document date.",
-                  share + " der Rechnungen wurden vor ihrem Belegdatum ausgeglichen.")));
+    odd(
+        findings,
+        "due-before-document",
+        odd[0],
+        new Sentence(
+            "%s of the invoices are due before their document date.",
+            "%s der Rechnungen sind vor ihrem Belegdatum fällig."));
+    odd(
+        findings,
+        "cleared-before-document",
+        odd[1],
+        new Sentence(
+            "%s of the invoices were cleared before their document date.",
+            "%s der Rechnungen wurden vor ihrem Belegdatum ausgeglichen."));
+  }
+
+  private void odd(List<Finding> findings, String code, long count, Sentence sentence) {
+    if (count > 0) {
+      Sentence share = percent(count, book.invoices());
+      findings.add(new Finding(code, share.english(), false, sentence.with(share)));
     }
   }
 
@@ -218,7 +215,8 @@ final class DataQuality {
     return months.size() > shown ? text + " … (" + months.size() + ")" : text;
   }
 
-  static String percent(long part, long whole) {
-    return String.format(Locale.ROOT, "%.1f %%", whole == 0 ? 0.0 : 100.0 * part / whole);
+  /** The part of the whole; 0 % of nothing. */
+  static Sentence percent(long part, long whole) {
+    return Sentence.percent(whole == 0 ? 0 : (double) part / whole, 2);
   }
 }

@@ -1,5 +1,7 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.app.output.Sentence;
+
 /**
  * Something about a file that a user should know before trusting a recommendation.
  *

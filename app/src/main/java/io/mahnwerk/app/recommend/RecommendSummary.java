@@ -1,5 +1,6 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;

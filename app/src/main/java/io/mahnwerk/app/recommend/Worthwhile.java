@@ -1,5 +1,6 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.ItemHistory;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -51,8 +52,8 @@ final class Worthwhile {
               debtors + " debtors",
               true,
               new Sentence(
-                  debtors + " debtors, fewer than " + FEWEST_DEBTORS,
-                  debtors + " Debitoren, weniger als " + FEWEST_DEBTORS)));
+                  "debtors: " + debtors + ", at least " + FEWEST_DEBTORS + " are needed",
+                  "Debitoren: " + debtors + ", nötig sind mindestens " + FEWEST_DEBTORS)));
     }
   }
 
@@ -64,8 +65,12 @@ final class Worthwhile {
               months() + " months",
               true,
               new Sentence(
-                  months() + " months of history, fewer than " + SHORTEST_MONTHS,
-                  months() + " Monate Historie, weniger als " + SHORTEST_MONTHS)));
+                  "months of history: "
+                      + months()
+                      + ", at least "
+                      + SHORTEST_MONTHS
+                      + " are needed",
+                  "Monate Historie: " + months() + ", nötig sind mindestens " + SHORTEST_MONTHS)));
     }
   }
 
@@ -73,15 +78,16 @@ final class Worthwhile {
     long settled = cleared(item -> true);
     long unprompted = cleared(this::paidBeforeFirstNotice);
     if (settled > 0 && unprompted * 100 > settled * MOST_PAID_UNPROMPTED) {
-      String share = DataQuality.percent(unprompted, settled);
+      Sentence share = DataQuality.percent(unprompted, settled);
       objections.add(
           new Finding(
               "paid-before-first-notice",
-              share,
+              share.english(),
               true,
               new Sentence(
-                  share + " of the paid invoices were paid before the first notice",
-                  share + " der bezahlten Rechnungen wurden vor der ersten Mahnung bezahlt")));
+                      "%s of the paid invoices were paid before the first notice",
+                      "%s der bezahlten Rechnungen wurden vor der ersten Mahnung bezahlt")
+                  .with(share)));
     }
   }
 
@@ -89,17 +95,17 @@ final class Worthwhile {
     long settled = cleared(item -> true);
     long automatic = cleared(Worthwhile::prepaidOrDebited);
     if (settled > 0 && automatic * 100 > settled * MOSTLY) {
-      String share = DataQuality.percent(automatic, settled);
+      Sentence share = DataQuality.percent(automatic, settled);
       objections.add(
           new Finding(
               "prepaid-or-direct-debit",
-              share,
+              share.english(),
               true,
               new Sentence(
-                  share + " of the paid invoices were prepaid or collected on the due date",
-                  share
-                      + " der bezahlten Rechnungen waren vorausbezahlt oder zur Fälligkeit"
-                      + " eingezogen")));
+                      "%s of the paid invoices were prepaid or collected on the due date",
+                      "%s der bezahlten Rechnungen waren vorausbezahlt oder zur Fälligkeit"
+                          + " eingezogen")
+                  .with(share)));
     }
   }
 

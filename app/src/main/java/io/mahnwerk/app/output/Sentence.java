@@ -1,0 +1,40 @@
+package io.mahnwerk.app.output;
+
+import java.util.Locale;
+
+/** A text in both languages that people read. */
+public record Sentence(String english, String german) {
+
+  /** A name, a date or anything else that reads alike in both. */
+  public static Sentence same(String text) {
+    return new Sentence(text, text);
+  }
+
+  /** A number with so many decimals, grouped and pointed as each language does. */
+  public static Sentence number(double value, int decimals) {
+    String form = "%,." + decimals + "f";
+    return new Sentence(
+        String.format(Locale.ENGLISH, form, value), String.format(Locale.GERMAN, form, value));
+  }
+
+  /** A share as a percentage, 0.5 being 50 %. */
+  public static Sentence percent(double share, int decimals) {
+    return number(100 * share, decimals).map(text -> text + " %");
+  }
+
+  /** The sentence with the parts put in, each in its own language. */
+  public Sentence with(Sentence... parts) {
+    Object[] englishParts = java.util.Arrays.stream(parts).map(Sentence::english).toArray();
+    Object[] germanParts = java.util.Arrays.stream(parts).map(Sentence::german).toArray();
+    return new Sentence(english.formatted(englishParts), german.formatted(germanParts));
+  }
+
+  public Sentence map(java.util.function.UnaryOperator<String> change) {
+    return new Sentence(change.apply(english), change.apply(german));
+  }
+
+  /** German for a German locale, else English. */
+  public String in(Locale locale) {
+    return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? german : english;
+  }
+}

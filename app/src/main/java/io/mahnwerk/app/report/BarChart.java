@@ -1,0 +1,62 @@
+package io.mahnwerk.app.report;
+
+import io.mahnwerk.app.output.Sentence;
+import java.util.List;
+
+/** Horizontal bars with their values, from zero. */
+record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
+  private static final int WIDTH = 400;
+  private static final int LABELS = 128;
+  private static final int VALUES = 74;
+  private static final int ROW = 32;
+  private static final int THICKNESS = 20;
+
+  BarChart {
+    bars = List.copyOf(bars);
+  }
+
+  /** One bar; the style names its colour. */
+  record Bar(Sentence label, double value, Sentence shown, String style) {}
+
+  void writeTo(Markup page) {
+    page.open("figure", "class", "card");
+    page.open("figcaption").element("strong", title).element("small", hint).close();
+    int height = ROW * bars.size() + 4;
+    page.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img");
+    page.element("title", title);
+    double largest = bars.stream().mapToDouble(Bar::value).max().orElse(1);
+    for (int n = 0; n < bars.size(); n++) {
+      bar(page, bars.get(n), n * ROW + 4, largest);
+    }
+    page.close().close();
+  }
+
+  private static void bar(Markup page, Bar bar, int top, double largest) {
+    double width = largest <= 0 ? 0 : (WIDTH - LABELS - VALUES) * bar.value() / largest;
+    String middle = Integer.toString(top + THICKNESS / 2 + 5);
+    page.element("text", bar.label(), "x", "0", "y", middle, "class", "label");
+    page.shape(
+        "rect",
+        "x",
+        Integer.toString(LABELS),
+        "y",
+        Integer.toString(top),
+        "width",
+        Markup.number(Math.max(2, width)),
+        "height",
+        Integer.toString(THICKNESS),
+        "rx",
+        "3",
+        "class",
+        "bar " + bar.style());
+    page.element(
+        "text",
+        bar.shown(),
+        "x",
+        Markup.number(LABELS + Math.max(2, width) + 7),
+        "y",
+        middle,
+        "class",
+        "value");
+  }
+}

@@ -1,0 +1,281 @@
+package io.mahnwerk.app.report;
+
+import io.mahnwerk.app.output.Sentence;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The part of the page that tells about one connection. */
+final class ConnectionSection {
+  private final ConnectionReport report;
+  private final Markup page;
+
+  ConnectionSection(ConnectionReport report, Markup page) {
+    this.report = report;
+    this.page = page;
+  }
+
+  void write() {
+    page.open("section");
+    page.element("h2", Sentence.same(report.name()));
+    page.element("p", headline(), "class", "lead");
+    comparison();
+    bothWorlds();
+    ageing();
+    stopped();
+    safety();
+    connected();
+    examples();
+    page.close();
+  }
+
+  private Sentence headline() {
+    ConnectionReport.Kpi before = report.kpi().baseline();
+    ConnectionReport.Kpi after = report.kpi().mahnwerk();
+    return new Sentence(
+            "Money arrives after %s instead of %s days, %s instead of %s of the items are paid"
+                + " after the first notice, and %s instead of %s of 1,000 items bring a complaint."
+                + " That is %s of what perfect foresight could gain.",
+            "Das Geld kommt nach %s statt %s Tagen, nach der ersten Mahnung zahlen %s statt %s, und"
+                + " von 1.000 Posten führen %s statt %s zu einer Beschwerde. Das sind %s dessen, was"
+                + " perfekte Vorhersage erreichen könnte.")
+        .with(
+            KeyFigure.DAYS_TO_PAY.shown(after),
+            KeyFigure.DAYS_TO_PAY.shown(before),
+            KeyFigure.PAYMENT_RATE.shown(after),
+            KeyFigure.PAYMENT_RATE.shown(before),
+            KeyFigure.COMPLAINTS.shown(after),
+            KeyFigure.COMPLAINTS.shown(before),
+            Sentence.percent(report.kpi().captured(), 0));
+  }
+
+  private void comparison() {
+    title("Before and after", "Vorher und nachher");
+    page.open("div", "class", "grid");
+    Stream.of(
+            KeyFigure.PAYMENT_RATE, KeyFigure.DAYS_TO_PAY, KeyFigure.NOTICES, KeyFigure.COMPLAINTS)
+        .map(this::chart)
+        .forEach(chart -> chart.writeTo(page));
+    page.close();
+  }
+
+  private BarChart chart(KeyFigure figure) {
+    List<BarChart.Bar> bars =
+        Arrays.stream(Run.values())
+            .map(
+                run -> {
+                  ConnectionReport.Kpi kpi = run.of(report.kpi());
+                  return new BarChart.Bar(
+                      run.label(), figure.value(kpi), figure.shown(kpi), run.style());
+                })
+            .toList();
+    return new BarChart(figure.label(), figure.hint(), bars);
+  }
+
+  private void bothWorlds() {
+    title(
+        "The same run in a world with a quarter of the effect",
+        "Derselbe Lauf in einer Welt mit einem Viertel der Wirkung");
+    page.element(
+        "p",
+        new Sentence(
+            "Nobody knows how strongly real debtors react to the day of a notice. So the run was"
+                + " repeated in a world in which the day matters a quarter as much.",
+            "Niemand weiß, wie stark echte Debitoren auf den Tag einer Mahnung reagieren. Deshalb"
+                + " wurde der Lauf in einer Welt wiederholt, in der der Tag nur ein Viertel so viel"
+                + " ausmacht."));
+    page.open("div", "class", "grid");
+    world(new Sentence("The story's effect", "Wirkung wie erzählt"), report.kpi());
+    world(new Sentence("A quarter of it", "Ein Viertel davon"), report.quarterEffect());
+    page.close();
+  }
+
+  private void world(Sentence name, ConnectionReport.Kpis kpis) {
+    page.open("div", "class", "card");
+    new PageTable(page)
+        .head(Stream.concat(Stream.of(name), Arrays.stream(Run.values()).map(Run::label)).toList())
+        .rows(
+            Arrays.stream(KeyFigure.values())
+                .map(
+                    figure ->
+                        Stream.concat(
+                                Stream.of(figure.label()),
+                                Arrays.stream(Run.values()).map(run -> figure.shown(run.of(kpis))))
+                            .toList())
+                .toList());
+    page.open("p", "class", "note");
+    page.text(
+        new Sentence(
+                "Gain captured: %s of perfect foresight.",
+                "Erreichter Gewinn: %s der perfekten Vorhersage.")
+            .with(Sentence.percent(kpis.captured(), 0)));
+    page.close().close();
+  }
+
+  private void ageing() {
+    ConnectionReport.Ageing ageing = report.ageing();
+    title("What is overdue", "Was überfällig ist");
+    page.element(
+        "p",
+        new Sentence(
+            "Open overdue amounts in " + ageing.currency() + " at the end of each week.",
+            "Offene überfällige Beträge in " + ageing.currency() + " am Ende jeder Woche."));
+    AgeingChart.legend(page);
+    double top =
+        Stream.concat(ageing.baseline().stream(), ageing.mahnwerk().stream())
+            .mapToDouble(AgeingChart::total)
+            .max()
+            .orElse(1);
+    page.open("div", "class", "grid");
+    new AgeingChart(Run.BASELINE.label(), ageing.baseline(), top).writeTo(page);
+    new AgeingChart(Run.MAHNWERK.label(), ageing.mahnwerk(), top).writeTo(page);
+    page.close();
+  }
+
+  private void stopped() {
+    ConnectionReport.StoppedMonth stopped = report.stopped();
+    Sentence day = Sentence.number(stopped.fromDay(), 0);
+    Sentence days = Sentence.number(stopped.days(), 0);
+    page.element(
+        "h3",
+        new Sentence(
+                "Mahnwerk is stopped on day %s for %s days",
+                "Mahnwerk wird an Tag %s für %s Tage angehalten")
+            .with(day, days));
+    page.element(
+        "p",
+        new Sentence(
+                "Where code in the ERP holds the floor, %s notices went out before their former"
+                    + " day. Where no such code runs, %s did.",
+                "Wo Code im ERP die Untergrenze hält, gingen %s Mahnungen vor ihrem bisherigen Tag"
+                    + " hinaus. Wo kein solcher Code läuft, waren es %s.")
+            .with(
+                Sentence.number(stopped.dunnedBeforeFormerDay(), 0),
+                Sentence.number(stopped.dunnedWithoutFloor(), 0)));
+    new StoppedChart(
+            new Sentence(
+                "Notices before their former day that nobody recommended, by week",
+                "Mahnungen vor ihrem bisherigen Tag ohne Empfehlung, je Woche"),
+            stopped.weeks())
+        .writeTo(page);
+  }
+
+  private void safety() {
+    title("What must not happen", "Was nicht passieren darf");
+    page.open("div", "class", "card");
+    PageTable table =
+        new PageTable(page)
+            .head(
+                List.of(
+                    new Sentence("Promise", "Zusage"),
+                    new Sentence("Counted", "Gezählt"),
+                    new Sentence("Allowed", "Erlaubt"),
+                    new Sentence("Result", "Ergebnis")));
+    table.rows(SafetyLine.of(report).stream().map(ConnectionSection::row).toList());
+    page.close();
+  }
+
+  private static List<Sentence> row(SafetyLine line) {
+    Sentence result =
+        line.kept() ? new Sentence("✓ kept", "✓ gehalten") : new Sentence("✗ broken", "✗ verletzt");
+    return List.of(
+        line.promise(),
+        line.counted(),
+        line.judged() ? Sentence.same(line.limit()) : new Sentence("no limit", "ohne Grenze"),
+        line.judged() ? result : Sentence.same("–"));
+  }
+
+  private void connected() {
+    ConnectionReport.Traffic traffic = report.traffic();
+    ConnectionReport.Observed observed = report.observed();
+    title("How the connection behaved", "Wie sich die Verbindung verhielt");
+    page.open("div", "class", "card");
+    new PageTable(page)
+        .rows(
+            List.of(
+                fact("Items read", "Gelesene Posten", traffic.itemsRead()),
+                List.of(
+                    new Sentence(
+                        "Native runs predicted before anything was written",
+                        "Vorhergesagte Mahnläufe, bevor etwas geschrieben wurde"),
+                    new Sentence("%s of %s (%s of %s notices)", "%s von %s (%s von %s Mahnungen)")
+                        .with(
+                            Sentence.number(observed.reproduced(), 0),
+                            Sentence.number(observed.runs(), 0),
+                            Sentence.number(observed.noticesPredicted(), 0),
+                            Sentence.number(observed.noticesObserved(), 0))),
+                fact("Recommendations", "Empfehlungen", traffic.recommendations()),
+                fact(
+                    "Writes confirmed by a later read",
+                    "Durch erneutes Lesen bestätigte Schreibvorgänge",
+                    traffic.writes().confirmed()),
+                fact(
+                    "Writes given up because the item had changed",
+                    "Verworfen, weil sich der Posten geändert hatte",
+                    traffic.writes().stale()),
+                fact("Writes the ERP refused", "Vom ERP abgelehnt", traffic.writes().refused()),
+                fact("Native dunning runs", "Mahnläufe des ERP", traffic.nativeRuns()),
+                fact("Letters of those runs", "Briefe dieser Läufe", traffic.noticesSent()),
+                fact(
+                    "Debtors given back their former procedure",
+                    "Debitoren mit zurückgegebenem Mahnverfahren",
+                    report.release().debtorsGivenBack()),
+                fact(
+                    "Marks withdrawn at the end",
+                    "Am Ende zurückgenommene Markierungen",
+                    report.release().marksWithdrawn())));
+    page.close();
+  }
+
+  private static List<Sentence> fact(String english, String german, long count) {
+    return List.of(new Sentence(english, german), Sentence.number(count, 0));
+  }
+
+  private void examples() {
+    if (report.examples().isEmpty()) {
+      return;
+    }
+    title("Some decisions and their reasons", "Einige Entscheidungen und ihre Gründe");
+    page.open("div", "class", "card");
+    new PageTable(page)
+        .head(
+            List.of(
+                new Sentence("Debtor", "Debitor"),
+                new Sentence("Document", "Beleg"),
+                new Sentence("Amount", "Betrag"),
+                new Sentence("Former day", "Bisheriger Tag"),
+                new Sentence("Chosen day", "Gewählter Tag"),
+                new Sentence("Paid on", "Bezahlt am"),
+                new Sentence("Why", "Warum")))
+        .texts(2)
+        .rows(report.examples().stream().map(ConnectionSection::row).toList());
+    page.close();
+  }
+
+  private static List<Sentence> row(Example example) {
+    return List.of(
+        Sentence.same(example.debtor()),
+        Sentence.same(example.document()),
+        Sentence.same(example.amount()),
+        Sentence.same(example.formerDay()),
+        example.chosenDay().isEmpty()
+            ? new Sentence("left to the clerk", "beim Sachbearbeiter")
+            : Sentence.same(example.chosenDay()),
+        Sentence.same(example.paidOn().isEmpty() ? "–" : example.paidOn()),
+        example.reasons().stream()
+            .map(
+                reason ->
+                    new Sentence(
+                        reason.text(java.util.Locale.ENGLISH),
+                        reason.text(java.util.Locale.GERMAN)))
+            .reduce(
+                (one, two) ->
+                    new Sentence(
+                        one.english() + " " + two.english(), one.german() + " " + two.german()))
+            .orElse(Sentence.same("")));
+  }
+
+  private void title(String english, String german) {
+    page.element("h3", new Sentence(english, german));
+  }
+}

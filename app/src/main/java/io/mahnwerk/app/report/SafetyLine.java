@@ -1,0 +1,92 @@
+package io.mahnwerk.app.report;
+
+import io.mahnwerk.app.output.Sentence;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A promise, what was counted and whether the promise was kept.
+ *
+ * @param limit what is allowed; blank for a figure that has no limit
+ */
+record SafetyLine(Sentence promise, Sentence counted, String limit, boolean kept) {
+  private static final double MOST_UNSTEERED = 0.01;
+
+  boolean judged() {
+    return !limit.isEmpty();
+  }
+
+  static List<SafetyLine> of(ConnectionReport report) {
+    ConnectionReport.Safety safety = report.safety();
+    ConnectionReport.Writes writes = report.traffic().writes();
+    return List.of(
+        balance(report.traffic().balanceDifference()),
+        never(
+            "Nobody was dunned while held",
+            "Nichts wurde trotz Sperre gemahnt",
+            safety.dunnedWhileHeld()),
+        never(
+            "No hold outlasted the run it was meant for",
+            "Keine Sperre stand länger als bis zum vorgesehenen Lauf",
+            safety.heldPastRecommendedRun()),
+        never(
+            "Nothing was dunned before its former day unasked",
+            "Nichts wurde ungefragt vor dem bisherigen Tag gemahnt",
+            safety.dunnedBeforeFormerDay()),
+        share(safety.unsteeredShare()),
+        never(
+            "No mark of a clerk was touched",
+            "Keine Sperre eines Sachbearbeiters wurde angefasst",
+            safety.clerkMarksTouched()),
+        never(
+            "No debtor was touched that nobody switched on",
+            "Kein Debitor wurde angefasst, den niemand freigegeben hat",
+            safety.untouchedDebtorsTouched()),
+        never("No write is still waiting", "Kein Schreibvorgang ist noch offen", writes.pending()),
+        never(
+            "No write has an unknown outcome",
+            "Kein Schreibvorgang hat einen ungewissen Ausgang",
+            writes.uncertain()),
+        never("No write failed", "Kein Schreibvorgang ist gescheitert", writes.failed()),
+        never(
+            "Release left no mark on an open item",
+            "Nach der Freigabe steht an keinem offenen Posten mehr eine Markierung",
+            safety.marksLeftAfterRelease()),
+        told(
+            "A clerk's own decision ended a recommendation",
+            "Ein Sachbearbeiter entschied selbst, die Empfehlung endete",
+            safety.clerkOverrides()),
+        told(
+            "Inert marks left on items that were paid meanwhile",
+            "Wirkungslose Markierungen an inzwischen bezahlten Posten",
+            safety.marksOnClearedItems()));
+  }
+
+  private static SafetyLine balance(String difference) {
+    boolean none = new BigDecimal(difference).signum() == 0;
+    return new SafetyLine(
+        new Sentence("Balances agree to the cent", "Die Salden stimmen auf den Cent"),
+        Sentence.number(new BigDecimal(difference).doubleValue(), 2),
+        "0.00",
+        none);
+  }
+
+  private static SafetyLine share(double unsteered) {
+    return new SafetyLine(
+        new Sentence(
+            "Due items were marked in time (share that was not)",
+            "Fällige Posten waren rechtzeitig markiert (Anteil der anderen)"),
+        Sentence.percent(unsteered, 2),
+        "≤ 1 %",
+        unsteered <= MOST_UNSTEERED);
+  }
+
+  private static SafetyLine never(String english, String german, long count) {
+    return new SafetyLine(
+        new Sentence(english, german), Sentence.number(count, 0), "0", count == 0);
+  }
+
+  private static SafetyLine told(String english, String german, long count) {
+    return new SafetyLine(new Sentence(english, german), Sentence.number(count, 0), "", true);
+  }
+}

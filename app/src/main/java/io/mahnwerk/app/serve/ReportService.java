@@ -1,0 +1,102 @@
+package io.mahnwerk.app.serve;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.output.Logging;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * A running HTTP service: {@code /health}, and a demo's report at {@code /} and {@code
+ * /report.json}. It reads the report anew for every request and serves no other file.
+ */
+public final class ReportService implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private ReportService(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts on 127.0.0.1, where only this machine reaches it.
+   *
+   * @param port 0 for any free one
+   * @param report the folder of report.html, which need not exist yet
+   */
+  public static ReportService start(int port, Path report) {
+    return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), report);
+  }
+
+  static ReportService start(InetSocketAddress address, Path report) {
+    // The process has its logging already; Spring Boot would set up another.
+    Logging.bridge();
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    try {
+      return new ReportService(
+          new SpringApplicationBuilder(ServiceConfiguration.class)
+              .web(WebApplicationType.SERVLET)
+              .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+              .logStartupInfo(false)
+              .properties("spring.config.location=optional:classpath:/io/mahnwerk/app/serve/")
+              .initializers(
+                  context -> register((GenericApplicationContext) context, address, report))
+              .run());
+    } catch (ApplicationContextException notStarted) {
+      throw failure(notStarted, address);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  /** Stops listening. */
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static CommandFailure failure(
+      ApplicationContextException notStarted, InetSocketAddress address) {
+    String sentence =
+        notStarted.contains(PortInUseException.class)
+            ? "Port %d is in use; choose another with --port.".formatted(address.getPort())
+            : "The service cannot listen on %s (%s)."
+                .formatted(address, notStarted.getMostSpecificCause().getMessage());
+    return new CommandFailure(sentence, notStarted);
+  }
+
+  // Set in code, because a file or variable of the same name must not open the service to others.
+  private static void register(
+      GenericApplicationContext context, InetSocketAddress address, Path report) {
+    context.registerBean(ReportFolder.class, () -> new ReportFolder(report));
+    context.registerBean(AllowedHosts.class, () -> AllowedHosts.of(address.getAddress()));
+    context.registerBean(ServerPlace.class, () -> new ServerPlace(address));
+  }
+
+  /** Where the server listens. */
+  private record ServerPlace(InetSocketAddress address)
+      implements WebServerFactoryCustomizer<ConfigurableWebServerFactory>,
+          org.springframework.core.Ordered {
+    @Override
+    public void customize(ConfigurableWebServerFactory server) {
+      server.setAddress(address.getAddress());
+      server.setPort(address.getPort());
+    }
+
+    @Override
+    public int getOrder() {
+      return LOWEST_PRECEDENCE;
+    }
+  }
+}
