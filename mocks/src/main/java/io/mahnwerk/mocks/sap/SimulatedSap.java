@@ -7,10 +7,10 @@ import io.mahnwerk.mocks.erp.FaultInjection;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.ledger.SimulatedLedger.LedgerDebtor;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An S/4HANA system on 127.0.0.1 with the services that dunning needs: the item cube and the
