@@ -94,7 +94,9 @@ final class PastYears {
       LedgerItem item = ledger.item(complaint.itemKey());
       feed.add(
           new FeedFact.Complained(
-              ledger.debtorRef(item.debtor()), item.documentNumber(), complaint.day()));
+              ledger.debtorRef(item.debtor()),
+              stage.erp().documentNumber(item.key()),
+              complaint.day()));
     }
   }
 
@@ -119,7 +121,7 @@ final class PastYears {
         feed.add(
             new FeedFact.Noticed(
                 notice.debtor(),
-                item.documentNumber(),
+                stage.erp().documentNumber(item.ref().nativeKey()),
                 notice.dunnedOn(),
                 dunned.to(),
                 draws.propensity(account, item, notice.dunnedOn())));

@@ -22,6 +22,9 @@ public interface SimulatedErpProvider {
     return Integer.toString(10_000 + number);
   }
 
+  /** The document number that this ERP shows for the item with this key. */
+  String documentNumber(String itemKey);
+
   /** The procedures that its customizing holds: the usual one and an opened copy of it. */
   DunningProcedures procedures();
 

@@ -31,6 +31,11 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
   }
 
   @Override
+  public String documentNumber(String itemKey) {
+    return ItemKey.of(itemKey).document();
+  }
+
+  @Override
   public DunningProcedures procedures() {
     return SapCustomizing.PROCEDURES;
   }

@@ -1,0 +1,133 @@
+package io.mahnwerk.app.cycle;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.store.FeedFact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A CSV file with facts that no ERP holds. Columns {@code fact} ({@code notice} or {@code
+ * complaint}), {@code company_code}, {@code debtor}, {@code document}, {@code day}; for a notice
+ * also {@code level} and, where its day was drawn at random, {@code propensity}. UTF-8, comma,
+ * header line.
+ */
+public final class FeedFile {
+  private static final List<String> COLUMNS =
+      List.of("fact", "company_code", "debtor", "document", "day", "level", "propensity");
+  private static final String NOTICE = "notice";
+  private static final String COMPLAINT = "complaint";
+
+  private final Path file;
+
+  public FeedFile(Path file) {
+    this.file = file;
+  }
+
+  /** Throws {@link CommandFailure} naming file, line and field of what cannot be read. */
+  public List<FeedFact> read(ConnectionId connection) {
+    List<FeedFact> facts = new ArrayList<>();
+    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord row : rows) {
+        facts.add(fact(connection, row));
+      }
+    } catch (IOException unreadable) {
+      throw new CommandFailure("Feed file " + file + " cannot be read.", unreadable);
+    }
+    return facts;
+  }
+
+  public void write(List<FeedFact> facts) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try (CsvWriter rows = CsvWriter.builder().build(file)) {
+      rows.writeRecord(COLUMNS);
+      facts.forEach(fact -> rows.writeRecord(row(fact)));
+    }
+  }
+
+  private static List<String> row(FeedFact fact) {
+    boolean isNotice = fact instanceof FeedFact.Noticed;
+    String level = "";
+    String propensity = "";
+    if (fact instanceof FeedFact.Noticed noticed) {
+      level = noticed.level().toString();
+      propensity = noticed.propensity().map(Object::toString).orElse("");
+    }
+    return List.of(
+        isNotice ? NOTICE : COMPLAINT,
+        fact.debtor().companyCode().value(),
+        fact.debtor().number(),
+        fact.documentNumber(),
+        fact.day().toString(),
+        level,
+        propensity);
+  }
+
+  private FeedFact fact(ConnectionId connection, NamedCsvRecord row) {
+    DebtorRef debtor =
+        new DebtorRef(connection, new CompanyCode(text(row, "company_code")), text(row, "debtor"));
+    String document = text(row, "document");
+    LocalDate day = parsed(row, "day", "a date such as 2026-01-31", LocalDate::parse);
+    return switch (text(row, "fact")) {
+      case COMPLAINT -> new FeedFact.Complained(debtor, document, day);
+      case NOTICE ->
+          new FeedFact.Noticed(
+              debtor,
+              document,
+              day,
+              parsed(
+                  row, "level", "a level from 1 to 9", t -> new DunningLevel(Integer.parseInt(t))),
+              propensity(row));
+      default -> throw wrong(row, "fact", "notice or complaint");
+    };
+  }
+
+  private Optional<Double> propensity(NamedCsvRecord row) {
+    boolean given = row.findField("propensity").filter(text -> !text.isBlank()).isPresent();
+    return given
+        ? Optional.of(parsed(row, "propensity", "a number above 0 up to 1", FeedFile::probability))
+        : Optional.empty();
+  }
+
+  private static double probability(String text) {
+    double value = Double.parseDouble(text);
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(text);
+    }
+    return value;
+  }
+
+  private String text(NamedCsvRecord row, String column) {
+    return row.findField(column)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .orElseThrow(() -> wrong(row, column, "given"));
+  }
+
+  private <T> T parsed(NamedCsvRecord row, String column, String form, Function<String, T> parser) {
+    String text = text(row, column);
+    try {
+      return parser.apply(text);
+    } catch (RuntimeException notOfThatForm) {
+      throw wrong(row, column, form);
+    }
+  }
+
+  private CommandFailure wrong(NamedCsvRecord row, String column, String form) {
+    return new CommandFailure(
+        "Feed file %s, line %d: field '%s' must be %s."
+            .formatted(file, row.getStartingLineNumber(), column, form));
+  }
+}

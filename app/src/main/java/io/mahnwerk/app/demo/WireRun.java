@@ -1,0 +1,288 @@
+package io.mahnwerk.app.demo;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.cycle.AdviceDesk;
+import io.mahnwerk.app.cycle.FeedFile;
+import io.mahnwerk.app.cycle.LedgerCycle;
+import io.mahnwerk.app.cycle.RunForecast;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.spi.ConnectionCheck;
+import io.mahnwerk.core.spi.ConnectorContext;
+import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.spi.NativeRun;
+import io.mahnwerk.core.store.Receipt;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.writeback.LedgerAccess;
+import io.mahnwerk.core.writeback.LedgerRelease;
+import io.mahnwerk.core.writeback.OverdueReleaser;
+import io.mahnwerk.core.writeback.Pause;
+import io.mahnwerk.core.writeback.ReleaseReport;
+import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.scoring.AdvicePolicy;
+import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.learned.LearnedPaymentModel;
+import io.mahnwerk.scoring.learned.TrainedModel;
+import io.mahnwerk.scoring.learned.TrainingSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/**
+ * Mahnwerk at work on a simulated ERP, over the wire: connected like a stranger, observing three
+ * native runs, then switched on. Holds the ERP, the connection and the store open until closed.
+ */
+final class WireRun implements AutoCloseable {
+  private static final Pause PAUSE = Pause.doubling(Duration.ofMillis(2), Duration.ofSeconds(20));
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+  private final Stage stage;
+  private final Setup setup;
+  private final SimulatedErp erp;
+  private final SimulatedClock clock;
+  private final ErpConnector connector;
+  private final ReceivablesStore store;
+  private final AdviceDesk desk;
+  private final LedgerCycle cycle;
+  private final RunForecast forecast;
+  private final LedgerAudit audit;
+  private final Playthrough play;
+  private final List<RunForecast.Comparison> observed = new ArrayList<>();
+  private final Map<LocalDate, Set<RunForecast.Raised>> foreseen = new HashMap<>();
+  private Optional<TrainedModel> model = Optional.empty();
+  private boolean switchedOn;
+  private long itemsRead;
+  private long recommendations;
+
+  /**
+   * How one run is set up.
+   *
+   * @param store the store's file, which must not exist yet
+   * @param settings settings of the connection that replace those of the simulated ERP
+   */
+  record Setup(
+      io.mahnwerk.core.spi.ErpConnectorProvider provider,
+      Path store,
+      FeedFile feed,
+      Map<String, String> settings,
+      NativeRun.Floor floor) {}
+
+  WireRun(Stage stage, Books books, Setup setup) {
+    this.stage = stage;
+    this.setup = setup;
+    this.erp = stage.erp().start(books.ledger());
+    this.clock = new SimulatedClock(ZONE, stage.timeline().connected());
+    Map<String, String> settings = new HashMap<>(erp.settings());
+    settings.putAll(setup.settings());
+    try {
+      this.connector =
+          setup.provider().open(new ConnectorContext(stage.connection(), settings, clock));
+    } catch (RuntimeException refused) {
+      erp.close();
+      throw refused;
+    }
+    this.store = ReceivablesStore.open(setup.store());
+    this.desk = new AdviceDesk(stage.connection(), store, stage.context());
+    this.cycle =
+        new LedgerCycle(
+            new LedgerCycle.Workplace(stage.connection(), connector, store, PAUSE),
+            stage.context(),
+            desk,
+            this::isSwitchedOn,
+            LedgerCycle.Progress.SILENT);
+    this.forecast =
+        new RunForecast(stage.connection(), store, stage.nativeRun(), connector.procedures());
+    this.audit =
+        new LedgerAudit(
+            books.ledger(),
+            stage.nativeRun(),
+            stage.erp().procedures(),
+            number -> switchedOn && stage.steered().contains(number),
+            this::isRecommended);
+    this.play = new Playthrough(stage, books, setup.floor(), Optional.of(audit));
+  }
+
+  /** Looks at the connection as an administrator would before anything else. */
+  void check() {
+    ConnectionCheck check = connector.check();
+    check.findings().stream()
+        .filter(finding -> finding.severity() == ConnectionCheck.Severity.PROBLEM)
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw new CommandFailure(
+                  "Connection '%s': %s %s"
+                      .formatted(stage.connection(), problem.sentence(), problem.remedy())
+                      .strip());
+            });
+  }
+
+  /** Plays until the last day, observing until the day of switching on. */
+  void playUntil(LocalDate lastDay, Optional<TrainedModel> trained, IntConsumer daysDone) {
+    Timeline timeline = stage.timeline();
+    for (LocalDate day : timeline.steeredDays()) {
+      if (day.isAfter(lastDay)) {
+        return;
+      }
+      if (day.equals(timeline.switchedOn())) {
+        switchOn(trained);
+      }
+      clock.startDay(day);
+      play.day(day, this::cycleOn);
+      daysDone.accept(1);
+    }
+  }
+
+  /** Plays days on which Mahnwerk stands still and only the independent releaser runs. */
+  void playStopped(LocalDate first, LocalDate last, IntConsumer daysDone) {
+    OverdueReleaser releaser =
+        new OverdueReleaser(
+            LedgerAccess.of(stage.connection(), connector),
+            new DunningTimes(stage.erp().procedures(), stage.runs()));
+    Steering onlyReleases =
+        day -> {
+          releaser.run(day);
+          erp.settle();
+        };
+    for (LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
+      clock.startDay(day);
+      play.day(day, onlyReleases);
+      daysDone.accept(1);
+    }
+  }
+
+  /** Plays further days after a standstill. */
+  void playOn(LocalDate first, LocalDate last, IntConsumer daysDone) {
+    for (LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
+      clock.startDay(day);
+      play.day(day, this::cycleOn);
+      daysDone.accept(1);
+    }
+  }
+
+  /** The administrator gives the former procedure back, and every mark of ours is taken back. */
+  ReleaseReport release() {
+    switchedOn = false;
+    stage.assign(erp.ledger(), false);
+    LedgerRelease release =
+        new LedgerRelease(
+            LedgerAccess.of(stage.connection(), connector),
+            PAUSE,
+            io.mahnwerk.core.writeback.WriteBackProgress.SILENT);
+    return release.run(erp.ledger().today());
+  }
+
+  Playthrough play() {
+    return play;
+  }
+
+  LedgerAudit.Counts audit() {
+    return audit.counts();
+  }
+
+  ReceivablesStore store() {
+    return store;
+  }
+
+  SimulatedErp erp() {
+    return erp;
+  }
+
+  Optional<TrainedModel> model() {
+    return model;
+  }
+
+  List<RunForecast.Comparison> observed() {
+    return observed;
+  }
+
+  long itemsRead() {
+    return itemsRead;
+  }
+
+  long recommendations() {
+    return recommendations;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+    connector.close();
+    erp.close();
+  }
+
+  private void cycleOn(LocalDate day) {
+    if (!stage.calendar().isBusinessDay(day)) {
+      return;
+    }
+    LedgerCycle.Report report = cycle.run(day);
+    itemsRead += report.sync().taken().itemsRead();
+    recommendations += report.recommendations();
+    if (day.equals(stage.timeline().connected())) {
+      store.importFeed(stage.connection(), setup.feed().read(stage.connection()), day);
+    }
+    compareRunsBefore(day);
+    if (!switchedOn && stage.runs().isRunDay(day)) {
+      foreseen.put(day, forecast.foresee(day, setup.floor()));
+    }
+  }
+
+  private void compareRunsBefore(LocalDate day) {
+    List<LocalDate> passed =
+        foreseen.keySet().stream().filter(run -> run.isBefore(day)).sorted().toList();
+    for (LocalDate run : passed) {
+      observed.add(forecast.compare(run, foreseen.remove(run)));
+    }
+  }
+
+  private void switchOn(Optional<TrainedModel> trained) {
+    desk.load();
+    LocalDate today = stage.timeline().switchedOn();
+    model = trained.or(() -> desk.train(trainingSettings(stage.plan().seed()), today));
+    model.ifPresent(
+        learned ->
+            desk.follow(
+                history ->
+                    AdvicePolicy.modelWithPrior(
+                        new LearnedPaymentModel(learned, history, stage.calendar()),
+                        SegmentRules.standard())));
+    erp.ledger().startDay(today);
+    if (!stage.plan().delayOnly()) {
+      stage.assign(erp.ledger(), true);
+    }
+    switchedOn = true;
+    cycle.planAll();
+  }
+
+  private static TrainingSettings trainingSettings(long seed) {
+    TrainingSettings usual = TrainingSettings.DEFAULT;
+    return new TrainingSettings(
+        seed, usual.rounds(), usual.depth(), usual.maxRows(), usual.entryDays());
+  }
+
+  private boolean isSwitchedOn(Debtor debtor) {
+    return switchedOn && stage.steered().contains(debtor.ref().number());
+  }
+
+  /** Whether a recommendation for this very day is the last that was given for the item. */
+  private boolean isRecommended(OpenItemRef item, LocalDate day) {
+    return store
+        .receipts()
+        .latest(item)
+        .map(Receipt::recommendation)
+        .map(advice -> advice.decision())
+        .filter(Decision.DunOn.class::isInstance)
+        .map(dun -> ((Decision.DunOn) dun).day().equals(day))
+        .orElse(false);
+  }
+}
