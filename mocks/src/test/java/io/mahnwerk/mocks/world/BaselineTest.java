@@ -17,7 +17,7 @@ class BaselineTest {
 
   @ParameterizedTest(name = "effect {0}")
   @DisplayName("The former schedule comes out alike in worlds of any effect")
-  @ValueSource(doubles = {1.0, 0.5, 0.25})
+  @ValueSource(doubles = {1.0, 0.5, 0.25, 0.0})
   void formerScheduleComesOutAlike(double effect) {
     SimulatedYear year = new SimulatedYear(World.standard().withEffect(effect), 450, 1);
     LocalDate end = SimulatedYear.LAST.plusDays(FOLLOWED_DAYS + 20);

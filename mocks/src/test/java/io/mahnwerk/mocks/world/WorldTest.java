@@ -17,7 +17,7 @@ class WorldTest {
   void takesTheCalibrationOfItsEffect() {
     List<Calibration> calibrations = STANDARD.spec().calibrations();
 
-    assertThat(STANDARD.withEffect(0.25).calibration()).isEqualTo(calibrations.get(0));
+    assertThat(STANDARD.withEffect(0).calibration()).isEqualTo(calibrations.get(0));
     assertThat(STANDARD.withEffect(1.0).calibration())
         .isEqualTo(calibrations.get(calibrations.size() - 1));
   }
@@ -35,9 +35,9 @@ class WorldTest {
 
   @Test
   void refusesAnEffectBeyondItsCalibrations() {
-    assertThatThrownBy(() -> STANDARD.withEffect(0.1))
+    assertThatThrownBy(() -> STANDARD.withEffect(1.5))
         .hasMessage(
-            "'effect' must be between 0.25 and 1.0, for which there are calibrations, but is 0.1");
+            "'effect' must be between 0.0 and 1.0, for which there are calibrations, but is 1.5");
   }
 
   @Test
