@@ -32,7 +32,8 @@ final class NoticeGaps {
     if (item.notices().isEmpty() || former.isEmpty()) {
       return item;
     }
-    RecordedNotice first = item.notices().get(0);
+    List<RecordedNotice> rises = rises(item.notices());
+    RecordedNotice first = rises.get(0);
     List<RecordedNotice> all = new ArrayList<>();
     for (int level = 1; level < first.level().value(); level++) {
       LocalDate day = day(former.get(), new DunningLevel(level), item);
@@ -40,10 +41,7 @@ final class NoticeGaps {
         all.add(new RecordedNotice(day, new DunningLevel(level), Optional.empty(), day));
       }
     }
-    if (all.isEmpty()) {
-      return item;
-    }
-    all.addAll(item.notices());
+    all.addAll(rises);
     return new ItemHistory(
         item.ref(),
         item.debtor(),
@@ -54,6 +52,19 @@ final class NoticeGaps {
         item.cleared(),
         all,
         item.complaints());
+  }
+
+  /** A letter lists items whose level stays; only a rise is a notice about the item itself. */
+  private static List<RecordedNotice> rises(List<RecordedNotice> notices) {
+    List<RecordedNotice> rises = new ArrayList<>();
+    for (RecordedNotice notice : notices) {
+      boolean risen =
+          rises.isEmpty() || notice.level().compareTo(rises.get(rises.size() - 1).level()) > 0;
+      if (risen) {
+        rises.add(notice);
+      }
+    }
+    return rises;
   }
 
   private LocalDate day(DunningProcedure former, DunningLevel level, ItemHistory item) {

@@ -3,7 +3,6 @@ package io.mahnwerk.app.cycle;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DunningLevel;
-import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItemRef;
@@ -37,8 +36,8 @@ public final class RunForecast {
     this.procedures = procedures;
   }
 
-  /** An item that a run raises, and to which level. */
-  public record Raised(OpenItemRef item, DunningLevel to) {}
+  /** An item on a letter of a run, and its level then. */
+  public record Listed(OpenItemRef item, DunningLevel to) {}
 
   /** What was foreseen for a run and what the ledger then showed. */
   public record Comparison(LocalDate runDate, int foreseen, int observed, int agreeing) {
@@ -49,28 +48,27 @@ public final class RunForecast {
     }
   }
 
-  public Set<Raised> foresee(LocalDate runDate, NativeRun.Floor floor) {
+  public Set<Listed> foresee(LocalDate runDate, NativeRun.Floor floor) {
     NativeRun.Parameters run = new NativeRun.Parameters(runDate, procedures, floor);
-    Set<Raised> raised = new HashSet<>();
+    Set<Listed> listed = new HashSet<>();
     try (Stream<DebtorAccount> accounts = store.accounts().all(connection)) {
       accounts
           .flatMap(account -> nativeRun.dun(account, run).notices().stream())
           .flatMap(notice -> notice.items().stream())
-          .filter(DunningNotice.DunnedItem::isRaised)
-          .forEach(item -> raised.add(new Raised(item.item(), item.to())));
+          .forEach(item -> listed.add(new Listed(item.item(), item.to())));
     }
-    return raised;
+    return listed;
   }
 
   /** Call it when a sync has read what the run did. */
-  public Comparison compare(LocalDate runDate, Set<Raised> foreseen) {
-    Set<Raised> observed = new HashSet<>();
+  public Comparison compare(LocalDate runDate, Set<Listed> foreseen) {
+    Set<Listed> observed = new HashSet<>();
     try (Stream<ItemHistory> items = store.histories().all(connection)) {
       items.forEach(
           item ->
               item.notices().stream()
                   .filter(notice -> notice.dunnedOn().equals(runDate))
-                  .forEach(notice -> observed.add(new Raised(item.ref(), notice.level()))));
+                  .forEach(notice -> observed.add(new Listed(item.ref(), notice.level()))));
     }
     int agreeing = (int) foreseen.stream().filter(observed::contains).count();
     return new Comparison(runDate, foreseen.size(), observed.size(), agreeing);

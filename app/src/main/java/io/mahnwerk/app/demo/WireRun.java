@@ -58,7 +58,7 @@ final class WireRun implements AutoCloseable {
   private final LedgerAudit audit;
   private final Playthrough play;
   private final List<RunForecast.Comparison> observed = new ArrayList<>();
-  private final Map<LocalDate, Set<RunForecast.Raised>> foreseen = new HashMap<>();
+  private final Map<LocalDate, Set<RunForecast.Listed>> foreseen = new HashMap<>();
   private Optional<TrainedModel> model = Optional.empty();
   private boolean switchedOn;
   private long itemsRead;
