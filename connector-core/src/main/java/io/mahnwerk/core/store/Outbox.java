@@ -1,16 +1,11 @@
 package io.mahnwerk.core.store;
 
-import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
-import io.mahnwerk.core.model.RecordVersion;
-import io.mahnwerk.core.spi.IdempotencyKey;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +38,7 @@ public final class Outbox {
     return sql.sql(
             "SELECT * FROM outbox WHERE connection = :connection AND " + IS_OPEN + " ORDER BY id")
         .param("connection", connection.value())
-        .query(Outbox::entry)
+        .query(OutboxRows::entry)
         .list();
   }
 
@@ -63,9 +58,9 @@ public final class Outbox {
                 + " AND target_kind = :kind AND target_key = :key ORDER BY id")
         .param("connection", target.connection().value())
         .param("company", target.companyCode().value())
-        .param("kind", targetKind(target))
-        .param("key", targetKey(target))
-        .query(Outbox::entry)
+        .param("kind", OutboxRows.targetKind(target))
+        .param("key", OutboxRows.targetKey(target))
+        .query(OutboxRows::entry)
         .list();
   }
 
@@ -76,7 +71,7 @@ public final class Outbox {
     }
     return sql.sql("SELECT * FROM outbox WHERE id IN (:ids) ORDER BY id")
         .param("ids", entries.stream().map(OutboxEntry::id).toList())
-        .query(Outbox::entry)
+        .query(OutboxRows::entry)
         .list();
   }
 
@@ -195,43 +190,24 @@ public final class Outbox {
     return entries.stream()
         .map(entry -> entry.intent().target())
         .filter(kind::isInstance)
-        .map(t -> new Object[] {t.connection().value(), t.companyCode().value(), targetKey(t)})
+        .map(
+            t ->
+                new Object[] {
+                  t.connection().value(), t.companyCode().value(), OutboxRows.targetKey(t)
+                })
         .toList();
   }
 
   private void insert(List<Intent> intents, LocalDate today) {
     Map<String, Integer> earlier = earlier(intents);
     batch.batchUpdate(
-        """
-        INSERT INTO outbox (connection, company_code, target_kind, target_key, instruction,
-          hold_until, wanted, dated, dunning_level, last_dunned_on, based_on, idempotency_key,
-          state, planned_on)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)
-        """,
+        OutboxRows.INSERT,
         intents.stream()
             .map(
                 intent ->
-                    values(intent, earlier.getOrDefault(intent.target().toString(), 0), today))
+                    OutboxRows.values(
+                        intent, earlier.getOrDefault(intent.target().toString(), 0), today))
             .toList());
-  }
-
-  private static Object[] values(Intent intent, int earlier, LocalDate today) {
-    DunningTarget target = intent.target();
-    return new Object[] {
-      target.connection().value(),
-      target.companyCode().value(),
-      targetKind(target),
-      targetKey(target),
-      intent.kind().name(),
-      intent.hold().map(hold -> hold.until().toString()).orElse(null),
-      intent.hold().map(hold -> hold.wanted().toString()).orElse(null),
-      DebtorRows.flag(intent.dated()),
-      intent.notice().level().value(),
-      intent.notice().dunnedOn().map(LocalDate::toString).orElse(null),
-      intent.basedOn().value(),
-      intent.key(earlier).value(),
-      today.toString()
-    };
   }
 
   /** How many entries each target had before, by the text of the target. */
@@ -246,53 +222,11 @@ public final class Outbox {
                   + " AND target_kind IN ('ITEM', 'DEBTOR') AND target_key IN (:keys)")
           .param("connection", some.get(0).connection().value())
           .param("companies", some.stream().map(t -> t.companyCode().value()).distinct().toList())
-          .param("keys", some.stream().map(Outbox::targetKey).toList())
-          .query((columns, number) -> target(new Row(columns)))
+          .param("keys", some.stream().map(OutboxRows::targetKey).toList())
+          .query((columns, number) -> OutboxRows.target(new Row(columns)))
           .list()
           .forEach(target -> counts.merge(target.toString(), 1, Integer::sum));
     }
     return counts;
-  }
-
-  private static String targetKind(DunningTarget target) {
-    return target instanceof OpenItemRef ? "ITEM" : "DEBTOR";
-  }
-
-  private static String targetKey(DunningTarget target) {
-    return target instanceof OpenItemRef item ? item.nativeKey() : ((DebtorRef) target).number();
-  }
-
-  private static OutboxEntry entry(ResultSet columns, int number) throws SQLException {
-    Row row = new Row(columns);
-    return new OutboxEntry(
-        row.number("id"),
-        intent(row),
-        new IdempotencyKey(row.text("idempotency_key")),
-        OutboxState.valueOf(row.text("state")),
-        row.count("attempts"),
-        row.day("planned_on"),
-        row.optionalDay("sent_on"),
-        row.optionalText("reason").map(text -> new Json(text).asReason()));
-  }
-
-  private static Intent intent(Row row) throws SQLException {
-    Optional<LocalDate> until = row.optionalDay("hold_until");
-    Optional<LocalDate> wanted = row.optionalDay("wanted");
-    return new Intent(
-        target(row),
-        Intent.Kind.valueOf(row.text("instruction")),
-        until.map(day -> new Intent.HoldDays(day, wanted.orElse(day))),
-        row.flag("dated"),
-        row.lastNotice(),
-        new RecordVersion(row.text("based_on")));
-  }
-
-  private static DunningTarget target(Row row) throws SQLException {
-    ConnectionId connection = new ConnectionId(row.text("connection"));
-    CompanyCode company = new CompanyCode(row.text("company_code"));
-    String key = row.text("target_key");
-    return row.text("target_kind").equals("ITEM")
-        ? new OpenItemRef(connection, company, key)
-        : new DebtorRef(connection, company, key);
   }
 }
