@@ -58,6 +58,7 @@ final class Intake {
     MarkIntake ours = new MarkIntake(outbox, marks, outbox.inFlight(connection), day.today());
     debtorsRead.values().forEach(ours::takeDebtor);
     Tally tally = takeItems(itemsRead, ids, day, changed, ours);
+    ours.keep();
     feed.apply(connection, day);
     debtors.markChanged(changed);
     debtors.markToPlan(ours.touchedDebtors());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,9 @@ final class MarkIntake {
   private final LocalDate today;
   private final Map<DunningTarget, OutboxEntry> inFlight = new HashMap<>();
   private final Set<Long> touchedDebtors = new HashSet<>();
-  private int confirmed;
+  private final List<OutboxEntry> confirmed = new ArrayList<>();
+  private final Map<Long, StandingMark> toPut = new LinkedHashMap<>();
+  private final Set<Long> toRemove = new HashSet<>();
   private int overridden;
 
   MarkIntake(Outbox outbox, Marks marks, List<OutboxEntry> inFlight, LocalDate today) {
@@ -43,13 +46,19 @@ final class MarkIntake {
   void takeDebtor(Debtor debtor) {
     OutboxEntry entry = inFlight.get(debtor.ref());
     if (entry != null && entry.intent().isShownBy(debtor)) {
-      outbox.confirm(entry, today);
-      confirmed++;
+      confirmed.add(entry);
     }
   }
 
+  /** Writes down what was found. */
+  void keep() {
+    outbox.confirm(confirmed, today);
+    marks.remove(toRemove);
+    marks.put(toPut, today);
+  }
+
   int confirmed() {
-    return confirmed;
+    return confirmed.size();
   }
 
   int overridden() {
@@ -66,14 +75,13 @@ final class MarkIntake {
     boolean done = entry.map(sent -> sent.intent().isShownBy(item.stored().item())).orElse(false);
     boolean cleared = item.stored().clearing().isPresent();
     if (done) {
-      outbox.confirm(entry.orElseThrow(), today);
-      confirmed++;
+      confirmed.add(entry.orElseThrow());
     } else if (cleared) {
       entry.ifPresent(
           sent -> outbox.end(sent, OutboxState.REFUSED, Reason.of(ReasonCode.ITEM_CLEARED), today));
     }
     if (cleared) {
-      standing.ifPresent(mark -> marks.remove(item.id()));
+      standing.ifPresent(mark -> toRemove.add(item.id()));
     } else if (done) {
       confirm(item, entry.orElseThrow().intent(), standing);
     } else {
@@ -83,17 +91,17 @@ final class MarkIntake {
 
   private void confirm(ItemRows.Known item, Intent intent, Optional<StandingMark> standing) {
     switch (intent.kind()) {
-      case HOLD -> marks.put(item.id(), held(item, intent), today);
+      case HOLD -> toPut.put(item.id(), held(item, intent));
       case RELEASE ->
           standing.ifPresent(
               mark -> {
                 if (mark.in(item.stored().item().dunning(), today) == StandingMark.Sight.USED_UP) {
-                  marks.remove(item.id());
+                  toRemove.add(item.id());
                 } else {
-                  marks.put(item.id(), mark.released(), today);
+                  toPut.put(item.id(), mark.released());
                 }
               });
-      case WITHDRAW -> marks.remove(item.id());
+      case WITHDRAW -> toRemove.add(item.id());
     }
   }
 
@@ -112,16 +120,16 @@ final class MarkIntake {
     switch (mark.in(item.stored().item().dunning(), today)) {
       case AS_CONFIRMED -> {}
       case RAN_OUT -> {
-        marks.put(item.id(), mark.released(), today);
+        toPut.put(item.id(), mark.released());
         touchedDebtors.add(item.debtorId());
       }
       case USED_UP -> {
-        marks.remove(item.id());
+        toRemove.add(item.id());
         touchedDebtors.add(item.debtorId());
       }
       case OVERRIDDEN -> {
         marks.override(item.id(), mark.notice(), today);
-        marks.remove(item.id());
+        toRemove.add(item.id());
         touchedDebtors.add(item.debtorId());
         overridden++;
       }

@@ -10,14 +10,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What of ours stands in a ledger as far as reads confirmed it, and what clerks did to it. */
 public final class Marks {
   private final JdbcClient sql;
+  private final JdbcTemplate batch;
 
-  Marks(JdbcClient sql) {
+  Marks(JdbcClient sql, JdbcTemplate batch) {
     this.sql = sql;
+    this.batch = batch;
   }
 
   /** Forgets what stands, so that its absence is taken for nobody's doing. */
@@ -75,30 +78,26 @@ public final class Marks {
     return found;
   }
 
-  void put(long item, StandingMark mark, LocalDate today) {
-    sql.sql(
-            """
-            INSERT INTO standing_mark (item_id, phase, hold_until, wanted, dated, dunning_level,
-              last_dunned_on, confirmed_on)
-            VALUES (:item, :phase, :until, :wanted, :dated, :level, :dunned, :today)
-            ON CONFLICT (item_id) DO UPDATE SET
-              phase = excluded.phase, hold_until = excluded.hold_until, wanted = excluded.wanted,
-              dated = excluded.dated, dunning_level = excluded.dunning_level,
-              last_dunned_on = excluded.last_dunned_on, confirmed_on = excluded.confirmed_on
-            """)
-        .param("item", item)
-        .param("phase", mark.phase().name())
-        .param("until", mark.until().toString())
-        .param("wanted", mark.wanted().toString())
-        .param("dated", DebtorRows.flag(mark.dated()))
-        .param("level", mark.notice().level().value())
-        .param("dunned", mark.notice().dunnedOn().map(LocalDate::toString).orElse(null))
-        .param("today", today.toString())
-        .update();
+  void put(Map<Long, StandingMark> marks, LocalDate today) {
+    batch.batchUpdate(
+        """
+        INSERT INTO standing_mark (item_id, phase, hold_until, wanted, dated, dunning_level,
+          last_dunned_on, confirmed_on)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (item_id) DO UPDATE SET
+          phase = excluded.phase, hold_until = excluded.hold_until, wanted = excluded.wanted,
+          dated = excluded.dated, dunning_level = excluded.dunning_level,
+          last_dunned_on = excluded.last_dunned_on, confirmed_on = excluded.confirmed_on
+        """,
+        marks.entrySet().stream()
+            .map(entry -> values(entry.getKey(), entry.getValue(), today))
+            .toList());
   }
 
-  void remove(long item) {
-    sql.sql("DELETE FROM standing_mark WHERE item_id = ?").param(item).update();
+  void remove(Collection<Long> items) {
+    batch.batchUpdate(
+        "DELETE FROM standing_mark WHERE item_id = ?",
+        items.stream().map(item -> new Object[] {item}).toList());
   }
 
   void override(long item, LastNotice notice, LocalDate today) {
@@ -110,6 +109,19 @@ public final class Marks {
             """)
         .params(item, notice.level().value(), notice.dayText(), today.toString())
         .update();
+  }
+
+  private static Object[] values(long item, StandingMark mark, LocalDate today) {
+    return new Object[] {
+      item,
+      mark.phase().name(),
+      mark.until().toString(),
+      mark.wanted().toString(),
+      DebtorRows.flag(mark.dated()),
+      mark.notice().level().value(),
+      mark.notice().dunnedOn().map(LocalDate::toString).orElse(null),
+      today.toString()
+    };
   }
 
   static StandingMark mark(ResultSet columns, int number) throws SQLException {

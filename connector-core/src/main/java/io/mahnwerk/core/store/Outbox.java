@@ -1,19 +1,13 @@
 package io.mahnwerk.core.store;
 
-import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
-import io.mahnwerk.core.model.RecordVersion;
-import io.mahnwerk.core.spi.IdempotencyKey;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * open at any time.
  */
 public final class Outbox {
+  /** Worded as the partial index is, or else the index is not used. */
+  static final String IS_OPEN = "state IN ('PLANNED', 'SENT', 'PENDING', 'UNCERTAIN')";
+
   private final JdbcClient sql;
   private final JdbcTemplate batch;
 
@@ -39,10 +36,9 @@ public final class Outbox {
   /** Entries that have not ended, in the order in which they were decided. */
   public List<OutboxEntry> open(ConnectionId connection) {
     return sql.sql(
-            "SELECT * FROM outbox WHERE connection = :connection"
-                + " AND state IN ('PLANNED', 'SENT', 'PENDING', 'UNCERTAIN') ORDER BY id")
+            "SELECT * FROM outbox WHERE connection = :connection AND " + IS_OPEN + " ORDER BY id")
         .param("connection", connection.value())
-        .query(Outbox::entry)
+        .query(OutboxRows::entry)
         .list();
   }
 
@@ -62,9 +58,9 @@ public final class Outbox {
                 + " AND target_kind = :kind AND target_key = :key ORDER BY id")
         .param("connection", target.connection().value())
         .param("company", target.companyCode().value())
-        .param("kind", targetKind(target))
-        .param("key", targetKey(target))
-        .query(Outbox::entry)
+        .param("kind", OutboxRows.targetKind(target))
+        .param("key", OutboxRows.targetKey(target))
+        .query(OutboxRows::entry)
         .list();
   }
 
@@ -75,7 +71,7 @@ public final class Outbox {
     }
     return sql.sql("SELECT * FROM outbox WHERE id IN (:ids) ORDER BY id")
         .param("ids", entries.stream().map(OutboxEntry::id).toList())
-        .query(Outbox::entry)
+        .query(OutboxRows::entry)
         .list();
   }
 
@@ -116,7 +112,7 @@ public final class Outbox {
     open.values().stream()
         .filter(entry -> entry.state() == OutboxState.PLANNED)
         .forEach(entry -> expire(entry, ReasonCode.SUPERSEDED, today));
-    fresh.forEach(intent -> insert(intent, today));
+    insert(fresh, today);
     return waiting;
   }
 
@@ -129,9 +125,8 @@ public final class Outbox {
 
   /** Notes that the ledger took the request. */
   public void pending(OutboxEntry entry, String receipt) {
-    sql.sql("UPDATE outbox SET state = 'PENDING', receipt = ? WHERE id = ?")
-        .params(receipt, entry.id())
-        .update();
+    batch.update(
+        "UPDATE outbox SET state = 'PENDING', receipt = ? WHERE id = ?", receipt, entry.id());
   }
 
   /** Notes that the answer was lost. */
@@ -146,7 +141,7 @@ public final class Outbox {
     if (!state.isFinal() || state == OutboxState.CONFIRMED) {
       throw new IllegalArgumentException("An entry does not end with a reason as " + state);
     }
-    end(entry, state, Optional.of(reason), today);
+    end(List.of(entry), state, Optional.of(reason), today);
   }
 
   /** Ends as expired what was sent on or before the day and that no read has shown since. */
@@ -159,96 +154,79 @@ public final class Outbox {
     return late.size();
   }
 
-  void confirm(OutboxEntry entry, LocalDate today) {
-    end(entry, OutboxState.CONFIRMED, Optional.empty(), today);
+  void confirm(Collection<OutboxEntry> entries, LocalDate today) {
+    end(entries, OutboxState.CONFIRMED, Optional.empty(), today);
   }
 
   private void expire(OutboxEntry entry, ReasonCode why, LocalDate today) {
-    end(entry, OutboxState.EXPIRED, Optional.of(Reason.of(why)), today);
+    end(List.of(entry), OutboxState.EXPIRED, Optional.of(Reason.of(why)), today);
   }
 
-  private void end(OutboxEntry entry, OutboxState state, Optional<Reason> reason, LocalDate today) {
-    sql.sql("UPDATE outbox SET state = ?, reason = ?, ended_on = ? WHERE id = ?")
-        .params(
-            state.name(),
-            reason.map(why -> Json.of(why).text()).orElse(null),
-            today.toString(),
-            entry.id())
-        .update();
-    DunningTarget target = entry.intent().target();
-    String changed = state == OutboxState.STALE ? "changed = 1, " : "";
-    String which =
-        target instanceof OpenItemRef
-            ? "id = (SELECT debtor_id FROM item WHERE connection = ? AND company_code = ?"
-                + " AND native_key = ?)"
-            : "connection = ? AND company_code = ? AND number = ?";
-    sql.sql("UPDATE debtor SET " + changed + "plan_on = '' WHERE " + which)
-        .params(target.connection().value(), target.companyCode().value(), targetKey(target))
-        .update();
+  private void end(
+      Collection<OutboxEntry> entries,
+      OutboxState state,
+      Optional<Reason> reason,
+      LocalDate today) {
+    String why = reason.map(known -> Json.of(known).text()).orElse(null);
+    batch.batchUpdate(
+        "UPDATE outbox SET state = ?, reason = ?, ended_on = ? WHERE id = ?",
+        entries.stream()
+            .map(entry -> new Object[] {state.name(), why, today.toString(), entry.id()})
+            .toList());
+    String update =
+        "UPDATE debtor SET " + (state == OutboxState.STALE ? "changed = 1, " : "") + "plan_on = ''";
+    batch.batchUpdate(
+        update
+            + " WHERE id = (SELECT debtor_id FROM item"
+            + " WHERE connection = ? AND company_code = ? AND native_key = ?)",
+        keys(entries, OpenItemRef.class));
+    batch.batchUpdate(
+        update + " WHERE connection = ? AND company_code = ? AND number = ?",
+        keys(entries, DebtorRef.class));
   }
 
-  private void insert(Intent intent, LocalDate today) {
-    DunningTarget target = intent.target();
-    sql.sql(
-            """
-            INSERT INTO outbox (connection, company_code, target_kind, target_key, instruction,
-              hold_until, wanted, dated, dunning_level, last_dunned_on, based_on, idempotency_key,
-              state, planned_on)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)
-            """)
-        .params(
-            Arrays.asList(
-                target.connection().value(),
-                target.companyCode().value(),
-                targetKind(target),
-                targetKey(target),
-                intent.kind().name(),
-                intent.hold().map(hold -> hold.until().toString()).orElse(null),
-                intent.hold().map(hold -> hold.wanted().toString()).orElse(null),
-                DebtorRows.flag(intent.dated()),
-                intent.notice().level().value(),
-                intent.notice().dunnedOn().map(LocalDate::toString).orElse(null),
-                intent.basedOn().value(),
-                intent.key(of(target).size()).value(),
-                today.toString()))
-        .update();
+  private static List<Object[]> keys(
+      Collection<OutboxEntry> entries, Class<? extends DunningTarget> kind) {
+    return entries.stream()
+        .map(entry -> entry.intent().target())
+        .filter(kind::isInstance)
+        .map(
+            t ->
+                new Object[] {
+                  t.connection().value(), t.companyCode().value(), OutboxRows.targetKey(t)
+                })
+        .toList();
   }
 
-  private static String targetKind(DunningTarget target) {
-    return target instanceof OpenItemRef ? "ITEM" : "DEBTOR";
+  private void insert(List<Intent> intents, LocalDate today) {
+    Map<String, Integer> earlier = earlier(intents);
+    batch.batchUpdate(
+        OutboxRows.INSERT,
+        intents.stream()
+            .map(
+                intent ->
+                    OutboxRows.values(
+                        intent, earlier.getOrDefault(intent.target().toString(), 0), today))
+            .toList());
   }
 
-  private static String targetKey(DunningTarget target) {
-    return target instanceof OpenItemRef item ? item.nativeKey() : ((DebtorRef) target).number();
-  }
-
-  private static OutboxEntry entry(ResultSet columns, int number) throws SQLException {
-    Row row = new Row(columns);
-    return new OutboxEntry(
-        row.number("id"),
-        intent(row),
-        new IdempotencyKey(row.text("idempotency_key")),
-        OutboxState.valueOf(row.text("state")),
-        row.count("attempts"),
-        row.day("planned_on"),
-        row.optionalDay("sent_on"),
-        row.optionalText("reason").map(text -> new Json(text).asReason()));
-  }
-
-  private static Intent intent(Row row) throws SQLException {
-    ConnectionId connection = new ConnectionId(row.text("connection"));
-    CompanyCode company = new CompanyCode(row.text("company_code"));
-    String key = row.text("target_key");
-    Optional<LocalDate> until = row.optionalDay("hold_until");
-    Optional<LocalDate> wanted = row.optionalDay("wanted");
-    return new Intent(
-        row.text("target_kind").equals("ITEM")
-            ? new OpenItemRef(connection, company, key)
-            : new DebtorRef(connection, company, key),
-        Intent.Kind.valueOf(row.text("instruction")),
-        until.map(day -> new Intent.HoldDays(day, wanted.orElse(day))),
-        row.flag("dated"),
-        row.lastNotice(),
-        new RecordVersion(row.text("based_on")));
+  /** How many entries each target had before, by the text of the target. */
+  private Map<String, Integer> earlier(List<Intent> intents) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int from = 0; from < intents.size(); from += DebtorRows.KEYS_AT_ONCE) {
+      int to = Math.min(intents.size(), from + DebtorRows.KEYS_AT_ONCE);
+      List<DunningTarget> some = intents.subList(from, to).stream().map(Intent::target).toList();
+      sql.sql(
+              "SELECT connection, company_code, target_kind, target_key FROM outbox"
+                  + " WHERE connection = :connection AND company_code IN (:companies)"
+                  + " AND target_kind IN ('ITEM', 'DEBTOR') AND target_key IN (:keys)")
+          .param("connection", some.get(0).connection().value())
+          .param("companies", some.stream().map(t -> t.companyCode().value()).distinct().toList())
+          .param("keys", some.stream().map(OutboxRows::targetKey).toList())
+          .query((columns, number) -> OutboxRows.target(new Row(columns)))
+          .list()
+          .forEach(target -> counts.merge(target.toString(), 1, Integer::sum));
+    }
+    return counts;
   }
 }

@@ -50,7 +50,7 @@ public final class ReceivablesStore implements AutoCloseable {
     this.histories = new Histories(sql, debtorRows);
     this.receipts = new Receipts(sql, batch, debtorRows, itemRows);
     this.outbox = new Outbox(sql, batch);
-    this.marks = new Marks(sql);
+    this.marks = new Marks(sql, batch);
     this.steering = new Steering(sql, batch, marks);
     this.cycles = new CycleLog(sql);
     this.counting = new Counting(sql);

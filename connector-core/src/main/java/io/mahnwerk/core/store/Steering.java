@@ -62,8 +62,11 @@ public final class Steering {
             UPDATE debtor SET plan_on = '' WHERE id IN (
               SELECT i.debtor_id FROM outbox o JOIN item i ON i.connection = o.connection
                 AND i.company_code = o.company_code AND i.native_key = o.target_key
-              WHERE o.connection = ? AND o.state = 'PLANNED' AND o.target_kind = 'ITEM')
-            """)
+              WHERE o.connection = ? AND o.state = 'PLANNED' AND o.target_kind = 'ITEM' AND
+            """
+                + " o."
+                + Outbox.IS_OPEN
+                + ")")
         .param(connection.value())
         .update();
   }

@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads everything that changed since the last sync. Each page is kept together with the cursor
@@ -24,23 +26,39 @@ import java.util.Set;
  * <p>Then looks for every write that is on its way, and ends as expired what no read has shown.
  */
 public final class Sync {
-  /** Days after which a write that no read has shown is given up. */
-  public static final int CONFIRM_WITHIN_DAYS = 1;
+  private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+  private static final int CONFIRM_WITHIN_DAYS = 1;
 
   private final ConnectionId connection;
   private final ReceivablesReader reader;
   private final ReceivablesStore store;
   private final SyncProgress progress;
+  private final int confirmWithinDays;
 
+  /** Gives up a write that no read has shown on the day after it was sent. */
   public Sync(
       ConnectionId connection,
       ReceivablesReader reader,
       ReceivablesStore store,
       SyncProgress progress) {
+    this(connection, reader, store, progress, CONFIRM_WITHIN_DAYS);
+  }
+
+  /**
+   * @param confirmWithinDays days after which a write that no read has shown is given up; more
+   *     where a person carries our writes into the ledger
+   */
+  public Sync(
+      ConnectionId connection,
+      ReceivablesReader reader,
+      ReceivablesStore store,
+      SyncProgress progress,
+      int confirmWithinDays) {
     this.connection = connection;
     this.reader = reader;
     this.store = store;
     this.progress = progress;
+    this.confirmWithinDays = confirmWithinDays;
   }
 
   /** Throws {@link ConnectorException} when the ledger cannot be read; what was read is kept. */
@@ -50,7 +68,7 @@ public final class Sync {
         new ReadBack(connection, reader, store).read(writesOnTheirWay(), today);
     int expired =
         store.inTransaction(
-            () -> store.outbox().expire(connection, today.minusDays(CONFIRM_WITHIN_DAYS), today));
+            () -> store.outbox().expire(connection, today.minusDays(confirmWithinDays), today));
     // What was read back counts among the confirmed writes, not among what the sync brought.
     IntakeReport taken = read.taken().plus(confirmed.withoutRecords());
     SyncReport report = new SyncReport(read.pages(), taken, read.unreadable(), expired);
@@ -80,6 +98,7 @@ public final class Sync {
               soFar.taken().plus(store.take(connection, page, today)),
               unreadable,
               0);
+      LOG.debug("{}: read page {}, {} changes", connection, soFar.pages(), page.changes().size());
       progress.page(soFar);
       last = page.last();
     }

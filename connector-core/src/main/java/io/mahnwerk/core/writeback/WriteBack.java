@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is planned, releases before holds, and reads it back. A write counts as done only when
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * the next sync and plan find out what had happened.
  */
 public final class WriteBack {
+  private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
   private static final int BATCH = 100;
 
   private final LedgerAccess ledger;
@@ -76,7 +79,10 @@ public final class WriteBack {
     store.inTransaction(
         () -> {
           for (int i = 0; i < entries.size(); i++) {
-            outcomes.get(i).match(new OutcomeNote(store.outbox(), entries.get(i), today));
+            OutboxEntry entry = entries.get(i);
+            OutboxState state =
+                outcomes.get(i).match(new OutcomeNote(store.outbox(), entry, today));
+            LOG.debug("{} {}: {}", entry.intent().kind(), entry.intent().target(), state);
           }
           return true;
         });

@@ -32,7 +32,11 @@ class KilledCycleTest {
 
   /** What a test looks at in the end. */
   private record End(
-      List<DunningState> states, List<String> carriedOut, long overrides, long open) {}
+      List<DunningState> states,
+      List<String> carriedOut,
+      long askedTwice,
+      long overrides,
+      long open) {}
 
   private static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -59,6 +63,7 @@ class KilledCycleTest {
   private void killEverywhere(int looks, boolean whileReleasing) {
     End undisturbed = run("whole-" + looks + whileReleasing, looks, whileReleasing, 0);
     assertThat(undisturbed.carriedOut()).hasSize(4);
+    assertThat(undisturbed.askedTwice()).isZero();
     assertThat(undisturbed.overrides()).isZero();
     int steps = stepsOf(looks, whileReleasing);
     IntStream.rangeClosed(1, steps)
@@ -100,6 +105,8 @@ class KilledCycleTest {
       return new End(
           IntStream.rangeClosed(1, 3).mapToObj(i -> ledger.state(ref("" + i))).toList(),
           ledger.carriedOut().stream().map(KilledCycleTest::text).sorted().toList(),
+          ledger.asked().size()
+              - ledger.asked().stream().map(DunningInstruction::key).distinct().count(),
           desk.store.marks().overrides(BOOKS),
           desk.store.outbox().open(BOOKS).size());
     }
