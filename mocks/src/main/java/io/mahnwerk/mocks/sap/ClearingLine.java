@@ -7,7 +7,6 @@ import io.mahnwerk.mocks.ledger.LedgerItem;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The line that a clearing document itself leaves on the customer's account, posted and cleared in
@@ -19,15 +18,11 @@ final class ClearingLine {
 
   private ClearingLine() {}
 
-  /** The item and, where there is one, the line of its clearing document. */
-  static Stream<LedgerItem> with(LedgerItem item) {
-    return Stream.concat(
-        Stream.of(item),
-        item
-            .clearing()
-            .filter(clearing -> SHOWN.contains(clearing.kind()))
-            .map(clearing -> line(item, clearing))
-            .stream());
+  /** The line that the item's clearing document left, where it is shown. */
+  static Optional<LedgerItem> of(LedgerItem item) {
+    return item.clearing()
+        .filter(clearing -> SHOWN.contains(clearing.kind()))
+        .map(clearing -> line(item, clearing));
   }
 
   /** The clearing document's number, from its kind's range; blank for an open item. */

@@ -8,11 +8,13 @@ record ItemKey(String year, String document, String item) {
   private static final int FIRST_INVOICE = 1_800_000_000;
 
   static ItemKey of(String text) {
-    String[] parts = text.split("/", -1);
-    if (parts.length != 3) {
+    int first = text.indexOf('/');
+    int second = text.indexOf('/', first + 1);
+    if (first < 0 || second < 0 || text.indexOf('/', second + 1) >= 0) {
       throw new IllegalArgumentException("An SAP item key is year/document/item but was " + text);
     }
-    return new ItemKey(parts[0], parts[1], parts[2]);
+    return new ItemKey(
+        text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
   }
 
   /** Documents of type DR are numbered from 18 00000000 on. */

@@ -27,9 +27,15 @@ record ItemSearch(SimulatedLedger ledger) {
           .or(() -> openOfCustomers(filter))
           .orElseGet(ledger::openItems);
     }
-    return byKey(filter).or(() -> touched(filter)).orElseGet(ledger::items).stream()
-        .flatMap(ClearingLine::with)
-        .toList();
+    return withClearingLines(byKey(filter).or(() -> touched(filter)).orElseGet(ledger::items));
+  }
+
+  private static Collection<LedgerItem> withClearingLines(Collection<LedgerItem> items) {
+    List<LedgerItem> all = new ArrayList<>(items);
+    for (LedgerItem item : items) {
+      ClearingLine.of(item).ifPresent(all::add);
+    }
+    return all;
   }
 
   /** Where years, documents and items are named, every combination is looked up. */
