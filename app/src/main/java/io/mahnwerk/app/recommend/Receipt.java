@@ -1,7 +1,5 @@
 package io.mahnwerk.app.recommend;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.ItemHistory;
@@ -18,8 +16,6 @@ import java.util.Optional;
  * Everything that a recommendation rests on: with the file of this digest, the same version and
  * these terms the same recommendation comes out again. Dates are ISO text, the amount is text.
  */
-@JsonPropertyOrder(alphabetic = false)
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Receipt(
     Origin origin, Item item, Outcome outcome, List<Because> reasons, ModelProvenance provenance) {
 

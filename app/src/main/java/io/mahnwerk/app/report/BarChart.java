@@ -6,7 +6,7 @@ import java.util.List;
 /** Horizontal bars with their values, from zero. */
 record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
   private static final int WIDTH = 400;
-  private static final int LABELS = 128;
+  private static final int LABELS = 152;
   private static final int VALUES = 74;
   private static final int ROW = 32;
   private static final int THICKNESS = 20;

@@ -1,7 +1,6 @@
 package io.mahnwerk.app.report;
 
 import io.mahnwerk.app.output.Sentence;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,98 +17,13 @@ final class ConnectionSection {
   void write() {
     page.open("section");
     page.element("h2", Sentence.same(report.name()));
-    page.element("p", headline(), "class", "lead");
-    comparison();
-    bothWorlds();
+    new ComparisonSection(report, page).write();
     ageing();
     stopped();
     safety();
     connected();
     examples();
     page.close();
-  }
-
-  private Sentence headline() {
-    ConnectionReport.Kpi before = report.kpi().baseline();
-    ConnectionReport.Kpi after = report.kpi().mahnwerk();
-    return new Sentence(
-            "Money arrives after %s instead of %s days, %s instead of %s of the items are paid"
-                + " after the first notice, and %s instead of %s of 1,000 items bring a complaint."
-                + " That is %s of what perfect foresight could gain.",
-            "Das Geld kommt nach %s statt %s Tagen, nach der ersten Mahnung zahlen %s statt %s, und"
-                + " von 1.000 Posten führen %s statt %s zu einer Beschwerde. Das sind %s dessen, was"
-                + " perfekte Vorhersage erreichen könnte.")
-        .with(
-            KeyFigure.DAYS_TO_PAY.shown(after),
-            KeyFigure.DAYS_TO_PAY.shown(before),
-            KeyFigure.PAYMENT_RATE.shown(after),
-            KeyFigure.PAYMENT_RATE.shown(before),
-            KeyFigure.COMPLAINTS.shown(after),
-            KeyFigure.COMPLAINTS.shown(before),
-            Sentence.percent(report.kpi().captured(), 0));
-  }
-
-  private void comparison() {
-    title("Before and after", "Vorher und nachher");
-    page.open("div", "class", "grid");
-    Stream.of(
-            KeyFigure.PAYMENT_RATE, KeyFigure.DAYS_TO_PAY, KeyFigure.NOTICES, KeyFigure.COMPLAINTS)
-        .map(this::chart)
-        .forEach(chart -> chart.writeTo(page));
-    page.close();
-  }
-
-  private BarChart chart(KeyFigure figure) {
-    List<BarChart.Bar> bars =
-        Arrays.stream(Run.values())
-            .map(
-                run -> {
-                  ConnectionReport.Kpi kpi = run.of(report.kpi());
-                  return new BarChart.Bar(
-                      run.label(), figure.value(kpi), figure.shown(kpi), run.style());
-                })
-            .toList();
-    return new BarChart(figure.label(), figure.hint(), bars);
-  }
-
-  private void bothWorlds() {
-    title(
-        "The same run in a world with a quarter of the effect",
-        "Derselbe Lauf in einer Welt mit einem Viertel der Wirkung");
-    page.element(
-        "p",
-        new Sentence(
-            "Nobody knows how strongly real debtors react to the day of a notice. So the run was"
-                + " repeated in a world in which the day matters a quarter as much.",
-            "Niemand weiß, wie stark echte Debitoren auf den Tag einer Mahnung reagieren. Deshalb"
-                + " wurde der Lauf in einer Welt wiederholt, in der der Tag nur ein Viertel so viel"
-                + " ausmacht."));
-    page.open("div", "class", "grid");
-    world(new Sentence("The story's effect", "Wirkung wie erzählt"), report.kpi());
-    world(new Sentence("A quarter of it", "Ein Viertel davon"), report.quarterEffect());
-    page.close();
-  }
-
-  private void world(Sentence name, ConnectionReport.Kpis kpis) {
-    page.open("div", "class", "card");
-    new PageTable(page)
-        .head(Stream.concat(Stream.of(name), Arrays.stream(Run.values()).map(Run::label)).toList())
-        .rows(
-            Arrays.stream(KeyFigure.values())
-                .map(
-                    figure ->
-                        Stream.concat(
-                                Stream.of(figure.label()),
-                                Arrays.stream(Run.values()).map(run -> figure.shown(run.of(kpis))))
-                            .toList())
-                .toList());
-    page.open("p", "class", "note");
-    page.text(
-        new Sentence(
-                "Gain captured: %s of perfect foresight.",
-                "Erreichter Gewinn: %s der perfekten Vorhersage.")
-            .with(Sentence.percent(kpis.captured(), 0)));
-    page.close().close();
   }
 
   private void ageing() {

@@ -67,7 +67,7 @@ record SafetyLine(Sentence promise, Sentence counted, String limit, boolean kept
     return new SafetyLine(
         new Sentence("Balances agree to the cent", "Die Salden stimmen auf den Cent"),
         Sentence.number(new BigDecimal(difference).doubleValue(), 2),
-        "0.00",
+        "0",
         none);
   }
 
