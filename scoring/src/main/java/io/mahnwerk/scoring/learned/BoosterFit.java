@@ -37,8 +37,7 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
   }
 
   private byte[] train(DMatrix matrix) throws XGBoostError {
-    Booster booster =
-        XGBoost.train(matrix, parameters(), rounds, Map.of(), null, null);
+    Booster booster = XGBoost.train(matrix, parameters(), rounds, Map.of(), null, null);
     try {
       return booster.toByteArray("json");
     } finally {
