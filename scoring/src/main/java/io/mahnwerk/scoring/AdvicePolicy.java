@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import java.util.List;
+import java.util.Optional;
 
 /** How a day is chosen where the hard rules leave a choice. Immutable. */
 public abstract sealed class AdvicePolicy
@@ -17,7 +18,12 @@ public abstract sealed class AdvicePolicy
 
   /** Every item on its former day, for the given reason. */
   public static AdvicePolicy former(Reason reason) {
-    return new FormerPolicy(reason);
+    return new FormerPolicy(reason, Optional.empty());
+  }
+
+  /** The same, with a model that foresees payment but chooses nothing. */
+  public static AdvicePolicy former(Reason reason, PaymentModel model) {
+    return new FormerPolicy(reason, Optional.of(model));
   }
 
   /** The day the debtor's segment is believed to answer best; unknown segments as before. */

@@ -10,6 +10,5 @@ import java.util.Optional;
  *
  * @param day the day of the notice; empty to wait beyond all candidates
  * @param paid what is expected within 30 days
- * @param ruled whether a rule and no model chose the day
  */
-record Choice(Optional<LocalDate> day, Likelihood paid, List<Reason> reasons, boolean ruled) {}
+record Choice(Optional<LocalDate> day, Likelihood paid, List<Reason> reasons) {}

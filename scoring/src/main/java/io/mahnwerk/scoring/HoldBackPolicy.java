@@ -38,17 +38,17 @@ final class HoldBackPolicy extends AdvicePolicy {
     Likelihood paid = Likelihood.of(1 - unpaid[SHOWN_DAYS], outlook.evidence());
     if (outlook.evidence() < LEAST_EVIDENCE) {
       Reason thin = Reason.of(ReasonCode.THIN_HISTORY, outlook.evidence());
-      return new Choice(Optional.of(due.formerDay()), paid, List.of(thin), true);
+      return new Choice(Optional.of(due.formerDay()), paid, List.of(thin));
     }
     double open = unpaid[Math.max(0, former)];
     double paidMeanwhile = open == 0 ? 1 : 1 - unpaid[Math.max(0, former) + DAYS] / open;
     if (paidMeanwhile >= LIKELY) {
       LocalDate day = account.run(due.formerDay().plusDays(DAYS));
       Reason reason = Reason.of(ReasonCode.PAYS_UNPROMPTED, Math.round(100 * paid.probability()));
-      return new Choice(Optional.of(day), paid, List.of(reason), false);
+      return new Choice(Optional.of(day), paid, List.of(reason));
     }
     Reason reason = Reason.of(ReasonCode.FORMER_SCHEDULE);
-    return new Choice(Optional.of(due.formerDay()), paid, List.of(reason), true);
+    return new Choice(Optional.of(due.formerDay()), paid, List.of(reason));
   }
 
   @Override

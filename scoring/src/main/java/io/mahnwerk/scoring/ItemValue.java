@@ -40,15 +40,15 @@ final class ItemValue {
     return known;
   }
 
-  Choice choice(Candidates candidates, int index, List<Reason> reasons, boolean ruled) {
+  Choice choice(Candidates candidates, int index, List<Reason> reasons) {
     Optional<LocalDate> day =
         index == candidates.size() ? Optional.empty() : Optional.of(candidates.day(index));
-    return new Choice(day, likelihood(day), reasons, ruled);
+    return new Choice(day, likelihood(day), reasons);
   }
 
   Choice former(Reason reason) {
     Optional<LocalDate> day = Optional.of(due.formerDay());
-    return new Choice(day, likelihood(day), List.of(reason), true);
+    return new Choice(day, likelihood(day), List.of(reason));
   }
 
   List<Reason> traits() {

@@ -37,7 +37,7 @@ final class ModelPolicy extends AdvicePolicy {
     Reason rule = prior.reason(account);
     if (priorHolds && !model.knowsTiming()) {
       return IntStream.range(0, ruled.length)
-          .mapToObj(i -> values.get(i).choice(candidates, ruled[i], List.of(rule), true))
+          .mapToObj(i -> values.get(i).choice(candidates, ruled[i], List.of(rule)))
           .toList();
     }
     return choose(new Plans(account, candidates, values, ruled), rule);
@@ -58,7 +58,8 @@ final class ModelPolicy extends AdvicePolicy {
             settings.noticeCost(), settings.complaintCost(), plans.account().gapDays());
     List<LetterPlan.Worth> worth = plans.worth();
     int[] best =
-        new LetterPlan(plans.candidates(), favoured(worth, plans.ruled(), settings.margin()), costs)
+        new LetterPlan(
+                plans.candidates(), favoured(worth, plans.ruled(), margin(plans.account())), costs)
             .best();
     LetterPlan plain = new LetterPlan(plans.candidates(), worth, costs);
     List<Choice> choices = new ArrayList<>();
@@ -69,9 +70,15 @@ final class ModelPolicy extends AdvicePolicy {
       if (!kept) {
         reasons.addAll(behaviour(plans, i, best[i]));
       }
-      choices.add(plans.values().get(i).choice(plans.candidates(), best[i], reasons, kept));
+      choices.add(plans.values().get(i).choice(plans.candidates(), best[i], reasons));
     }
     return choices;
+  }
+
+  /** Only a belief about the segment deserves caution; the former schedule is none. */
+  private double margin(AccountCase account) {
+    double caution = prior.believes(account) ? model.caution() : 1;
+    return account.settings().margin() * caution;
   }
 
   /** The rule's day counts as much more as the model must expect to overrule it. */

@@ -21,4 +21,12 @@ public interface PaymentModel {
   default boolean knowsTiming() {
     return true;
   }
+
+  /**
+   * By how much the user's margin is to be multiplied before this model overrules a rule: 1 for a
+   * model that is sure of itself, more for one that has seen little.
+   */
+  default double caution() {
+    return 1;
+  }
 }

@@ -27,8 +27,7 @@ final class SegmentPolicy extends AdvicePolicy {
     int[] plan = plan(account, items, candidates);
     Reason reason = reason(account);
     return IntStream.range(0, plan.length)
-        .mapToObj(
-            i -> new Choice(day(candidates, plan[i]), Likelihood.UNKNOWN, List.of(reason), true))
+        .mapToObj(i -> new Choice(day(candidates, plan[i]), Likelihood.UNKNOWN, List.of(reason)))
         .toList();
   }
 
@@ -38,6 +37,11 @@ final class SegmentPolicy extends AdvicePolicy {
         items.stream().map(i -> nearness(account, i, candidates)).toList();
     LetterPlan.Costs free = new LetterPlan.Costs(0, 0, account.gapDays());
     return new LetterPlan(candidates, worth, free).best();
+  }
+
+  /** Whether the table says anything of this debtor. */
+  boolean believes(AccountCase account) {
+    return rules.find(account.account().debtor().industry()).isPresent();
   }
 
   Reason reason(AccountCase account) {

@@ -1,5 +1,8 @@
 package io.mahnwerk.scoring;
 
+import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.scoring.features.NoticeFit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +25,7 @@ import java.util.TreeMap;
  * measured; the file {@code segment-rules.properties} beside this class documents the form and may
  * be replaced by the user's own.
  */
-public final class SegmentRules {
+public final class SegmentRules implements NoticeFit {
   /** No segment is known: the former schedule holds for everybody. */
   public static final SegmentRules NONE = new SegmentRules(new Properties(), "none");
 
@@ -89,7 +93,16 @@ public final class SegmentRules {
     return find(industry).map(Segment::name);
   }
 
+  @Override
+  public double daysOutside(
+      Debtor debtor, LocalDate netDueDate, LocalDate notice, BusinessCalendar calendar) {
+    return find(debtor.industry())
+        .map(s -> (double) s.window().daysOutside(netDueDate, notice, calendar))
+        .orElse(Double.NaN);
+  }
+
   /** A digest of the table, so that a recommendation can name the rules it was made with. */
+  @Override
   public String version() {
     return version;
   }

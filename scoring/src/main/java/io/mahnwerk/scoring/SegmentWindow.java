@@ -14,6 +14,9 @@ sealed interface SegmentWindow {
   /** The candidate to take, in a list in order of days; empty to wait beyond all of them. */
   Optional<LocalDate> choose(LocalDate netDueDate, List<LocalDate> candidates, BusinessCalendar c);
 
+  /** Days outside the window, negative before it; 0 within it. */
+  long daysOutside(LocalDate netDueDate, LocalDate day, BusinessCalendar c);
+
   /** Days after the due date, both included; the nearest to {@code best} wins. */
   record Days(int from, int to, int best) implements SegmentWindow {
     @Override
@@ -21,13 +24,14 @@ sealed interface SegmentWindow {
         LocalDate netDueDate, List<LocalDate> candidates, BusinessCalendar c) {
       return candidates.stream()
           .min(
-              Comparator.comparing((LocalDate d) -> outside(netDueDate, d))
+              Comparator.comparing((LocalDate d) -> Math.abs(daysOutside(netDueDate, d, c)))
                   .thenComparing(d -> Math.abs(offset(netDueDate, d) - best)));
     }
 
-    private long outside(LocalDate netDueDate, LocalDate day) {
+    @Override
+    public long daysOutside(LocalDate netDueDate, LocalDate day, BusinessCalendar c) {
       long offset = offset(netDueDate, day);
-      return Math.max(0, Math.max(from - offset, offset - to));
+      return offset < from ? offset - from : Math.max(0, offset - to);
     }
   }
 
@@ -41,11 +45,20 @@ sealed interface SegmentWindow {
       return candidates.stream().filter(d -> fits(d, c)).findFirst();
     }
 
+    @Override
+    public long daysOutside(LocalDate netDueDate, LocalDate day, BusinessCalendar c) {
+      long before = before(day, c);
+      return before > to ? to - before : Math.max(0, from - before);
+    }
+
     private boolean fits(LocalDate day, BusinessCalendar c) {
+      return daysOutside(day, day, c) == 0;
+    }
+
+    private static long before(LocalDate day, BusinessCalendar c) {
       LocalDate begin = begin(YearMonth.from(day), c);
       LocalDate next = begin.isAfter(day) ? begin : begin(YearMonth.from(day).plusMonths(1), c);
-      long before = ChronoUnit.DAYS.between(day, next);
-      return before >= from && before <= to;
+      return ChronoUnit.DAYS.between(day, next);
     }
 
     private static LocalDate begin(YearMonth month, BusinessCalendar c) {
@@ -58,14 +71,19 @@ sealed interface SegmentWindow {
     @Override
     public Optional<LocalDate> choose(
         LocalDate netDueDate, List<LocalDate> candidates, BusinessCalendar c) {
-      return candidates.stream().filter(this::fits).findFirst();
+      return candidates.stream().filter(d -> fits(d, c)).findFirst();
     }
 
-    private boolean fits(LocalDate day) {
+    @Override
+    public long daysOutside(LocalDate netDueDate, LocalDate day, BusinessCalendar c) {
       LocalDate start = day.with(IsoFields.DAY_OF_QUARTER, 1);
-      long after = ChronoUnit.DAYS.between(start, day);
-      long before = ChronoUnit.DAYS.between(start.plusMonths(3), day);
-      return after <= to && after >= from || before >= from && before <= to;
+      long since = Math.max(0, ChronoUnit.DAYS.between(start, day) - to);
+      long until = Math.min(0, ChronoUnit.DAYS.between(start.plusMonths(3), day) - from);
+      return since <= -until ? since : until;
+    }
+
+    private boolean fits(LocalDate day, BusinessCalendar c) {
+      return daysOutside(day, day, c) == 0;
     }
   }
 
@@ -75,6 +93,11 @@ sealed interface SegmentWindow {
     public Optional<LocalDate> choose(
         LocalDate netDueDate, List<LocalDate> candidates, BusinessCalendar c) {
       return candidates.stream().filter(d -> offset(netDueDate, d) >= day).findFirst();
+    }
+
+    @Override
+    public long daysOutside(LocalDate netDueDate, LocalDate on, BusinessCalendar c) {
+      return Math.min(0, offset(netDueDate, on) - day);
     }
   }
 

@@ -21,6 +21,10 @@ public final class DayCalendar {
     return facts == null ? known.computeIfAbsent(day, this::workOut) : facts;
   }
 
+  BusinessCalendar business() {
+    return calendar;
+  }
+
   /** The business day on which something of this day takes effect. */
   public LocalDate nextOnOrAfter(LocalDate day) {
     return calendar.nextOnOrAfter(day);

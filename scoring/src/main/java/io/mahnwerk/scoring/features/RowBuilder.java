@@ -1,5 +1,6 @@
 package io.mahnwerk.scoring.features;
 
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.scoring.features.Behaviour.Count;
 import java.time.LocalDate;
@@ -10,14 +11,16 @@ import java.util.Arrays;
 public final class RowBuilder {
   private final FeatureSchema schema;
   private final DayCalendar days;
+  private final NoticeFit fit;
 
-  public RowBuilder(FeatureSchema schema, DayCalendar days) {
+  public RowBuilder(FeatureSchema schema, DayCalendar days, NoticeFit fit) {
     this.schema = schema;
     this.days = days;
+    this.fit = fit;
   }
 
   /** What a row needs to know of an item itself. */
-  public record Item(Money amount, LocalDate documentDate, LocalDate netDueDate) {}
+  public record Item(Debtor debtor, Money amount, LocalDate documentDate, LocalDate netDueDate) {}
 
   /** A row with every feature that does not depend on the day; the others are missing. */
   public float[] itemRow(Item item, DebtorFacts facts) {
@@ -62,6 +65,11 @@ public final class RowBuilder {
     set(row, Feature.S1_BD_OF_QUARTER, firstFacts.businessDayOfQuarter());
     set(row, Feature.S1_DAYS_TO_QUARTER, firstFacts.daysToQuarterStart());
     set(row, Feature.DAYS_SINCE_S1, epoch - first);
+    LocalDate firstDay = LocalDate.ofEpochDay(first);
+    set(
+        row,
+        Feature.S1_OUTSIDE_WINDOW,
+        fit.daysOutside(item.debtor(), item.netDueDate(), firstDay, days.business()));
   }
 
   private static double usual(DebtorFacts facts, Money amount) {

@@ -8,6 +8,7 @@ import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.Feature;
 import io.mahnwerk.scoring.features.FeatureSchema;
+import io.mahnwerk.scoring.features.NoticeFit;
 import io.mahnwerk.scoring.features.NoticePath;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.features.RowBuilder;
@@ -34,13 +35,20 @@ public final class HazardTrainer {
   private static final int COMPLAINT_DAYS = 7;
   private static final double HISTORY_DROPOUT = 0.2;
   private static final double INDUSTRY_DROPOUT = 0.1;
-  private static final float RANDOMISED_WEIGHT = 2;
+  private static final double RANDOMISED_WEIGHT = 6;
+  private static final double SCHEDULED_WEIGHT = 0.5;
+  private static final int ANSWER_DAYS = 16;
+  private static final double KEPT_AFTER_NOTICE = 0.5;
+  private static final double KEPT_QUIET = 0.25;
+  private static final double LEAF_WEIGHT = 8;
 
   private final DayCalendar days;
+  private final NoticeFit fit;
   private final TrainingSettings settings;
 
-  public HazardTrainer(BusinessCalendar calendar, TrainingSettings settings) {
+  public HazardTrainer(BusinessCalendar calendar, NoticeFit fit, TrainingSettings settings) {
     this.days = new DayCalendar(calendar);
+    this.fit = fit;
     this.settings = settings;
   }
 
@@ -69,8 +77,9 @@ public final class HazardTrainer {
     if (rows.payments().positives() < LEAST_PAYMENTS || !rows.payments().hasBoth()) {
       return Optional.empty();
     }
+    TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version());
     byte[] payment =
-        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), 8, Set.of())
+        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), LEAF_WEIGHT, Set.of())
             .train(rows.payments());
     Optional<byte[]> complaint = Optional.empty();
     if (rows.complaints().positives() >= LEAST_COMPLAINTS && rows.complaints().hasBoth()) {
@@ -81,7 +90,7 @@ public final class HazardTrainer {
               new BoosterFit(settings.seed(), rounds, Math.min(4, settings.depth()), 4, rising)
                   .train(rows.complaints()));
     }
-    return Optional.of(TrainedModel.of(schema, rows.figures(), payment, complaint));
+    return Optional.of(TrainedModel.of(basis, rows.figures(), payment, complaint));
   }
 
   private Rows rows(PaymentHistory history, FeatureSchema schema, LocalDate upTo) {
@@ -98,7 +107,7 @@ public final class HazardTrainer {
     int notices = kept.stream().mapToInt(o -> o.notices().size()).sum();
     TrainingRows payments = new TrainingRows(capacity);
     TrainingRows complaints = new TrainingRows(notices);
-    RowBuilder builder = new RowBuilder(schema, days);
+    RowBuilder builder = new RowBuilder(schema, days, fit);
     for (Observation seen : kept) {
       DebtorFacts facts = thinned(history.asOf(seen.item().debtor(), seen.first()), seen);
       add(seen, builder, facts, payments);
@@ -131,24 +140,40 @@ public final class HazardTrainer {
   }
 
   private void add(Observation seen, RowBuilder builder, DebtorFacts facts, TrainingRows rows) {
-    RowBuilder.Item item = item(seen);
+    RowBuilder.Item item = item(seen, facts);
     float[] row = builder.itemRow(item, facts);
     NoticePath path = seen.path();
-    LocalDate first = seen.notices().isEmpty() ? LocalDate.MAX : seen.notices().get(0).dunnedOn();
+    Random random = random(seen, 3);
     for (LocalDate day = seen.first(); !day.isAfter(seen.last()); day = day.plusDays(1)) {
       if (days.facts(day).businessDay()) {
         builder.day(row, item, path, day, day.minusDays(1));
-        boolean drawn = seen.isRandomised() && day.isAfter(first);
-        rows.add(row, seen.paid() && day.equals(seen.last()), drawn ? RANDOMISED_WEIGHT : 1);
+        boolean paid = seen.paid() && day.equals(seen.last());
+        double kept = paid || seen.isRandomised() ? 1 : keptShare(row);
+        if (random.nextDouble() < kept) {
+          rows.add(row, paid, (float) (weight(seen, row) / kept));
+        }
       }
     }
+  }
+
+  /** Days without a payment far outnumber the others; some stand for all, with their weight. */
+  private static double keptShare(float[] row) {
+    float sinceLast = row[Feature.DAYS_SINCE_LAST_NOTICE.ordinal()];
+    return sinceLast <= ANSWER_DAYS ? KEPT_AFTER_NOTICE : KEPT_QUIET;
+  }
+
+  private static double weight(Observation seen, float[] row) {
+    if (seen.isRandomised()) {
+      return RANDOMISED_WEIGHT;
+    }
+    return row[Feature.NOTICES_SENT.ordinal()] > 0 ? SCHEDULED_WEIGHT : 1;
   }
 
   /** Where rows of notices go, and the day up to which answers are known. */
   private record Target(TrainingRows rows, LocalDate upTo) {}
 
   private void addNotices(Observation seen, RowBuilder builder, DebtorFacts facts, Target target) {
-    RowBuilder.Item item = item(seen);
+    RowBuilder.Item item = item(seen, facts);
     float[] row = builder.itemRow(item, facts);
     NoticePath path = seen.path();
     for (RecordedNotice notice : seen.notices()) {
@@ -163,9 +188,10 @@ public final class HazardTrainer {
     }
   }
 
-  private static RowBuilder.Item item(Observation seen) {
+  private static RowBuilder.Item item(Observation seen, DebtorFacts facts) {
     ItemHistory item = seen.item();
-    return new RowBuilder.Item(item.amount(), item.documentDate(), item.netDueDate());
+    return new RowBuilder.Item(
+        facts.debtor(), item.amount(), item.documentDate(), item.netDueDate());
   }
 
   private static TrainingFigures figures(

@@ -62,7 +62,8 @@ final class LearnedOutlook implements AccountOutlook {
 
   private ItemHazard newHazard(OpenItem item) {
     RowBuilder.Item about =
-        new RowBuilder.Item(item.openAmount(), item.documentDate(), item.netDueDate());
+        new RowBuilder.Item(
+            moment.facts().debtor(), item.openAmount(), item.documentDate(), item.netDueDate());
     float[] row = builder.itemRow(about, moment.facts());
     return new ItemHazard(model, builder, moment, new ItemHazard.Case(about, row, sent(item)));
   }

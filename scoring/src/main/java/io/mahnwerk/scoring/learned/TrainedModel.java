@@ -53,12 +53,16 @@ public final class TrainedModel {
     this.complaintForest = complaint.map(Forest::parse);
   }
 
+  /** What the rows were made with. */
+  record Basis(FeatureSchema schema, String rules) {}
+
   static TrainedModel of(
-      FeatureSchema schema, TrainingFigures figures, byte[] payment, Optional<byte[]> complaint) {
+      Basis basis, TrainingFigures figures, byte[] payment, Optional<byte[]> complaint) {
     ObjectNode header = JSON.createObjectNode();
     header.put("features", FeatureSchema.version());
-    schema.industries().forEach(header.putArray("industries")::add);
-    schema.countries().forEach(header.putArray("countries")::add);
+    header.put("rules", basis.rules());
+    basis.schema().industries().forEach(header.putArray("industries")::add);
+    basis.schema().countries().forEach(header.putArray("countries")::add);
     ObjectNode trained = header.putObject("trainedOn");
     trained.put("from", figures.from().toString());
     trained.put("upTo", figures.upTo().toString());
@@ -134,6 +138,15 @@ public final class TrainedModel {
 
   public ModelProvenance provenance() {
     return new ModelProvenance(sha256(), FeatureSchema.version(), figures.upTo().toString(), "");
+  }
+
+  byte[] paymentBytes() {
+    return payment.clone();
+  }
+
+  /** Version of the segment rules that the notices were compared with. */
+  String rules() {
+    return header.path("rules").asText();
   }
 
   FeatureSchema schema() {
