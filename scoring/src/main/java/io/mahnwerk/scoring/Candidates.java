@@ -2,18 +2,21 @@ package io.mahnwerk.scoring;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The days among which letters to one debtor are chosen, in order. Where runs are planned daily
  * only some of them are looked at; the first possible and the former days always are.
  */
-record Candidates(List<LocalDate> days) {
+record Candidates(List<LocalDate> days, Set<LocalDate> shared) {
   private static final int DAYS_PAST_FORMER = 45;
   private static final int MOST = 17;
 
   static Candidates of(AccountCase account, List<DueItem> items) {
+    Set<LocalDate> shared = new HashSet<>();
     TreeSet<LocalDate> days = new TreeSet<>();
     LocalDate first = LocalDate.MAX;
     LocalDate last = LocalDate.MIN;
@@ -28,9 +31,10 @@ record Candidates(List<LocalDate> days) {
         account.context().runs().runs(first.isAfter(earliest) ? first : earliest, last);
     int step = Math.max(1, (runs.size() + MOST - 1) / MOST);
     for (int i = 0; i < runs.size(); i += step) {
-      days.add(runs.get(i));
+      shared.add(runs.get(i));
     }
-    return new Candidates(new ArrayList<>(days));
+    days.addAll(shared);
+    return new Candidates(new ArrayList<>(days), shared);
   }
 
   int size() {
@@ -41,13 +45,12 @@ record Candidates(List<LocalDate> days) {
     return days.get(index);
   }
 
-  int indexOf(LocalDate day) {
-    return days.indexOf(day);
-  }
-
-  /** Whether the ledger can send the item's notice on this day if told so today. */
+  /**
+   * Whether the day is looked at for the item: one of the shared days on which the ledger can send
+   * its notice if told so today, or the item's own former day.
+   */
   boolean allows(DueItem item, int index) {
     LocalDate day = days.get(index);
-    return !day.isBefore(item.firstRun()) || day.equals(item.formerDay());
+    return shared.contains(day) && !day.isBefore(item.firstRun()) || day.equals(item.formerDay());
   }
 }

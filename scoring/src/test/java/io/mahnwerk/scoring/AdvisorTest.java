@@ -141,7 +141,7 @@ class AdvisorTest {
 
   @Test
   void overrulesTheRuleOnlyBeyondTheMargin() {
-    PaymentModel late = new FixedResponse(day -> offset(day) == 18 ? 0.75 : 0.72);
+    PaymentModel late = new FixedResponse(day -> offset(day) == 18 ? 0.9 : 0.72);
     OpenItem small = invoice(1, DUE, "900.00");
     OpenItem large = invoice(1, DUE, "90000.00");
     AdvicePolicy policy = AdvicePolicy.modelWithPrior(late, SegmentRules.standard());

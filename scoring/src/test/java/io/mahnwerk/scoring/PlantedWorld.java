@@ -20,7 +20,7 @@ public final class PlantedWorld {
   public static final BusinessCalendar CALENDAR = new BusinessCalendar(day -> false);
   public static final RunCalendar RUNS = RunCalendar.on(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY);
   public static final LocalDate START = LocalDate.of(2024, 1, 8);
-  public static final LocalDate END = START.plusDays(546);
+  public static final LocalDate END = START.plusDays(555);
 
   private static final int TERMS = 14;
   private static final int HORIZON = 180;

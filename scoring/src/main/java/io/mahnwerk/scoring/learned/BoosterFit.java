@@ -14,6 +14,10 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Trains one booster; the same rows, seed and settings give the same bytes. */
 record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Feature> rising) {
+  /**
+   * Below this, two threads lose more by waiting for each other on a busy machine than they gain.
+   */
+  private static final int MANY_ROWS = 250_000;
 
   /** The model in XGBoost's JSON. */
   byte[] train(TrainingRows rows) {
@@ -22,7 +26,7 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
       try {
         matrix.setLabel(rows.labels());
         matrix.setWeight(rows.weights());
-        return train(matrix);
+        return train(matrix, rows.size());
       } finally {
         matrix.dispose();
       }
@@ -36,8 +40,8 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
     }
   }
 
-  private byte[] train(DMatrix matrix) throws XGBoostError {
-    Booster booster = XGBoost.train(matrix, parameters(), rounds, Map.of(), null, null);
+  private byte[] train(DMatrix matrix, int rows) throws XGBoostError {
+    Booster booster = XGBoost.train(matrix, parameters(rows), rounds, Map.of(), null, null);
     try {
       return booster.toByteArray("json");
     } finally {
@@ -45,7 +49,7 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
     }
   }
 
-  private Map<String, Object> parameters() {
+  private Map<String, Object> parameters(int rows) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("objective", "binary:logistic");
     parameters.put("tree_method", "hist");
@@ -57,7 +61,7 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
     parameters.put("colsample_bytree", 0.8);
     parameters.put("lambda", 2);
     parameters.put("seed", seed);
-    parameters.put("nthread", 2);
+    parameters.put("nthread", rows > MANY_ROWS ? 2 : 1);
     parameters.put("verbosity", 0);
     if (!rising.isEmpty()) {
       parameters.put("monotone_constraints", constraints());

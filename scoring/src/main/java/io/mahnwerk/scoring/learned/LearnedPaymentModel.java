@@ -13,7 +13,7 @@ import java.time.LocalDate;
 
 /** Foresees payment with a trained model and what is known of the debtor. */
 public final class LearnedPaymentModel implements PaymentModel {
-  private static final int LEAST_RANDOMISED = 100;
+  private static final int LEAST_RANDOMISED = 50;
   private static final double CAUTION = 500;
 
   private final TrainedModel model;

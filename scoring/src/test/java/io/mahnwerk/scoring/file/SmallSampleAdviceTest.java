@@ -17,27 +17,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SmallSampleAdviceTest {
   private static final LocalDate AS_OF = PlantedWorld.END.minusDays(5);
   private static final FileSettings SETTINGS = FileSettings.standard(PlantedWorld.CALENDAR);
 
+  private static final List<ItemHistory> SCHEDULED = items(120, false);
+  private static FileAdvice scheduled;
+  private static FileAdvice few;
+
+  @BeforeAll
+  static void advise() {
+    scheduled = advise(SCHEDULED, 120);
+    few = advise(items(60, false), 60);
+  }
+
   @Test
   void advisesEveryOpenItemOnceAndNothingElse() {
-    List<ItemHistory> items = items(120, false);
-    List<ItemHistory> open = items.stream().filter(SmallSampleAdviceTest::isOpen).toList();
+    List<ItemHistory> open = SCHEDULED.stream().filter(SmallSampleAdviceTest::isOpen).toList();
 
-    FileAdvice advice = advise(items, 120);
-
-    assertThat(advice.recommendations())
+    assertThat(scheduled.recommendations())
         .extracting(Recommendation::item)
         .containsExactlyInAnyOrderElementsOf(open.stream().map(ItemHistory::ref).toList());
   }
 
   @Test
   void neverGivesADayBeforeTheDayOfAdviceOrTheFormerDay() {
-    List<Recommendation> advice = advise(items(120, false), 120).recommendations();
+    List<Recommendation> advice = scheduled.recommendations();
 
     assertThat(advice).isNotEmpty();
     for (Recommendation r : advice) {
@@ -51,7 +59,7 @@ class SmallSampleAdviceTest {
 
   @Test
   void knowsNoEffectOfADayWithoutRandomisedNotices() {
-    List<Recommendation> advice = advise(items(120, false), 120).recommendations();
+    List<Recommendation> advice = scheduled.recommendations();
 
     assertThat(advice)
         .flatExtracting(Recommendation::reasons)
@@ -72,11 +80,9 @@ class SmallSampleAdviceTest {
 
   @Test
   void keepsEverythingToTheFormerDayWhereItIsNotWorthwhile() {
-    FileAdvice advice = advise(items(60, false), 60);
-
-    assertThat(advice.findings()).containsExactly(new Finding(Finding.Kind.FEW_DEBTORS, 60, 100));
-    assertThat(advice.model()).isPresent();
-    assertThat(advice.recommendations())
+    assertThat(few.findings()).containsExactly(new Finding(Finding.Kind.FEW_DEBTORS, 60, 100));
+    assertThat(few.model()).isPresent();
+    assertThat(few.recommendations())
         .filteredOn(r -> r.reasons().get(0).code() != ReasonCode.HIGHEST_LEVEL)
         .isNotEmpty()
         .allSatisfy(
@@ -89,9 +95,8 @@ class SmallSampleAdviceTest {
 
   @Test
   void ignoresWhatIsRecordedLater() {
-    List<ItemHistory> items = items(110, false);
     List<ItemHistory> known =
-        items.stream()
+        SCHEDULED.stream()
             .filter(i -> !i.recordedOn().isAfter(AS_OF))
             .map(
                 i ->
@@ -109,8 +114,7 @@ class SmallSampleAdviceTest {
                             .toList()))
             .toList();
 
-    assertThat(advise(items, 110).recommendations())
-        .isEqualTo(advise(known, 110).recommendations());
+    assertThat(scheduled.recommendations()).isEqualTo(advise(known, 120).recommendations());
   }
 
   @Test
@@ -141,7 +145,7 @@ class SmallSampleAdviceTest {
   void findsThatAlmostAllPayBeforeTheFirstNotice() {
     WorthwhileCheck lateNotice = new WorthwhileCheck(AS_OF, 179);
     WorthwhileCheck earlyNotice = new WorthwhileCheck(AS_OF, 1);
-    for (ItemHistory item : items(120, false)) {
+    for (ItemHistory item : SCHEDULED) {
       ItemHistory unnoticed =
           new ItemHistory(
               item.ref(),
