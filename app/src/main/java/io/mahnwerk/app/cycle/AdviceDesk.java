@@ -11,15 +11,16 @@ import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
+import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.learned.HazardTrainer;
+import io.mahnwerk.scoring.learned.LearnedPaymentModel;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,11 +31,14 @@ public final class AdviceDesk {
   private final ConnectionId connection;
   private final ReceivablesStore store;
   private final AdviceContext context;
+  private final SegmentRules rules;
   private final NoticeGaps gaps;
   private final PaymentHistory history;
   private Advisor advisor;
 
-  public AdviceDesk(ConnectionId connection, ReceivablesStore store, AdviceContext context) {
+  public AdviceDesk(
+      ConnectionId connection, ReceivablesStore store, AdviceContext context, SegmentRules rules) {
+    this.rules = rules;
     this.connection = connection;
     this.store = store;
     this.context = context;
@@ -52,12 +56,14 @@ public final class AdviceDesk {
 
   /** Trains on facts recorded before the day; empty when there is too little to learn from. */
   public Optional<TrainedModel> train(TrainingSettings settings, LocalDate upTo) {
-    return new HazardTrainer(context.calendar(), settings).train(history, upTo);
+    return new HazardTrainer(context.calendar(), rules, settings).train(history, upTo);
   }
 
-  /** Advises by this policy from now on. */
-  public void follow(Function<PaymentHistory, AdvicePolicy> policy) {
-    advisor = new Advisor(context, policy.apply(history));
+  /** From now on the model advises where it has good reason to overrule the segment's rule. */
+  public void follow(TrainedModel model) {
+    LearnedPaymentModel learned =
+        new LearnedPaymentModel(model, history, context.calendar(), rules);
+    advisor = new Advisor(context, AdvicePolicy.modelWithPrior(learned, rules));
   }
 
   /** Advice for every debtor whose inputs changed or whose review day has come. */

@@ -18,16 +18,16 @@ import java.util.Optional;
  * ledger without Mahnwerk does. Without this an item of level 2 would look as if its first notice
  * had been its last.
  */
-final class NoticeGaps {
+public final class NoticeGaps {
   private final DunningProcedures procedures;
   private final RunCalendar runs;
 
-  NoticeGaps(DunningProcedures procedures, RunCalendar runs) {
+  public NoticeGaps(DunningProcedures procedures, RunCalendar runs) {
     this.procedures = procedures;
     this.runs = runs;
   }
 
-  ItemHistory filled(ItemHistory item, Debtor debtor) {
+  public ItemHistory filled(ItemHistory item, Debtor debtor) {
     Optional<DunningProcedure> former = procedures.findFormer(debtor.dunning().procedure());
     if (item.notices().isEmpty() || former.isEmpty()) {
       return item;

@@ -189,17 +189,6 @@ final class LedgerAudit {
         && !isStandingRecommendation(item, day)
         && !formerScheduleDuns(before, dunned, day)) {
       dunnedBeforeFormerDay++;
-      System.err.println(
-          "EARLY "
-              + day
-              + " "
-              + dunned
-              + " "
-              + item
-              + " "
-              + before.debtor()
-              + " rec "
-              + recommended.test(item.ref(), item.dunning().mark().map(m -> m.date()).orElse(day)));
     }
   }
 

@@ -21,9 +21,7 @@ import io.mahnwerk.core.writeback.OverdueReleaser;
 import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.ReleaseReport;
 import io.mahnwerk.mocks.erp.SimulatedErp;
-import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.SegmentRules;
-import io.mahnwerk.scoring.learned.LearnedPaymentModel;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.nio.file.Path;
@@ -92,7 +90,7 @@ final class WireRun implements AutoCloseable {
       throw refused;
     }
     this.store = ReceivablesStore.open(setup.store());
-    this.desk = new AdviceDesk(stage.connection(), store, stage.context());
+    this.desk = new AdviceDesk(stage.connection(), store, stage.context(), SegmentRules.standard());
     this.cycle =
         new LedgerCycle(
             new LedgerCycle.Workplace(stage.connection(), connector, store, PAUSE),
@@ -249,13 +247,7 @@ final class WireRun implements AutoCloseable {
     desk.load();
     LocalDate today = stage.timeline().switchedOn();
     model = trained.or(() -> desk.train(trainingSettings(stage.plan().seed()), today));
-    model.ifPresent(
-        learned ->
-            desk.follow(
-                history ->
-                    AdvicePolicy.modelWithPrior(
-                        new LearnedPaymentModel(learned, history, stage.calendar()),
-                        SegmentRules.standard())));
+    model.ifPresent(desk::follow);
     erp.ledger().startDay(today);
     if (!stage.plan().delayOnly()) {
       stage.assign(erp.ledger(), true);
