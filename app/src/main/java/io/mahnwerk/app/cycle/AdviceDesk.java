@@ -3,10 +3,12 @@ package io.mahnwerk.app.cycle;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.Advice;
+import io.mahnwerk.core.store.Histories;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdvicePolicy;
@@ -19,7 +21,9 @@ import io.mahnwerk.scoring.learned.LearnedPaymentModel;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,6 +38,7 @@ public final class AdviceDesk {
   private final SegmentRules rules;
   private final NoticeGaps gaps;
   private final PaymentHistory history;
+  private final Map<DebtorRef, Long> lastFacts = new HashMap<>();
   private Advisor advisor;
 
   public AdviceDesk(
@@ -108,6 +113,9 @@ public final class AdviceDesk {
 
   private void remember(Debtor debtor) {
     history.record(debtor);
-    store.histories().of(debtor.ref()).forEach(item -> history.record(gaps.filled(item, debtor)));
+    long known = lastFacts.getOrDefault(debtor.ref(), 0L);
+    Histories.Changed changed = store.histories().changedOf(debtor.ref(), known);
+    changed.items().forEach(item -> history.record(gaps.filled(item, debtor)));
+    lastFacts.put(debtor.ref(), changed.lastFact());
   }
 }

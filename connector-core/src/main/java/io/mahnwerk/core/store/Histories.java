@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,7 +23,7 @@ public final class Histories {
   private static final String SELECT =
       """
       SELECT i.*, d.company_code AS debtor_company, d.number AS debtor_number,
-        e.kind AS event_kind, e.occurred_on, e.recorded_on, e.dunning_level AS event_level,
+        e.id AS event_id, e.kind AS event_kind, e.occurred_on, e.recorded_on, e.dunning_level AS event_level,
         e.propensity, e.detail
       FROM item i
       JOIN debtor d ON d.id = i.debtor_id
@@ -53,17 +54,41 @@ public final class Histories {
   }
 
   public List<ItemHistory> of(DebtorRef debtor) {
-    return debtors.find(debtor).map(row -> ofDebtor(row.id())).orElse(List.of());
+    return changedOf(debtor, 0).items();
+  }
+
+  /**
+   * Whole histories of those items that gained a fact.
+   *
+   * @param lastFact the number of the latest fact in them; 0 where nothing is new
+   */
+  public record Changed(List<ItemHistory> items, long lastFact) {}
+
+  /** The debtor's items about which something was recorded after the fact of this number. */
+  public Changed changedOf(DebtorRef debtor, long afterFact) {
+    return debtors
+        .find(debtor)
+        .map(row -> changedOf(row.id(), afterFact))
+        .orElse(new Changed(List.of(), afterFact));
   }
 
   private List<ItemHistory> ofDebtor(long debtor) {
+    return changedOf(debtor, 0).items();
+  }
+
+  private Changed changedOf(long debtor, long afterFact) {
+    AtomicLong lastFact = new AtomicLong(afterFact);
     Map<Long, Story> stories = new LinkedHashMap<>();
-    sql.sql(SELECT + " i.debtor_id = ? ORDER BY i.id, e.id")
-        .param(debtor)
+    sql.sql(
+            SELECT
+                + " i.debtor_id = ? AND EXISTS (SELECT 1 FROM item_event n"
+                + " WHERE n.item_id = i.id AND n.id > ?) ORDER BY i.id, e.id")
+        .params(debtor, afterFact)
         .query(
             columns -> {
               Row row = new Row(columns);
               long id = row.number("id");
+              lastFact.accumulateAndGet(row.number("event_id"), Math::max);
               Story story = stories.get(id);
               if (story == null) {
                 story = new Story(ItemRows.known(columns, 0).stored());
@@ -71,7 +96,7 @@ public final class Histories {
               }
               story.add(Events.event(row));
             });
-    return stories.values().stream().map(Story::history).toList();
+    return new Changed(stories.values().stream().map(Story::history).toList(), lastFact.get());
   }
 
   /** One item's events in the order in which they were recorded. */

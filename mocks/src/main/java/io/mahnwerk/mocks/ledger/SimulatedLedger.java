@@ -36,7 +36,7 @@ public final class SimulatedLedger {
   private final CompanyCode companyCode;
   private final MarkConvention marks;
   private final Map<String, LedgerDebtor> debtors = new TreeMap<>();
-  private final Map<String, LedgerItem> items = new LinkedHashMap<>();
+  private final TreeMap<String, LedgerItem> items = new TreeMap<>();
   private final Map<String, Map<String, LedgerItem>> openByDebtor = new TreeMap<>();
   private final Map<String, LedgerItem> open = new LinkedHashMap<>();
   private final NavigableMap<LocalDate, Map<String, LedgerItem>> byTouch = new TreeMap<>();
@@ -189,6 +189,11 @@ public final class SimulatedLedger {
     return Optional.ofNullable(items.get(key));
   }
 
+  public synchronized List<LedgerItem> itemsWhoseKeyStarts(String prefix) {
+    return List.copyOf(items.subMap(prefix, prefix + Character.MAX_VALUE).values());
+  }
+
+  /** Every item that was ever posted, in the order of the keys. */
   public synchronized List<LedgerItem> items() {
     return List.copyOf(items.values());
   }

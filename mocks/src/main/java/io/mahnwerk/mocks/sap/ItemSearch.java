@@ -38,21 +38,18 @@ record ItemSearch(SimulatedLedger ledger) {
     return all;
   }
 
-  /** Where years, documents and items are named, every combination is looked up. */
+  /** Where years and documents are named, every combination is looked up. */
   private Optional<Collection<LedgerItem>> byKey(Filter<LedgerItem> filter) {
     Set<Object> years = filter.values("FiscalYear").orElse(Set.of());
     Set<Object> documents = filter.values("AccountingDocument").orElse(Set.of());
-    Set<Object> items = filter.values("AccountingDocumentItem").orElse(Set.of());
-    long keys = (long) years.size() * documents.size() * items.size();
+    long keys = (long) years.size() * documents.size();
     if (keys == 0 || keys > MOST_KEYS) {
       return Optional.empty();
     }
     List<LedgerItem> found = new ArrayList<>();
     for (Object year : years) {
       for (Object document : documents) {
-        for (Object item : items) {
-          ledger.find(year + "/" + document + "/" + item).ifPresent(found::add);
-        }
+        found.addAll(ledger.itemsWhoseKeyStarts(year + "/" + document + "/"));
       }
     }
     return Optional.of(found);

@@ -44,9 +44,10 @@ record Property<T>(
    * leading zeros.
    */
   String alpha(String text) {
-    boolean numeric = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    return name.equals("Customer") && numeric && text.length() < length
-        ? "0".repeat(length - text.length()) + text
-        : text;
+    if (!name.equals("Customer") || text.isEmpty() || text.length() >= length) {
+      return text;
+    }
+    boolean numeric = text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return numeric ? "0".repeat(length - text.length()) + text : text;
   }
 }
