@@ -27,15 +27,13 @@ record Receipt(
    * @param fileSha256 digest of the invoice file's bytes
    * @param language of the sentences that are values of reasons, de or en
    */
-  record Origin(
-      String version, String file, String fileSha256, String asOf, String language, Terms terms) {
+  record Origin(String version, String fileSha256, String asOf, String language, Terms terms) {
 
     /** Throws {@link CommandFailure} when the file cannot be read. */
     static Origin of(InvoiceBook book, RecommendTerms terms) {
       FileSettings settings = terms.settings();
       return new Origin(
           Mahnwerk.version(),
-          String.valueOf(book.file().getFileName()),
           Digest.of(book.file()).hex(),
           terms.asOf().toString(),
           terms.locale().getLanguage(),
