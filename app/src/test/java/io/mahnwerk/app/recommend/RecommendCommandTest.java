@@ -267,6 +267,14 @@ class RecommendCommandTest {
               assertThat(LocalDate.parse(row.getField("recommended_on")))
                   .isAfter(LocalDate.parse(row.getField("former_day")));
             });
+    assertThat(rows())
+        .filteredOn(row -> row.getField("recommended_on").equals(row.getField("former_day")))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.getField("decision")).isEqualTo("dun");
+              assertThat(row.getField("reasons")).isEqualTo("Day of the former schedule.");
+            });
   }
 
   @Test
