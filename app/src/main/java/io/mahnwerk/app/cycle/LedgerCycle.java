@@ -79,6 +79,11 @@ public final class LedgerCycle {
     planning.planAll();
   }
 
+  /** Ends every write that was not sent yet: before a connection is released. */
+  public void abandon(LocalDate today) {
+    planning.abandon(today);
+  }
+
   /** Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read. */
   public Report run(LocalDate today) {
     SyncReport read = sync.run(today);

@@ -15,6 +15,7 @@ import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class LedgerAudit {
   private final Set<String> strangersTouched = new HashSet<>();
   private int dunnedWhileHeld;
   private int heldPastRecommendedRun;
-  private int dunnedBeforeFormerDay;
+  private final List<LocalDate> dunnedBeforeFormerDay = new ArrayList<>();
   private int clerkMarksTouched;
   private int clerkOverrides;
 
@@ -80,12 +81,17 @@ final class LedgerAudit {
     return new Counts(
         dunnedWhileHeld,
         heldPastRecommendedRun,
-        dunnedBeforeFormerDay,
+        dunnedBeforeFormerDay.size(),
         dueNotices.size(),
         unsteered.size(),
         clerkOverrides,
         clerkMarksTouched,
         strangersTouched.size());
+  }
+
+  /** The run days of the notices that came before their former day, one entry for each. */
+  List<LocalDate> daysDunnedBeforeFormerDay() {
+    return List.copyOf(dunnedBeforeFormerDay);
   }
 
   /** A clerk set, lifted or changed a block; from here on the item's notice is the clerk's. */
@@ -188,7 +194,7 @@ final class LedgerAudit {
         && !isLeftToClerk(item)
         && !isStandingRecommendation(item, day)
         && !formerScheduleDuns(before, dunned, day)) {
-      dunnedBeforeFormerDay++;
+      dunnedBeforeFormerDay.add(day);
     }
   }
 

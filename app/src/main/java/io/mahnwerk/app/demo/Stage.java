@@ -143,7 +143,8 @@ final class Stage {
 
   private record Drawn(String number, long lot) {}
 
-  private static RunCalendar runCalendar(BusinessCalendar calendar) {
+  /** Tuesdays and Fridays without holidays. */
+  static RunCalendar runCalendar(BusinessCalendar calendar) {
     LocalDate first = LocalDate.of(2023, 1, 1);
     Set<LocalDate> holidays =
         first

@@ -8,6 +8,7 @@ import io.mahnwerk.app.cycle.RunForecast;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectorContext;
@@ -15,20 +16,27 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.store.Receipt;
 import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.sync.Sync;
+import io.mahnwerk.core.sync.SyncProgress;
 import io.mahnwerk.core.writeback.LedgerAccess;
 import io.mahnwerk.core.writeback.LedgerRelease;
 import io.mahnwerk.core.writeback.OverdueReleaser;
 import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.ReleaseReport;
+import io.mahnwerk.core.writeback.WriteBackProgress;
 import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +55,7 @@ final class WireRun implements AutoCloseable {
   private final Stage stage;
   private final Setup setup;
   private final SimulatedErp erp;
+  private final Map<String, String> settings;
   private final SimulatedClock clock;
   private final ErpConnector connector;
   private final ReceivablesStore store;
@@ -59,6 +68,7 @@ final class WireRun implements AutoCloseable {
   private final Map<LocalDate, Set<RunForecast.Listed>> foreseen = new HashMap<>();
   private Optional<TrainedModel> model = Optional.empty();
   private boolean switchedOn;
+  private int inertMarksBefore;
   private long itemsRead;
   private long recommendations;
 
@@ -80,8 +90,9 @@ final class WireRun implements AutoCloseable {
     this.setup = setup;
     this.erp = stage.erp().start(books.ledger());
     this.clock = new SimulatedClock(ZONE, stage.timeline().connected());
-    Map<String, String> settings = new HashMap<>(erp.settings());
-    settings.putAll(setup.settings());
+    Map<String, String> all = new HashMap<>(erp.settings());
+    all.putAll(setup.settings());
+    this.settings = Map.copyOf(all);
     try {
       this.connector =
           setup.provider().open(new ConnectorContext(stage.connection(), settings, clock));
@@ -110,6 +121,11 @@ final class WireRun implements AutoCloseable {
     this.play = new Playthrough(stage, books, setup.floor(), Optional.of(audit));
   }
 
+  /** Cleared items that carried a mark of ours, for good, when Mahnwerk was connected. */
+  int inertMarksBefore() {
+    return inertMarksBefore;
+  }
+
   /** Looks at the connection as an administrator would before anything else. */
   void check() {
     ConnectionCheck check = connector.check();
@@ -123,6 +139,7 @@ final class WireRun implements AutoCloseable {
                       .formatted(stage.connection(), problem.sentence(), problem.remedy())
                       .strip());
             });
+    inertMarksBefore = ledgerRelease().preview().inertOnClearedItems();
   }
 
   /** Plays until the last day, observing until the day of switching on. */
@@ -168,24 +185,61 @@ final class WireRun implements AutoCloseable {
     }
   }
 
+  /**
+   * Store against ledger: the absolute differences of the debtors' balances, summed, after a last
+   * read.
+   */
+  BigDecimal balanceDifference() {
+    new Sync(stage.connection(), connector.receivables(), store, SyncProgress.SILENT)
+        .run(erp.ledger().today());
+    BigDecimal difference = BigDecimal.ZERO;
+    for (SimulatedLedger.LedgerDebtor debtor : erp.ledger().debtors()) {
+      Map<Currency, Money> known = store.accounts().balance(debtor.debtor().ref());
+      BigDecimal kept =
+          known.values().stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal real =
+          erp.ledger()
+              .balance(debtor.debtor().ref().number())
+              .map(Money::amount)
+              .orElse(BigDecimal.ZERO);
+      difference = difference.add(kept.subtract(real).abs());
+    }
+    return difference.setScale(2, RoundingMode.UNNECESSARY);
+  }
+
   /** The administrator gives the former procedure back, and every mark of ours is taken back. */
   ReleaseReport release() {
     switchedOn = false;
     stage.assign(erp.ledger(), false);
-    LedgerRelease release =
-        new LedgerRelease(
-            LedgerAccess.of(stage.connection(), connector),
-            PAUSE,
-            io.mahnwerk.core.writeback.WriteBackProgress.SILENT);
-    return release.run(erp.ledger().today());
+    cycle.abandon(erp.ledger().today());
+    return ledgerRelease().run(erp.ledger().today());
+  }
+
+  private LedgerRelease ledgerRelease() {
+    return new LedgerRelease(
+        LedgerAccess.of(stage.connection(), connector), PAUSE, WriteBackProgress.SILENT);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** With which the connection was opened; secrets included. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  boolean isSecret(String setting) {
+    return setup.provider().settings().stream()
+        .anyMatch(spec -> spec.key().equals(setting) && spec.secret());
   }
 
   Playthrough play() {
     return play;
   }
 
-  LedgerAudit.Counts audit() {
-    return audit.counts();
+  LedgerAudit audit() {
+    return audit;
   }
 
   ReceivablesStore store() {
