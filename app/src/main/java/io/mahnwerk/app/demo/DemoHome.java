@@ -35,7 +35,8 @@ final class DemoHome {
       Files.writeString(folder.resolve(MARKER), "The demo empties this folder when it begins.\n");
       return new DemoHome(folder);
     } catch (IOException | UncheckedIOException refused) {
-      throw new CommandFailure("Home %s cannot be used (%s).".formatted(folder, refused), refused);
+      throw new CommandFailure(
+          "Home %s cannot be used (%s).".formatted(folder, refused.getMessage()), refused);
     }
   }
 

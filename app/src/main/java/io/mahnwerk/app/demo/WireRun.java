@@ -135,8 +135,12 @@ final class WireRun implements AutoCloseable {
         .ifPresent(
             problem -> {
               throw new CommandFailure(
-                  "Connection '%s': %s %s"
-                      .formatted(stage.connection(), problem.sentence(), problem.remedy())
+                  "Connection '%s', %s: %s %s"
+                      .formatted(
+                          stage.connection(),
+                          problem.subject(),
+                          problem.sentence(),
+                          problem.remedy())
                       .strip());
             });
     inertMarksBefore = ledgerRelease().preview().inertOnClearedItems();
