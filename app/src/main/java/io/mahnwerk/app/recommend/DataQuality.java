@@ -2,9 +2,11 @@ package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.scoring.file.Finding;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class DataQuality {
   private static final int SETTLED_AFTER = 180;
 
   private static final int FEWEST_DUE = 10;
+  private static final Currency EURO = Currency.getInstance("EUR");
 
   private final InvoiceBook book;
 
@@ -33,6 +36,7 @@ final class DataQuality {
     missingMonths(findings);
     missingClearings(findings);
     oddDates(findings);
+    otherCurrencies(findings);
     return findings;
   }
 
@@ -46,7 +50,7 @@ final class DataQuality {
     Sentence share = percent(book.counts().bad(), book.counts().rows());
     findings.add(
         test.systematic()
-            ? new Finding(
+            ? finding(
                 "bad-rows-systematic",
                 share.english(),
                 true,
@@ -54,7 +58,7 @@ final class DataQuality {
                         "%s of the rows are unreadable, most of them in %s: look for the cause.",
                         "%s der Zeilen sind unlesbar, die meisten in %s: bitte die Ursache suchen.")
                     .with(share, worst(test)))
-            : new Finding(
+            : finding(
                 "bad-rows-random",
                 share.english(),
                 false,
@@ -83,7 +87,7 @@ final class DataQuality {
     Sentence name = Sentence.same(column);
     findings.add(
         test.systematic()
-            ? new Finding(
+            ? finding(
                 column + "-gaps-systematic",
                 share.english(),
                 false,
@@ -91,7 +95,7 @@ final class DataQuality {
                         "Column %s is empty for %s of the debtors, mostly those since %s.",
                         "Spalte %s ist bei %s der Debitoren leer, vor allem bei denen seit %s.")
                     .with(name, share, worst(test)))
-            : new Finding(
+            : finding(
                 column + "-gaps-random",
                 share.english(),
                 false,
@@ -115,7 +119,7 @@ final class DataQuality {
     if (!missing.isEmpty()) {
       String months = list(missing.stream().map(YearMonth::toString).toList());
       findings.add(
-          new Finding(
+          finding(
               "months-without-documents",
               missing.size() + " months",
               false,
@@ -146,7 +150,7 @@ final class DataQuality {
             .toList();
     if (!without.isEmpty() && cleared * 2 > due) {
       findings.add(
-          new Finding(
+          finding(
               "clearings-missing-systematic",
               without.size() + " months",
               true,
@@ -187,15 +191,26 @@ final class DataQuality {
             "%s der Rechnungen wurden vor ihrem Belegdatum ausgeglichen."));
   }
 
+  private void otherCurrencies(List<Finding> findings) {
+    long others = book.items().filter(item -> !item.amount().currency().equals(EURO)).count();
+    odd(
+        findings,
+        "other-currencies",
+        others,
+        new Sentence(
+            "%s of the invoices are not in euros; their amounts count as they stand.",
+            "%s der Rechnungen lauten nicht auf Euro; ihre Beträge zählen, wie sie dastehen."));
+  }
+
   private void odd(List<Finding> findings, String code, long count, Sentence sentence) {
     if (count > 0) {
       Sentence share = percent(count, book.invoices());
-      findings.add(new Finding(code, share.english(), false, sentence.with(share)));
+      findings.add(finding(code, share.english(), false, sentence.with(share)));
     }
   }
 
   private void everyItem(java.util.function.Consumer<ItemHistory> action) {
-    book.accounts().forEach(account -> account.items().forEach(action));
+    book.items().forEach(action);
   }
 
   private static String month(LocalDate day) {
@@ -215,8 +230,12 @@ final class DataQuality {
     return months.size() > shown ? text + " … (" + months.size() + ")" : text;
   }
 
+  private static Finding finding(String code, String figure, boolean blocking, Sentence sentence) {
+    return new Finding(code, figure, blocking, sentence.english(), sentence.german());
+  }
+
   /** The part of the whole; 0 % of nothing. */
-  static Sentence percent(long part, long whole) {
+  private static Sentence percent(long part, long whole) {
     return Sentence.percent(whole == 0 ? 0 : (double) part / whole, 2);
   }
 }

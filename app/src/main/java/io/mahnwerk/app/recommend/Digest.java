@@ -1,5 +1,6 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.app.CommandFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,12 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 digest as lower-case hex. */
+/** A SHA-256 digest as lower-case hex; a file that cannot be read is a {@link CommandFailure}. */
 record Digest(String hex) {
-  static Digest of(Path file) throws IOException {
+  static Digest of(Path file) {
     MessageDigest digest = sha256();
     try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
       bytes.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (IOException unreadable) {
+      throw new CommandFailure("%s: the file cannot be read.".formatted(file), unreadable);
     }
     return new Digest(HexFormat.of().formatHex(digest.digest()));
   }

@@ -3,10 +3,14 @@ package io.mahnwerk.app.recommend;
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.RecordVersion;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An invoice file as it was known on one day.
@@ -64,6 +69,13 @@ record InvoiceBook(
       items = List.copyOf(items);
     }
 
+    /** As far as a file tells: it knows neither natural persons nor direct debits. */
+    Debtor master() {
+      DebtorDunning dunning = DebtorDunning.under(DunningProcedureCode.NONE);
+      RecordVersion none = new RecordVersion("");
+      return new Debtor(debtor, "", false, false, industry, country, terms, false, dunning, none);
+    }
+
     List<ItemHistory> open() {
       return items.stream().filter(item -> item.cleared().isEmpty()).toList();
     }
@@ -77,12 +89,9 @@ record InvoiceBook(
     return accounts.stream().mapToLong(account -> account.open().size()).sum();
   }
 
-  /** The day of the first document, if there is one. */
-  Optional<LocalDate> firstDocument() {
-    return accounts.stream()
-        .flatMap(account -> account.items().stream())
-        .map(ItemHistory::documentDate)
-        .min(LocalDate::compareTo);
+  /** By debtor, and each debtor's in the order of the file. */
+  Stream<ItemHistory> items() {
+    return accounts.stream().flatMap(account -> account.items().stream());
   }
 
   /** Collects the rows of one file in the order in which they are read. */

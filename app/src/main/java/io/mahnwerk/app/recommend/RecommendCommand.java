@@ -1,38 +1,22 @@
 package io.mahnwerk.app.recommend;
 
-import de.focus_shift.jollyday.core.HolidayCalendar;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.core.model.BusinessCalendar;
-import io.mahnwerk.core.model.ItemHistory;
-import io.mahnwerk.core.model.OpenItemRef;
-import io.mahnwerk.core.model.Reason;
-import io.mahnwerk.core.model.ReasonCode;
-import io.mahnwerk.core.model.Recommendation;
-import io.mahnwerk.core.model.RunCalendar;
-import io.mahnwerk.scoring.AdviceSettings;
-import java.io.IOException;
+import io.mahnwerk.scoring.file.FileAdvice;
+import io.mahnwerk.scoring.file.FormerSchedule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Recommends dunning days for the open invoices of a CSV file. */
 @Command(
@@ -41,8 +25,8 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true)
 public final class RecommendCommand implements Callable<Integer> {
   private static final int BAD_ROWS_SHOWN = 20;
-  private static final Set<DayOfWeek> WORKING_DAYS =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
+  @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
 
@@ -59,16 +43,14 @@ public final class RecommendCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      required = true,
       description = "The day from which the file is looked at, such as 2026-06-30.")
   private @Nullable LocalDate asOf;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      required = true,
       description = "Folder for recommendations.csv, receipts.jsonl and report.json.")
-  private Path out = Path.of("");
+  private @Nullable Path out;
 
   @Option(
       names = "--schedule",
@@ -78,34 +60,59 @@ public final class RecommendCommand implements Callable<Integer> {
       description = "Days after the due date of the former notices (default: ${DEFAULT-VALUE}).")
   private @Nullable FormerSchedule schedule;
 
-  private final InvoiceAdvisor advisor =
-      new FormerScheduleAdvisor(List.of(Reason.of(ReasonCode.NO_MODEL)));
+  @Option(
+      names = "--verify",
+      paramLabel = "receipts.jsonl",
+      description =
+          "Instead of recommending, compute every receipt of this file again from the invoices and"
+              + " say whether it comes out the same to the byte.")
+  private @Nullable Path receipts;
 
   @Override
   public Integer call() {
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    FormerSchedule former = Objects.requireNonNull(schedule);
-    Locale locale = shared.locale();
-    InvoiceBook book = new InvoiceFile(invoices).read(Objects.requireNonNull(asOf));
-    listBadRows(book, shared.terminal().err());
-    RecommendReport.Judgement judgement = RecommendReport.Judgement.of(book, former);
-    if (book.counts().tooManyBad()) {
-      new RecommendOutput(out)
-          .writeReportOnly(RecommendReport.of(book, former, judgement, List.of(), locale));
-      throw new CommandFailure(
-          "%s: %d of %d rows are bad, more than %d %%; no recommendations were written."
-              .formatted(
-                  invoices,
-                  book.counts().bad(),
-                  book.counts().rows(),
-                  InvoiceBook.MOST_BAD_PERCENT));
+    if (receipts != null) {
+      long same = new ReceiptsCheck(invoices).recompute(receipts);
+      shared.terminal().out().println(ReceiptsCheck.verdict(receipts, same).in(shared.locale()));
+      return 0;
     }
-    AdviceTerms terms = terms(former, book.asOf());
-    List<Recommendation> advice = advisor(judgement, locale).advise(book, terms);
-    RecommendReport report = RecommendReport.of(book, former, judgement, advice, locale);
-    new RecommendOutput(out).write(rows(book, terms, advice, locale), report);
-    new RecommendSummary(report, out, locale).print(shared.terminal().out());
+    FormerSchedule former = Objects.requireNonNull(schedule);
+    recommend(
+        shared,
+        new RecommendTerms(given(asOf, "--as-of=DATE"), former, shared.locale()),
+        given(out, "--out=DIR"));
     return 0;
+  }
+
+  private void recommend(Mahnwerk shared, RecommendTerms terms, Path folder) {
+    InvoiceBook book = new InvoiceFile(invoices).read(terms.asOf());
+    listBadRows(book, shared.terminal().err());
+    Judgement judgement = Judgement.of(book, terms);
+    RecommendOutput output = new RecommendOutput(folder);
+    if (book.counts().tooManyBad()) {
+      FileAdvice none = new FileAdvice(List.of(), Optional.empty());
+      output.writeReportOnly(RecommendReport.of(book, judgement, none, terms));
+      throw tooManyBad(book.counts());
+    }
+    AdvisedBook advised = AdvisedBook.of(book, judgement, terms);
+    RecommendReport report = RecommendReport.of(book, judgement, advised.advice(), terms);
+    output.write(advised.rows(), report);
+    new RecommendSummary(report, folder, terms.locale()).print(shared.terminal().out());
+  }
+
+  private <T> T given(@Nullable T value, String option) {
+    if (value == null) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "Missing required option: '%s'".formatted(option));
+    }
+    return value;
+  }
+
+  private CommandFailure tooManyBad(InvoiceBook.Counts counts) {
+    return new CommandFailure(
+        "%s: %d of %d rows are bad, more than %d %%; no recommendations were written."
+            .formatted(invoices, counts.bad(), counts.rows(), InvoiceBook.MOST_BAD_PERCENT));
   }
 
   private void listBadRows(InvoiceBook book, PrintWriter err) {
@@ -116,66 +123,6 @@ public final class RecommendCommand implements Callable<Integer> {
           "%s: %d more bad rows are listed in report.json."
               .formatted(invoices, bad.size() - BAD_ROWS_SHOWN));
     }
-  }
-
-  private InvoiceAdvisor advisor(RecommendReport.Judgement judgement, Locale locale) {
-    return judgement.worthwhile()
-        ? advisor
-        : new FormerScheduleAdvisor(
-            judgement.objections().stream()
-                .map(o -> Reason.of(ReasonCode.NOT_WORTHWHILE, o.sentence().in(locale)))
-                .toList());
-  }
-
-  private List<RecommendationRow> rows(
-      InvoiceBook book, AdviceTerms terms, List<Recommendation> advice, Locale locale) {
-    Map<OpenItemRef, ItemHistory> items = new HashMap<>();
-    book.accounts().forEach(account -> account.open().forEach(i -> items.put(i.ref(), i)));
-    Receipt.Origin origin = origin(terms);
-    return advice.stream()
-        .map(
-            a -> {
-              ItemHistory item = Objects.requireNonNull(items.get(a.item()));
-              return RecommendationRow.of(
-                  Receipt.of(
-                      origin,
-                      item,
-                      a,
-                      terms.schedule().nextNotice(item, terms.runs(), book.asOf())),
-                  a,
-                  locale);
-            })
-        .toList();
-  }
-
-  private Receipt.Origin origin(AdviceTerms terms) {
-    try {
-      return new Receipt.Origin(
-          Mahnwerk.version(),
-          String.valueOf(invoices.getFileName()),
-          Digest.of(invoices).hex(),
-          String.valueOf(asOf),
-          terms.schedule().toString(),
-          terms.runs().weekdays().stream().sorted().map(DayOfWeek::name).toList());
-    } catch (IOException unreadable) {
-      throw new CommandFailure(
-          "%s: the file cannot be read again.".formatted(invoices), unreadable);
-    }
-  }
-
-  private static AdviceTerms terms(FormerSchedule former, LocalDate asOf) {
-    HolidayManager germany =
-        HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.GERMANY));
-    Set<LocalDate> holidays =
-        Stream.iterate(asOf, day -> day.plusDays(1))
-            .limit(3 * 366)
-            .filter(germany::isHoliday)
-            .collect(Collectors.toSet());
-    return new AdviceTerms(
-        former,
-        new RunCalendar(WORKING_DAYS, holidays),
-        new BusinessCalendar(germany::isHoliday),
-        AdviceSettings.DEFAULT);
   }
 
   static final class ScheduleOption implements CommandLine.ITypeConverter<FormerSchedule> {

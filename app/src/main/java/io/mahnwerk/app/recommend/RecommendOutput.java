@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The files of the quick start; they are replaced together. */
 final class RecommendOutput {
@@ -54,10 +52,7 @@ final class RecommendOutput {
 
   private static void receipts(List<RecommendationRow> rows, OutputStream out) throws IOException {
     for (RecommendationRow row : rows) {
-      Map<String, Object> line = new LinkedHashMap<>();
-      line.put("receipt", row.receiptId());
-      line.put("rests", row.receipt());
-      Json.LINE.write(line, out);
+      out.write((row.receiptLine() + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -1,8 +1,13 @@
 package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.scoring.file.FileAdvice;
+import io.mahnwerk.scoring.file.Finding;
+import io.mahnwerk.scoring.learned.TrainedModel;
+import io.mahnwerk.scoring.learned.TrainingFigures;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The report.json of the file quick start. */
 record RecommendReport(
@@ -13,6 +18,7 @@ record RecommendReport(
     Counts counts,
     List<Found> dataQuality,
     Worth worthwhile,
+    @Nullable Learned model,
     List<Bad> badRows) {
 
   /**
@@ -38,23 +44,46 @@ record RecommendReport(
   /** Whether choosing days is worthwhile and, if not, why. */
   record Worth(boolean worthwhile, List<Found> findings) {}
 
+  /** The model behind the probabilities; null where there was too little to learn from. */
+  record Learned(
+      String sha256,
+      String from,
+      String upTo,
+      int items,
+      int payments,
+      int notices,
+      int randomisedNotices,
+      int complaints) {
+
+    static Learned of(TrainedModel model) {
+      TrainingFigures figures = model.figures();
+      return new Learned(
+          model.sha256(),
+          figures.from().toString(),
+          figures.upTo().toString(),
+          figures.items(),
+          figures.payments(),
+          figures.notices(),
+          figures.randomisedNotices(),
+          figures.complaints());
+    }
+  }
+
   /** A row that was left out. */
   record Bad(long line, String field, String sentence) {}
 
   static RecommendReport of(
-      InvoiceBook book,
-      FormerSchedule schedule,
-      Judgement judgement,
-      List<Recommendation> advice,
-      Locale locale) {
+      InvoiceBook book, Judgement judgement, FileAdvice advice, RecommendTerms terms) {
+    Locale locale = terms.locale();
     return new RecommendReport(
         String.valueOf(book.file().getFileName()),
         book.encoding().label(),
         book.asOf().toString(),
-        schedule.toString(),
-        counts(book, judgement.months(), advice),
+        terms.schedule().toString(),
+        counts(book, judgement.months(), advice.recommendations()),
         found(judgement.dataQuality(), locale),
         new Worth(judgement.worthwhile(), found(judgement.objections(), locale)),
+        advice.model().map(Learned::of).orElse(null),
         book.badRows().stream()
             .map(row -> new Bad(row.line(), row.field(), row.sentence(book.file())))
             .toList());
@@ -89,20 +118,7 @@ record RecommendReport(
 
   private static List<Found> found(List<Finding> findings, Locale locale) {
     return findings.stream()
-        .map(f -> new Found(f.code(), f.figure(), f.blocking(), f.sentence().in(locale)))
+        .map(f -> new Found(f.code(), f.figure(), f.blocking(), f.text(locale)))
         .toList();
-  }
-
-  /** What was found before anything was advised. */
-  record Judgement(List<Finding> dataQuality, List<Finding> objections, long months) {
-    boolean worthwhile() {
-      return objections.isEmpty();
-    }
-
-    static Judgement of(InvoiceBook book, FormerSchedule schedule) {
-      List<Finding> dataQuality = new DataQuality(book).findings();
-      Worthwhile worthwhile = new Worthwhile(book, schedule);
-      return new Judgement(dataQuality, worthwhile.objections(dataQuality), worthwhile.months());
-    }
   }
 }

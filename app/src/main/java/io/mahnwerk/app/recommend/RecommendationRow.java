@@ -1,5 +1,6 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.app.output.Json;
 import io.mahnwerk.core.model.Recommendation;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +21,21 @@ record RecommendationRow(Receipt receipt, String receiptId, String reasons) {
           "reasons",
           "receipt");
 
-  static RecommendationRow of(Receipt receipt, Recommendation advice, Locale locale) {
+  static RecommendationRow of(Receipt receipt, Recommendation advice) {
+    Locale locale = receipt.origin().locale();
     String reasons =
         advice.reasons().stream()
             .map(reason -> reason.text(locale))
             .collect(Collectors.joining(" "));
     return new RecommendationRow(receipt, receipt.id(), reasons);
   }
+
+  /** One line of receipts.jsonl. */
+  String receiptLine() {
+    return Json.LINE.text(new ReceiptLine(receiptId, receipt));
+  }
+
+  private record ReceiptLine(String receipt, Receipt rests) {}
 
   List<String> cells() {
     Receipt.Outcome outcome = receipt.outcome();

@@ -9,13 +9,11 @@ import java.util.Optional;
  * Advice from a file.
  *
  * @param recommendations one for each open item, in the order of debtors and items
- * @param findings why it is not worthwhile; every item then keeps its former day
- * @param model what the probabilities were computed with; empty when there was too little to learn
+ * @param model what the probabilities were computed with; empty where there was too little to
+ *     learn, so that they are shares counted over the whole file
  */
-public record FileAdvice(
-    List<Recommendation> recommendations, List<Finding> findings, Optional<TrainedModel> model) {
+public record FileAdvice(List<Recommendation> recommendations, Optional<TrainedModel> model) {
   public FileAdvice {
     recommendations = List.copyOf(recommendations);
-    findings = List.copyOf(findings);
   }
 }

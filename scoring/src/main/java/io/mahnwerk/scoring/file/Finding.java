@@ -3,36 +3,18 @@ package io.mahnwerk.scoring.file;
 import java.util.Locale;
 
 /**
- * Why choosing days is not worthwhile for a set of invoices, with the figure that was found and the
- * limit it misses. Shares are percentages.
+ * Something about a set of invoices that a user should know before trusting a recommendation.
+ *
+ * @param code names the kind, for programs
+ * @param figure what was measured, as text with its unit
+ * @param blocking whether it speaks against choosing days, so that every item keeps its former day
+ * @param english for people
+ * @param german the same
  */
-public record Finding(Kind kind, long found, long limit) {
-  /** What was looked at. */
-  public enum Kind {
-    FEW_DEBTORS("%d debtors, at least %d are needed", "%d Debitoren, nötig sind mindestens %d"),
-    SHORT_HISTORY(
-        "%d months of history, at least %d are needed",
-        "%d Monate Historie, nötig sind mindestens %d"),
-    PAID_BEFORE_NOTICE(
-        "%d %% are paid before the first notice, more than %d %%",
-        "%d %% werden vor der ersten Mahnung bezahlt, mehr als %d %%"),
-    PREPAID("%d %% are paid in advance, more than %d %%", "%d %% sind Vorkasse, mehr als %d %%"),
-    DIRECT_DEBIT(
-        "%d %% of the debtors pay by direct debit, more than %d %%",
-        "%d %% der Debitoren zahlen per Lastschrift, mehr als %d %%");
+public record Finding(String code, String figure, boolean blocking, String english, String german) {
 
-    private final String english;
-    private final String german;
-
-    Kind(String english, String german) {
-      this.english = english;
-      this.german = german;
-    }
-  }
-
-  /** The sentence a user reads: German for a German locale, else English. */
+  /** German for a German locale, else English. */
   public String text(Locale locale) {
-    boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
-    return (german ? kind.german : kind.english).formatted(found, limit);
+    return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? german : english;
   }
 }

@@ -1,46 +1,43 @@
 package io.mahnwerk.scoring.file;
 
+import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.Clearing;
-import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.ItemHistory;
-import io.mahnwerk.scoring.file.Finding.Kind;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Says whether choosing days can pay at all for a set of invoices. Nothing found means that nothing
- * speaks against it, not that it will pay. Counts the items recorded before the day.
+ * Says whether choosing days can pay at all for a set of invoices, as known at the end of a day.
+ * Nothing found means that nothing speaks against it, not that it will pay.
  */
 public final class WorthwhileCheck {
   private static final int LEAST_DEBTORS = 100;
   private static final int LEAST_MONTHS = 18;
-  private static final int MOST_PAID_EARLY = 90;
-  private static final int MOST_OTHERWISE = 50;
+  private static final int MOST_UNPROMPTED = 90;
+  private static final int MOST_AUTOMATIC = 50;
 
+  private final FormerSchedule schedule;
+  private final BusinessCalendar calendar;
   private final LocalDate asOf;
-  private final int firstNoticeDays;
   private final Set<DebtorRef> debtors = new HashSet<>();
   private LocalDate first;
   private long paid;
-  private long early;
-  private long prepaid;
+  private long unprompted;
+  private long automatic;
 
-  /**
-   * @param firstNoticeDays days after the due date on which the first notice goes out
-   */
-  public WorthwhileCheck(LocalDate asOf, int firstNoticeDays) {
+  public WorthwhileCheck(FileSettings settings, LocalDate asOf) {
+    this.schedule = settings.schedule();
+    this.calendar = settings.calendar();
     this.asOf = asOf;
-    this.firstNoticeDays = firstNoticeDays;
     this.first = asOf;
   }
 
+  /** Counts an item; whatever of it was recorded after the day is ignored. */
   public void add(ItemHistory item) {
     if (item.recordedOn().isAfter(asOf)) {
       return;
@@ -54,37 +51,52 @@ public final class WorthwhileCheck {
         .ifPresent(c -> addPayment(item, c.clearedOn()));
   }
 
+  /** Whole months from the first document to the day. */
+  public long months() {
+    return ChronoUnit.MONTHS.between(first, asOf);
+  }
+
+  /** Everything that speaks against it, in a fixed order; empty when nothing does. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    if (debtors.size() < LEAST_DEBTORS) {
+      findings.add(Objection.FEW_DEBTORS.count(debtors.size(), "debtors", LEAST_DEBTORS));
+    }
+    if (months() < LEAST_MONTHS) {
+      findings.add(Objection.SHORT_HISTORY.count(months(), "months", LEAST_MONTHS));
+    }
+    if (100 * unprompted > MOST_UNPROMPTED * paid) {
+      findings.add(
+          Objection.PAID_BEFORE_FIRST_NOTICE.percent(percent(unprompted), MOST_UNPROMPTED));
+    }
+    if (100 * automatic > MOST_AUTOMATIC * paid) {
+      findings.add(Objection.PREPAID_OR_DIRECT_DEBIT.percent(percent(automatic), MOST_AUTOMATIC));
+    }
+    return findings;
+  }
+
   private void addPayment(ItemHistory item, LocalDate on) {
     LocalDate notice =
         item.notices().stream()
             .map(ItemHistory.RecordedNotice::dunnedOn)
             .min(LocalDate::compareTo)
-            .orElse(item.netDueDate().plusDays(firstNoticeDays));
+            .orElseGet(() -> schedule.firstNotice(item.netDueDate(), calendar));
     paid++;
-    early += on.isBefore(notice) ? 1 : 0;
-    prepaid += on.isAfter(item.documentDate()) ? 0 : 1;
+    unprompted += on.isBefore(notice) ? 1 : 0;
+    automatic += isPrepaid(item, on) || isDebited(item, on) ? 1 : 0;
   }
 
-  /** Everything that speaks against it, in a fixed order; empty when nothing does. */
-  public List<Finding> findings(Collection<Debtor> master) {
-    List<Finding> findings = new ArrayList<>();
-    long months = ChronoUnit.MONTHS.between(first, asOf);
-    long debits = master.stream().filter(Debtor::directDebit).count();
-    atLeast(Kind.FEW_DEBTORS, debtors.size(), LEAST_DEBTORS).ifPresent(findings::add);
-    atLeast(Kind.SHORT_HISTORY, months, LEAST_MONTHS).ifPresent(findings::add);
-    atMost(Kind.PAID_BEFORE_NOTICE, early, paid, MOST_PAID_EARLY).ifPresent(findings::add);
-    atMost(Kind.PREPAID, prepaid, paid, MOST_OTHERWISE).ifPresent(findings::add);
-    atMost(Kind.DIRECT_DEBIT, debits, master.size(), MOST_OTHERWISE).ifPresent(findings::add);
-    return findings;
+  private static boolean isPrepaid(ItemHistory item, LocalDate on) {
+    return !on.isAfter(item.documentDate());
   }
 
-  private static Optional<Finding> atLeast(Kind kind, long found, long limit) {
-    return found < limit ? Optional.of(new Finding(kind, found, limit)) : Optional.empty();
+  /** No file says how money came; a direct debit shows as a payment on the very due date. */
+  private boolean isDebited(ItemHistory item, LocalDate on) {
+    LocalDate due = item.netDueDate();
+    return on.equals(due) || on.equals(calendar.nextOnOrAfter(due));
   }
 
-  private static Optional<Finding> atMost(Kind kind, long part, long whole, long limit) {
-    return whole > 0 && 100 * part > limit * whole
-        ? Optional.of(new Finding(kind, Math.round(100.0 * part / whole), limit))
-        : Optional.empty();
+  private double percent(long part) {
+    return 100.0 * part / paid;
   }
 }

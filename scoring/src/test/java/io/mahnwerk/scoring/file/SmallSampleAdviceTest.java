@@ -1,37 +1,37 @@
 package io.mahnwerk.scoring.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
-import io.mahnwerk.scoring.AdviceSettings;
 import io.mahnwerk.scoring.Fixtures;
 import io.mahnwerk.scoring.PlantedWorld;
-import io.mahnwerk.scoring.SegmentRules;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SmallSampleAdviceTest {
   private static final LocalDate AS_OF = PlantedWorld.END.minusDays(5);
-  private static final FileSettings SETTINGS = FileSettings.standard(PlantedWorld.CALENDAR);
+  private static final FileSettings SETTINGS =
+      FileSettings.standard(FormerSchedule.STANDARD, PlantedWorld.CALENDAR);
+
+  private static final Reason OBJECTION =
+      Reason.of(ReasonCode.NOT_WORTHWHILE, "debtors: 60, at least 100 are needed");
 
   private static final List<ItemHistory> SCHEDULED = items(120, false);
   private static FileAdvice scheduled;
-  private static FileAdvice few;
 
   @BeforeAll
   static void advise() {
-    scheduled = advise(SCHEDULED, 120);
-    few = advise(items(60, false), 60);
+    scheduled = advise(SCHEDULED, 120, List.of());
   }
 
   @Test
@@ -70,7 +70,7 @@ class SmallSampleAdviceTest {
 
   @Test
   void usesRandomisedNoticesWhereThereAreSome() {
-    List<Recommendation> advice = advise(items(120, true), 120).recommendations();
+    List<Recommendation> advice = advise(items(120, true), 120, List.of()).recommendations();
 
     assertThat(advice)
         .flatExtracting(Recommendation::reasons)
@@ -80,17 +80,83 @@ class SmallSampleAdviceTest {
 
   @Test
   void keepsEverythingToTheFormerDayWhereItIsNotWorthwhile() {
-    assertThat(few.findings()).containsExactly(new Finding(Finding.Kind.FEW_DEBTORS, 60, 100));
-    assertThat(few.model()).isPresent();
-    assertThat(few.recommendations())
+    List<Recommendation> advice = advise(SCHEDULED, 120, List.of(OBJECTION)).recommendations();
+
+    assertThat(advice)
         .filteredOn(r -> r.reasons().get(0).code() != ReasonCode.HIGHEST_LEVEL)
         .isNotEmpty()
         .allSatisfy(
             r -> {
               assertThat(r.decision()).isEqualTo(new Decision.DunOn(r.formerDay()));
-              assertThat(r.reasons().get(0).text(Locale.ENGLISH))
-                  .isEqualTo("Not worthwhile yet: 60 debtors, at least 100 are needed.");
+              assertThat(r.reasons())
+                  .containsExactly(Reason.of(ReasonCode.FORMER_SCHEDULE), OBJECTION);
             });
+  }
+
+  @Test
+  void foreseesPaymentTheSameWhetherItIsWorthwhileOrNot() {
+    List<Recommendation> advice = advise(SCHEDULED, 120, List.of(OBJECTION)).recommendations();
+
+    assertThat(advice)
+        .extracting(Recommendation::probability30)
+        .anyMatch(p -> p > 0.1)
+        .anyMatch(p -> p < 0.9)
+        .allMatch(p -> p >= 0 && p <= 1);
+    assertThat(advice).anyMatch(r -> r.high() - r.low() < 0.7);
+  }
+
+  @Test
+  void countsSharesWhereThereIsTooLittleToLearn() {
+    List<ItemHistory> items = items(8, false).subList(0, 60);
+    FileAdvice advice = advise(items, 8, List.of());
+
+    assertThat(advice.model()).isEmpty();
+    assertThat(advice.recommendations())
+        .filteredOn(r -> r.decision() instanceof Decision.DunOn)
+        .isNotEmpty()
+        .allSatisfy(
+            r -> {
+              assertThat(r.decision()).isEqualTo(new Decision.DunOn(r.formerDay()));
+              assertThat(r.reasons()).containsExactly(Reason.of(ReasonCode.NO_MODEL));
+              assertThat(r.probability30()).isStrictlyBetween(r.low(), r.high());
+            });
+  }
+
+  @Test
+  void leavesItemsOfTheHighestLevelToTheClerkAndStillForeseesPayment() {
+    assertThat(scheduled.recommendations())
+        .filteredOn(r -> r.reasons().get(0).code() == ReasonCode.HIGHEST_LEVEL)
+        .isNotEmpty()
+        .allSatisfy(
+            r -> {
+              assertThat(r.decision()).isEqualTo(new Decision.LeaveToClerk());
+              assertThat(r.probability30()).isNotEqualTo(0.5);
+            });
+  }
+
+  @Test
+  void leavesAnItemThatIsDueInManyYearsAtItsFormerDay() {
+    ItemHistory first = SCHEDULED.get(0);
+    LocalDate due = LocalDate.of(2099, 1, 1);
+    ItemHistory far =
+        new ItemHistory(
+            new OpenItemRef(first.ref().connection(), first.ref().companyCode(), "far"),
+            first.debtor(),
+            first.amount(),
+            first.documentDate(),
+            due,
+            first.recordedOn(),
+            Optional.empty(),
+            List.of(),
+            List.of());
+
+    List<Recommendation> advice = advise(List.of(far), 1, List.of()).recommendations();
+
+    LocalDate former = PlantedWorld.CALENDAR.nextOnOrAfter(due.plusDays(14));
+    assertThat(advice)
+        .singleElement()
+        .satisfies(r -> assertThat(r.decision()).isEqualTo(new Decision.DunOn(former)))
+        .satisfies(r -> assertThat(r.formerDay()).isEqualTo(former));
   }
 
   @Test
@@ -114,65 +180,21 @@ class SmallSampleAdviceTest {
                             .toList()))
             .toList();
 
-    assertThat(scheduled.recommendations()).isEqualTo(advise(known, 120).recommendations());
+    assertThat(scheduled.recommendations())
+        .isEqualTo(advise(known, 120, List.of()).recommendations());
   }
 
   @Test
   void answersAnEmptyFile() {
-    FileAdvice advice = new SmallSampleAdvice(SETTINGS).advise(Stream.of(), List.of(), AS_OF);
-
-    assertThat(advice.recommendations()).isEmpty();
-    assertThat(advice.findings())
-        .extracting(Finding::kind)
-        .containsExactly(Finding.Kind.FEW_DEBTORS, Finding.Kind.SHORT_HISTORY);
+    assertThat(advise(List.of(), 0, List.of()).recommendations()).isEmpty();
   }
 
-  @Test
-  void refusesAScheduleThatDoesNotRise() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new FileSettings(
-                    List.of(14, 14),
-                    PlantedWorld.CALENDAR,
-                    AdviceSettings.DEFAULT,
-                    SegmentRules.NONE,
-                    1))
-        .withMessage("The days of a schedule must rise from 1 on but are [14, 14]");
-  }
-
-  @Test
-  void findsThatAlmostAllPayBeforeTheFirstNotice() {
-    WorthwhileCheck lateNotice = new WorthwhileCheck(AS_OF, 179);
-    WorthwhileCheck earlyNotice = new WorthwhileCheck(AS_OF, 1);
-    for (ItemHistory item : SCHEDULED) {
-      ItemHistory unnoticed =
-          new ItemHistory(
-              item.ref(),
-              item.debtor(),
-              item.amount(),
-              item.documentDate(),
-              item.netDueDate(),
-              item.recordedOn(),
-              item.cleared(),
-              List.of(),
-              List.of());
-      lateNotice.add(unnoticed);
-      earlyNotice.add(unnoticed);
-    }
-
-    assertThat(lateNotice.findings(List.of()))
-        .extracting(Finding::kind)
-        .containsExactly(Finding.Kind.PAID_BEFORE_NOTICE);
-    assertThat(earlyNotice.findings(List.of())).isEmpty();
-  }
-
-  private static FileAdvice advise(List<ItemHistory> items, int debtors) {
+  private static FileAdvice advise(List<ItemHistory> items, int debtors, List<Reason> objections) {
     List<Debtor> master =
         IntStream.range(0, debtors)
             .mapToObj(n -> Fixtures.debtor(PlantedWorld.Payer.of(n, 4)))
             .toList();
-    return new SmallSampleAdvice(SETTINGS).advise(items.stream(), master, AS_OF);
+    return new SmallSampleAdvice(SETTINGS).advise(items.stream(), master, objections, AS_OF);
   }
 
   private static boolean isOpen(ItemHistory item) {

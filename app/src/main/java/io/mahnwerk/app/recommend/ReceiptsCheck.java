@@ -1,0 +1,103 @@
+package io.mahnwerk.app.recommend;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.scoring.file.FormerSchedule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Computes receipts again from the invoice file they name. Proves that nothing but the file, the
+ * version and what the receipt states went into a recommendation.
+ */
+final class ReceiptsCheck {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path invoices;
+  private final Map<RecommendTerms, Set<String>> recomputed = new HashMap<>();
+
+  ReceiptsCheck(Path invoices) {
+    this.invoices = invoices;
+  }
+
+  /**
+   * How many receipts came out the same. A receipt that does not, or that names another file or
+   * version, is a {@link CommandFailure} that names its line.
+   */
+  long recompute(Path receipts) {
+    long line = 0;
+    try {
+      String digest = Digest.of(invoices).hex();
+      for (String text : Files.readAllLines(receipts)) {
+        line++;
+        RecommendTerms terms = terms(text, digest);
+        if (!recomputed.computeIfAbsent(terms, this::recompute).contains(text)) {
+          throw new IllegalArgumentException("comes out differently from " + invoices);
+        }
+      }
+      if (line == 0) {
+        throw new IllegalArgumentException("the file holds no receipt");
+      }
+      return line;
+    } catch (IllegalArgumentException | DateTimeParseException differs) {
+      throw new CommandFailure(
+          "%s, line %d: %s.".formatted(receipts, line, differs.getMessage()), differs);
+    } catch (IOException unreadable) {
+      throw new CommandFailure("%s: the file cannot be read.".formatted(receipts), unreadable);
+    }
+  }
+
+  private RecommendTerms terms(String receipt, String digest) {
+    JsonNode origin = origin(receipt);
+    if (!origin.path("version").asText().equals(Mahnwerk.version())) {
+      throw new IllegalArgumentException(
+          "was written by version %s but this is %s"
+              .formatted(origin.path("version").asText(), Mahnwerk.version()));
+    }
+    if (!origin.path("fileSha256").asText().equals(digest)) {
+      throw new IllegalArgumentException("was written for another file than " + invoices);
+    }
+    return new RecommendTerms(
+        LocalDate.parse(origin.path("asOf").asText()),
+        FormerSchedule.parse(origin.path("terms").path("schedule").asText()),
+        Locale.forLanguageTag(origin.path("language").asText()));
+  }
+
+  private static JsonNode origin(String receipt) {
+    try {
+      JsonNode origin = JSON.readTree(receipt).path("rests").path("origin");
+      if (origin.isObject()) {
+        return origin;
+      }
+      throw new IllegalArgumentException("this is no receipt");
+    } catch (JsonProcessingException noJson) {
+      throw new IllegalArgumentException("this is no receipt", noJson);
+    }
+  }
+
+  private Set<String> recompute(RecommendTerms terms) {
+    InvoiceBook book = new InvoiceFile(invoices).read(terms.asOf());
+    AdvisedBook advised = AdvisedBook.of(book, Judgement.of(book, terms), terms);
+    return advised.rows().stream()
+        .map(RecommendationRow::receiptLine)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static Sentence verdict(Path receipts, long same) {
+    return new Sentence(
+        "%s: %d receipts computed again, every one the same to the byte.".formatted(receipts, same),
+        "%s: %d Belege neu berechnet, alle auf das Byte gleich.".formatted(receipts, same));
+  }
+}
