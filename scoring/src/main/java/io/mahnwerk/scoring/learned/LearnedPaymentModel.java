@@ -40,7 +40,7 @@ public final class LearnedPaymentModel implements PaymentModel {
     return new LearnedOutlook(
         model,
         history,
-        new RowBuilder(model.schema(), days, fit),
+        new RowBuilder(model.schema(), days, fit, model.response()),
         new LearnedOutlook.Moment(asOf, days, history.asOf(account.debtor(), asOf)));
   }
 
