@@ -28,6 +28,7 @@ public record DebtorTypes(double[] shares, double[][] segments, double[][] trait
   private static final double WEIGHT = 0.7;
 
   private static final double PRIOR = 10;
+  private static final double LEAST_RIGHT = 0.5;
 
   private record Trait(Count part, Count whole) {}
 
@@ -161,18 +162,43 @@ public record DebtorTypes(double[] shares, double[][] segments, double[][] trait
         }
       }
     }
+    named = kinds == segments ? anchored(named) : smoothed(named);
     for (int k = 0; k < kinds; k++) {
       shares[k] = (shares[k] + 1) / (seen.size() + kinds);
-      double sum = Arrays.stream(named[k]).sum();
-      for (int g = 0; g < segments; g++) {
-        named[k][g] = (named[k][g] + 1) / (sum + segments);
-      }
       for (int t = 0; t < allPart.length; t++) {
         double mean = (allPart[t] + 1) / (allWhole[t] + 2);
         part[k][t] = (part[k][t] + PRIOR * mean) / (whole[k][t] + PRIOR);
       }
     }
     return new DebtorTypes(shares, named, part);
+  }
+
+  /** One share of right names for all kinds, so that each kind stays the one it was named for. */
+  private static double[][] anchored(double[][] named) {
+    int kinds = named.length;
+    double all = 2;
+    double right = 1.5;
+    for (int k = 0; k < kinds; k++) {
+      all += Arrays.stream(named[k]).sum();
+      right += named[k][k];
+    }
+    double share = Math.max(LEAST_RIGHT, right / all);
+    double[][] anchored = new double[kinds][kinds];
+    for (int k = 0; k < kinds; k++) {
+      Arrays.fill(anchored[k], kinds == 1 ? 1 : (1 - share) / (kinds - 1));
+      anchored[k][k] = kinds == 1 ? 1 : share;
+    }
+    return anchored;
+  }
+
+  private static double[][] smoothed(double[][] named) {
+    double[][] smoothed = new double[named.length][];
+    for (int k = 0; k < named.length; k++) {
+      double sum = Arrays.stream(named[k]).sum();
+      int segments = named[k].length;
+      smoothed[k] = Arrays.stream(named[k]).map(n -> (n + 1) / (sum + segments)).toArray();
+    }
+    return smoothed;
   }
 
   private double[] logs(Seen seen) {

@@ -60,6 +60,11 @@ public enum Feature {
   /** How many features, from the first on, change from day to day. */
   public static final int VARYING = LOG_AMOUNT.ordinal();
 
+  /** Whether the feature tells of the item's notices. */
+  public boolean isOfNotice() {
+    return ordinal() >= NOTICES_SENT.ordinal() && ordinal() < VARYING;
+  }
+
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }

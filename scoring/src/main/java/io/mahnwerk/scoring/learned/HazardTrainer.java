@@ -83,11 +83,11 @@ public final class HazardTrainer {
     }
     TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version(), response);
     byte[] payment =
-        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), LEAF_WEIGHT, Set.of())
+        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), LEAF_WEIGHT, Set.of(Feature.S1_ANSWER))
             .train(rows.payments());
     Optional<byte[]> complaint = Optional.empty();
     if (rows.complaints().positives() >= LEAST_COMPLAINTS && rows.complaints().hasBoth()) {
-      Set<Feature> rising = Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT);
+      Set<Feature> rising = Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT, Feature.S1_COMPLAINT);
       int rounds = Math.max(1, settings.rounds() / 2);
       complaint =
           Optional.of(
@@ -107,6 +107,17 @@ public final class HazardTrainer {
         outcome(seen, types, history, upTo).ifPresent(outcomes::add);
       }
     }
+    if (Boolean.getBoolean("diag")) {
+      java.util.TreeMap<String, int[]> h = new java.util.TreeMap<>();
+      for (NoticeResponse.Outcome o : outcomes) {
+        long off = java.time.temporal.ChronoUnit.DAYS.between(o.netDueDate(), o.notice());
+        int[] c = h.computeIfAbsent((o.weight() == 1 ? "rand " : "sched ") + String.format("%02d", off / 3 * 3), k -> new int[3]);
+        c[0]++;
+        c[1] += o.answered() ? 1 : 0;
+        c[2] += o.complained() ? 1 : 0;
+      }
+      h.forEach((k, v) -> System.out.println("  H " + k + " " + java.util.Arrays.toString(v) + " " + 100 * v[1] / v[0]));
+    }
     return NoticeResponse.fit(types, outcomes, fit, days.business());
   }
 
@@ -114,6 +125,9 @@ public final class HazardTrainer {
       Observation seen, DebtorTypes types, PaymentHistory history, LocalDate upTo) {
     RecordedNotice first = seen.notices().get(0);
     LocalDate end = first.dunnedOn().plusDays(14);
+    if (!seen.last().isAfter(first.dunnedOn())) {
+      return Optional.empty();
+    }
     if (first.level().value() != 1 || !end.plusDays(Observation.RECORDING_DAYS).isBefore(upTo)) {
       return Optional.empty();
     }
@@ -135,11 +149,17 @@ public final class HazardTrainer {
   }
 
   private List<Observation> observations(PaymentHistory history, LocalDate upTo) {
-    return history
-        .items()
-        .filter(i -> i.recordedOn().isBefore(upTo))
-        .filter(i -> !i.amount().isCredit())
-        .map(i -> Observation.of(i, upTo, days, settings.entryDays()))
+    List<Observation> all =
+        history
+            .items()
+            .filter(i -> i.recordedOn().isBefore(upTo))
+            .filter(i -> !i.amount().isCredit())
+            .map(i -> Observation.of(i, upTo, days, settings.entryDays()))
+            .filter(o -> !o.last().isBefore(o.first()))
+            .toList();
+    UsualDays usual = new UsualDays(all);
+    return all.stream()
+        .map(usual::watched)
         .filter(o -> !o.last().isBefore(o.first()))
         .toList();
   }
@@ -221,7 +241,8 @@ public final class HazardTrainer {
     NoticePath path = seen.path();
     for (RecordedNotice notice : seen.notices()) {
       LocalDate end = notice.dunnedOn().plusDays(COMPLAINT_DAYS);
-      if (end.plusDays(Observation.RECORDING_DAYS).isBefore(target.upTo())) {
+      boolean watched = seen.last().isAfter(notice.dunnedOn());
+      if (watched && end.plusDays(Observation.RECORDING_DAYS).isBefore(target.upTo())) {
         builder.day(row, item, path, notice.dunnedOn(), notice.dunnedOn());
         boolean complained =
             seen.complaints().stream()
