@@ -135,6 +135,10 @@ public final class SegmentRules implements NoticeFit {
     return Optional.ofNullable(byIndustry.get(industry));
   }
 
+  Segment numbered(int segment) {
+    return segments.get(segment);
+  }
+
   int laterDays() {
     return laterDays;
   }

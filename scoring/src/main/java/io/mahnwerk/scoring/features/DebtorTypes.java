@@ -71,7 +71,7 @@ public record DebtorTypes(double[] shares, double[][] segments, double[][] trait
     double bestLikelihood = Double.NEGATIVE_INFINITY;
     Random random = new Random(seed);
     for (int start = 0; start < STARTS; start++) {
-      DebtorTypes types = settled(seen, bySeeds(seen, random), Math.max(1, segments));
+      DebtorTypes types = settled(seen, bySeeds(seen, random), 0);
       double likelihood = seen.stream().mapToDouble(s -> total(types.logs(s))).sum();
       if (best == null || likelihood > bestLikelihood) {
         best = types;
@@ -79,6 +79,11 @@ public record DebtorTypes(double[] shares, double[][] segments, double[][] trait
       }
     }
     return java.util.Objects.requireNonNull(best);
+  }
+
+  /** Whether each kind stands for the segment of its number. */
+  boolean isNamed() {
+    return segments.length > 1 && segments[0].length > 0;
   }
 
   public int size() {
@@ -162,7 +167,7 @@ public record DebtorTypes(double[] shares, double[][] segments, double[][] trait
         }
       }
     }
-    named = kinds == segments ? anchored(named) : smoothed(named);
+    named = segments > 0 ? anchored(named) : named;
     for (int k = 0; k < kinds; k++) {
       shares[k] = (shares[k] + 1) / (seen.size() + kinds);
       for (int t = 0; t < allPart.length; t++) {
@@ -189,16 +194,6 @@ public record DebtorTypes(double[] shares, double[][] segments, double[][] trait
       anchored[k][k] = kinds == 1 ? 1 : share;
     }
     return anchored;
-  }
-
-  private static double[][] smoothed(double[][] named) {
-    double[][] smoothed = new double[named.length][];
-    for (int k = 0; k < named.length; k++) {
-      double sum = Arrays.stream(named[k]).sum();
-      int segments = named[k].length;
-      smoothed[k] = Arrays.stream(named[k]).map(n -> (n + 1) / (sum + segments)).toArray();
-    }
-    return smoothed;
   }
 
   private double[] logs(Seen seen) {

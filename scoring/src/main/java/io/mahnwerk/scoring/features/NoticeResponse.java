@@ -1,10 +1,12 @@
 package io.mahnwerk.scoring.features;
 
 import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.scoring.SegmentBelief;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a first notice brings by kind of debtor and by the windows its day lies in: the share that
@@ -15,6 +17,8 @@ public record NoticeResponse(DebtorTypes types, WindowRates answers, WindowRates
   private static final int[] LATER = {10, 18, 0};
 
   private static final double RULE = 0.5;
+  private static final double LEAST_BELIEF = 0.15;
+  private static final double LEAST_SURE = 0.5;
 
   /** A first notice and what came of it. */
   public record Outcome(
@@ -39,6 +43,21 @@ public record NoticeResponse(DebtorTypes types, WindowRates answers, WindowRates
         types, WindowRates.fit(answers, priors), WindowRates.fit(complaints, priors));
   }
 
+  /** The segment of the likeliest kind, where kinds go by the segments' names. */
+  public Optional<SegmentBelief> likeliest(double[] kinds) {
+    if (!types.isNamed()) {
+      return Optional.empty();
+    }
+    int likeliest = 0;
+    for (int k = 1; k < kinds.length; k++) {
+      likeliest = kinds[k] > kinds[likeliest] ? k : likeliest;
+    }
+    boolean upheld = answers.beliefs()[likeliest][likeliest] >= LEAST_BELIEF;
+    return kinds[likeliest] < LEAST_SURE
+        ? Optional.empty()
+        : Optional.of(new SegmentBelief(likeliest, upheld));
+  }
+
   /** The windows that a notice of this day lies in: the segments', then the later ones. */
   static boolean[] within(
       NoticeFit fit, LocalDate netDueDate, LocalDate notice, BusinessCalendar calendar) {
@@ -54,14 +73,14 @@ public record NoticeResponse(DebtorTypes types, WindowRates answers, WindowRates
     return within;
   }
 
-  /** Half the belief is the rule's, as far as a kind goes by the segment's name. */
+  /** Half the belief is the rule's where a kind goes by a segment's name. */
   private static double[][] priors(DebtorTypes types, NoticeFit fit) {
     int windows = fit.segments() + LATER.length;
     double[][] priors = new double[types.size()][windows];
     for (int k = 0; k < priors.length; k++) {
       for (int j = 0; j < windows; j++) {
-        double rule = j < types.segments()[k].length ? types.segments()[k][j] : 0;
-        priors[k][j] = RULE * rule + (1 - RULE) / windows;
+        double rule = types.isNamed() && k == j ? RULE : 0;
+        priors[k][j] = rule + (types.isNamed() ? 1 - RULE : 1) / windows;
       }
     }
     return priors;

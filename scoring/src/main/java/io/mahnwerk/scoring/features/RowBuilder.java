@@ -44,7 +44,7 @@ public final class RowBuilder {
     set(row, Feature.DUE_DAY_OF_MONTH, item.netDueDate().getDayOfMonth());
     set(row, Feature.INDUSTRY, schema.industry(facts.debtor()));
     set(row, Feature.COUNTRY, schema.country(facts.debtor()));
-    double[] types = response.types().of(facts, fit);
+    double[] types = types(facts);
     for (int k = 0; k < types.length; k++) {
       row[Feature.TYPE_1.ordinal() + k] = (float) types[k];
     }
@@ -90,8 +90,13 @@ public final class RowBuilder {
         windows.computeIfAbsent(
             new First(item.netDueDate(), firstDay),
             f -> NoticeResponse.within(fit, f.netDueDate(), f.notice(), days.business()));
-    set(row, Feature.S1_ANSWER, response.answers().expected(types, within));
+    set(row, Feature.S1_ANSWER, response.answers().lift(types, within));
     set(row, Feature.S1_COMPLAINT, response.complaints().expected(types, within));
+  }
+
+  /** How likely the debtor is of each kind. */
+  public double[] types(DebtorFacts facts) {
+    return response.types().of(facts, fit);
   }
 
   private double[] types(float[] row) {

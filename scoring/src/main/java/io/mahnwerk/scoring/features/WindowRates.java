@@ -83,6 +83,18 @@ public record WindowRates(double[][] beliefs, double[][] outside, double[][] ins
     return expected;
   }
 
+  /** By how much the day betters what the kind answers on the wrong side of its window. */
+  double lift(double[] kinds, boolean[] within) {
+    double lift = 0;
+    for (int k = 0; k < beliefs.length; k++) {
+      for (int j = 0; j < within.length; j++) {
+        double rate = within[j] ? inside[k][j] : outside[k][j];
+        lift += kinds[k] * beliefs[k][j] * (rate - Math.min(inside[k][j], outside[k][j]));
+      }
+    }
+    return lift;
+  }
+
   /** Log marginal likelihood of a binomial under a beta prior around the kind's mean. */
   private static double marginal(double yes, double no, double mean) {
     double a = STRENGTH * mean;

@@ -64,7 +64,9 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
     parameters.put("seed", seed);
     parameters.put("nthread", rows > MANY_ROWS ? 2 : 1);
     parameters.put("verbosity", 0);
-    parameters.put("interaction_constraints", apart());
+    if (rising.contains(Feature.S1_ANSWER)) {
+      parameters.put("interaction_constraints", apart());
+    }
     if (!rising.isEmpty()) {
       parameters.put("monotone_constraints", constraints());
     }
@@ -80,7 +82,7 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
     return "[["
         + numbers(f -> !f.isOfNotice())
         + "],["
-        + numbers(f -> f != Feature.DAYS_OVERDUE)
+        + numbers(f -> f != Feature.DAYS_OVERDUE && f.ordinal() < Feature.LOG_AMOUNT.ordinal())
         + "]]";
   }
 
