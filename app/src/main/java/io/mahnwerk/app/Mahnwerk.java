@@ -1,6 +1,7 @@
 package io.mahnwerk.app;
 
 import io.mahnwerk.app.check.CheckCommand;
+import io.mahnwerk.app.cycle.CycleCommand;
 import io.mahnwerk.app.demo.DemoCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Option;
       DemoCommand.class,
       RecommendCommand.class,
       CheckCommand.class,
+      CycleCommand.class,
       ServeCommand.class,
       CommandLine.HelpCommand.class
     })
