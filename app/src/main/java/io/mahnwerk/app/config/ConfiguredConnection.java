@@ -36,6 +36,11 @@ public record ConfiguredConnection(
     return steering.getOrDefault(companyCode, SteeringState.OBSERVE);
   }
 
+  /** Whether nothing is written anywhere. */
+  public boolean isOnlyObserved() {
+    return steering.values().stream().allMatch(state -> state == SteeringState.OBSERVE);
+  }
+
   /** Business days of the region; Christmas Eve and New Year's Eve are none. */
   public BusinessCalendar calendar() {
     return calendar(region);

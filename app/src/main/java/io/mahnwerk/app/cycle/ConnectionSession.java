@@ -7,9 +7,11 @@ import io.mahnwerk.app.config.ConnectionFolder;
 import io.mahnwerk.app.config.ConnectionsFile;
 import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.writeback.LedgerAccess;
+import io.mahnwerk.core.writeback.PlannerRules;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.nio.file.Files;
@@ -88,6 +90,14 @@ final class ConnectionSession implements AutoCloseable {
   AdviceContext context(AdviceSettings weights) {
     return new AdviceContext(
         connector.procedures(), configured.runs(), configured.calendar(), weights);
+  }
+
+  PlannerRules plannerRules() {
+    return new PlannerRules(
+        new DunningTimes(connector.procedures(), configured.runs()),
+        configured.calendar(),
+        configured.advice().leadBusinessDays(),
+        configured.advice().longestHoldDays());
   }
 
   /** Keeps other commands away from the connection until this session is closed. */
