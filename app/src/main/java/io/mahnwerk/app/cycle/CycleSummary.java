@@ -98,7 +98,7 @@ record CycleSummary(
         table,
         locale,
         new Sentence("changes not made", "nicht ausgeführte Änderungen"),
-        notMade().values().stream().mapToLong(Long::longValue).sum());
+        notMade(locale).values().stream().mapToLong(Long::longValue).sum());
   }
 
   private TextTable steering(Locale locale) {
@@ -120,7 +120,7 @@ record CycleSummary(
 
   private List<String> notes(Locale locale) {
     Stream<String> refused =
-        notMade().entrySet().stream()
+        notMade(locale).entrySet().stream()
             .map(why -> "%s × %s".formatted(number(locale, why.getValue()), why.getKey()))
             .limit(SHOWN);
     Stream<String> unreadable =
@@ -175,14 +175,16 @@ record CycleSummary(
   }
 
   /** How many changes were not made, by the reason. */
-  private Map<String, Long> notMade() {
+  private Map<String, Long> notMade(Locale locale) {
     return report.writes().entries().stream()
         .filter(entry -> entry.state().isFinal() && entry.state() != OutboxState.CONFIRMED)
-        .collect(Collectors.groupingBy(CycleSummary::reason, TreeMap::new, Collectors.counting()));
+        .collect(
+            Collectors.groupingBy(
+                entry -> reason(entry, locale), TreeMap::new, Collectors.counting()));
   }
 
-  private static String reason(OutboxEntry entry) {
-    return entry.reason().map(reason -> reason.text(Locale.ENGLISH)).orElse(entry.state().name());
+  private static String reason(OutboxEntry entry, Locale locale) {
+    return entry.reason().map(reason -> reason.text(locale)).orElse(entry.state().name());
   }
 
   private long opened(Map<DunningProcedureCode, Long> byProcedure) {

@@ -121,8 +121,8 @@ class BadInputTest {
 
     assertThat(sentence())
         .isEqualTo(
-            "Connection 'books': nothing listens at %s%d; check setting '%s'."
-                .formatted(LOOPBACK, port, addressKey()));
+            "Connection 'books': nothing listens at 127.0.0.1:%d; check setting '%s'."
+                .formatted(port, addressKey()));
   }
 
   @Test

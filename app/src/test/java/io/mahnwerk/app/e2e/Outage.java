@@ -5,7 +5,7 @@ import io.mahnwerk.mocks.erp.FaultInjection.Call;
 import io.mahnwerk.mocks.erp.FaultInjection.Fault;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 
-/** A ledger that answers no write for longer than anybody repeats one. */
+/** A ledger that refuses every write for longer than anybody repeats one. */
 final class Outage {
   private static final int CALLS = 20;
 
@@ -14,7 +14,7 @@ final class Outage {
   static void ofWrites(SimulatedErp erp) {
     FaultInjection faults = erp.faults().orElseThrow();
     for (int i = 0; i < CALLS; i++) {
-      faults.failNext(Call.WRITE, Fault.UNAVAILABLE);
+      faults.failNext(Call.WRITE, Fault.UNAUTHORIZED);
     }
   }
 }

@@ -17,7 +17,7 @@ record StoreContent(List<String> rows) {
   private static final List<String> QUERIES =
       List.of(
           "SELECT 'cursor', position, started_on, read_on FROM connection_cursor",
-          "SELECT 'debtor', number, known, dunning_code, version, changed, review_on, plan_on"
+          "SELECT 'debtor', number, known, dunning_code, version, changed, review_on"
               + " FROM debtor ORDER BY number",
           "SELECT 'item', native_key, kind, open_amount, net_due_date, dunning_level,"
               + " block_reason, mark_date, version, cleared_on FROM item ORDER BY native_key",
