@@ -1,5 +1,6 @@
 package io.mahnwerk.app.e2e;
 
+import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
@@ -54,6 +55,14 @@ final class SmallLedger {
   }
 
   String invoice(String debtor, LocalDate due) {
+    return invoice(debtor, due, Optional.empty());
+  }
+
+  void paid(String debtor, LocalDate due, LocalDate on) {
+    invoice(debtor, due, Optional.of(new Clearing(on, Clearing.Kind.PAYMENT)));
+  }
+
+  private String invoice(String debtor, LocalDate due, Optional<Clearing> clearing) {
     items++;
     LocalDate posted = due.minusDays(30);
     String key = erp.itemKey(posted.getYear(), items);
@@ -71,9 +80,9 @@ final class SmallLedger {
             Optional.empty(),
             "",
             Map.of(),
-            Optional.empty(),
+            clearing,
             posted,
-            posted));
+            clearing.map(Clearing::clearedOn).orElse(posted)));
     return key;
   }
 
