@@ -35,10 +35,7 @@ final class ModelPolicy extends AdvicePolicy {
     }
     Candidates candidates = Candidates.of(account, items);
     Optional<SegmentRules.Segment> segment =
-        outlook
-            .segment()
-            .map(s -> prior.numbered(s.segment()))
-            .or(() -> prior.named(account));
+        outlook.segment().map(s -> prior.numbered(s.segment())).or(() -> prior.named(account));
     int[] ruled = prior.plan(segment, account, items, candidates);
     Reason rule = SegmentPolicy.reason(segment);
     if (priorHolds && !model.knowsTiming()) {
@@ -46,7 +43,8 @@ final class ModelPolicy extends AdvicePolicy {
           .mapToObj(i -> values.get(i).choice(candidates, ruled[i], List.of(rule)))
           .toList();
     }
-    boolean upheld = segment.isPresent() && outlook.segment().map(SegmentBelief::upheld).orElse(true);
+    boolean upheld =
+        segment.isPresent() && outlook.segment().map(SegmentBelief::upheld).orElse(true);
     return choose(new Plans(account, candidates, values, ruled, upheld), rule);
   }
 
@@ -69,8 +67,7 @@ final class ModelPolicy extends AdvicePolicy {
             settings.noticeCost(), settings.complaintCost(), plans.account().gapDays());
     List<LetterPlan.Worth> worth = plans.worth();
     int[] best =
-        new LetterPlan(
-                plans.candidates(), favoured(worth, plans.ruled(), margin(plans)), costs)
+        new LetterPlan(plans.candidates(), favoured(worth, plans.ruled(), margin(plans)), costs)
             .best();
     LetterPlan plain = new LetterPlan(plans.candidates(), worth, costs);
     List<Choice> choices = new ArrayList<>();

@@ -2,16 +2,19 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.core.model.Debtor;
-import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DunningProcedure.Step;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.scoring.AdviceSettings;
 import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.file.FileSettings;
 import io.mahnwerk.scoring.file.Finding;
+import io.mahnwerk.scoring.file.FormerSchedule;
 import io.mahnwerk.scoring.file.WorthwhileCheck;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,23 +91,24 @@ public final class TrainCommand implements Callable<Integer> {
 
   private static List<Finding> findings(ConnectionSession session) {
     ReceivablesStore store = session.store();
-    WorthwhileCheck check =
-        new WorthwhileCheck(session.today(), firstNoticeDays(session.connector().procedures()));
+    FileSettings settings =
+        FileSettings.standard(
+            formerSchedule(session.connector().procedures()),
+            session.context(AdviceSettings.DEFAULT).calendar());
+    WorthwhileCheck check = new WorthwhileCheck(settings, session.today());
     try (Stream<ItemHistory> items = store.histories().all(session.id())) {
       items.forEach(check::add);
     }
-    try (Stream<DebtorAccount> accounts = store.accounts().all(session.id())) {
-      List<Debtor> debtors = accounts.map(DebtorAccount::debtor).toList();
-      return check.findings(debtors);
-    }
+    return check.findings();
   }
 
-  /** Where several procedures are described, the latest first notice counts. */
-  private static int firstNoticeDays(DunningProcedures procedures) {
+  /** Where several procedures are described, the one with the latest first notice counts. */
+  private static FormerSchedule formerSchedule(DunningProcedures procedures) {
     return procedures.byCode().values().stream()
         .filter(procedure -> !procedures.isOpened(procedure.code()))
-        .mapToInt(procedure -> procedure.steps().get(0).daysInArrears())
-        .max()
-        .orElse(0);
+        .max(Comparator.comparing(procedure -> procedure.steps().get(0).daysInArrears()))
+        .map(procedure -> procedure.steps().stream().map(Step::daysInArrears).toList())
+        .map(FormerSchedule::new)
+        .orElse(FormerSchedule.STANDARD);
   }
 }

@@ -83,11 +83,17 @@ public final class HazardTrainer {
     }
     TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version(), response);
     byte[] payment =
-        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), LEAF_WEIGHT, Set.of(Feature.S1_ANSWER))
+        new BoosterFit(
+                settings.seed(),
+                settings.rounds(),
+                settings.depth(),
+                LEAF_WEIGHT,
+                Set.of(Feature.S1_ANSWER))
             .train(rows.payments());
     Optional<byte[]> complaint = Optional.empty();
     if (rows.complaints().positives() >= LEAST_COMPLAINTS && rows.complaints().hasBoth()) {
-      Set<Feature> rising = Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT, Feature.S1_COMPLAINT);
+      Set<Feature> rising =
+          Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT, Feature.S1_COMPLAINT);
       int rounds = Math.max(1, settings.rounds() / 2);
       complaint =
           Optional.of(
@@ -111,12 +117,18 @@ public final class HazardTrainer {
       java.util.TreeMap<String, int[]> h = new java.util.TreeMap<>();
       for (NoticeResponse.Outcome o : outcomes) {
         long off = java.time.temporal.ChronoUnit.DAYS.between(o.netDueDate(), o.notice());
-        int[] c = h.computeIfAbsent((o.weight() == 1 ? "rand " : "sched ") + String.format("%02d", off / 3 * 3), k -> new int[3]);
+        int[] c =
+            h.computeIfAbsent(
+                (o.weight() == 1 ? "rand " : "sched ") + String.format("%02d", off / 3 * 3),
+                k -> new int[3]);
         c[0]++;
         c[1] += o.answered() ? 1 : 0;
         c[2] += o.complained() ? 1 : 0;
       }
-      h.forEach((k, v) -> System.out.println("  H " + k + " " + java.util.Arrays.toString(v) + " " + 100 * v[1] / v[0]));
+      h.forEach(
+          (k, v) ->
+              System.out.println(
+                  "  H " + k + " " + java.util.Arrays.toString(v) + " " + 100 * v[1] / v[0]));
     }
     return NoticeResponse.fit(types, outcomes, fit, days.business());
   }
@@ -158,10 +170,7 @@ public final class HazardTrainer {
             .filter(o -> !o.last().isBefore(o.first()))
             .toList();
     UsualDays usual = new UsualDays(all);
-    return all.stream()
-        .map(usual::watched)
-        .filter(o -> !o.last().isBefore(o.first()))
-        .toList();
+    return all.stream().map(usual::watched).filter(o -> !o.last().isBefore(o.first())).toList();
   }
 
   private Rows rows(PaymentHistory history, RowBuilder builder, LocalDate upTo) {
