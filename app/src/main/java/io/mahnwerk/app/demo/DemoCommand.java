@@ -73,6 +73,15 @@ public final class DemoCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--debtors",
+      paramLabel = "N",
+      defaultValue = "450",
+      description =
+          "Debtors of each simulated ERP, 20 to 2000 (default: ${DEFAULT-VALUE}); with fewer the"
+              + " figures vary more.")
+  private int debtors;
+
+  @Option(
       names = "--only",
       paramLabel = "ERP",
       description = "Play one ERP only (default: every one there is).")
@@ -107,8 +116,13 @@ public final class DemoCommand implements Callable<Integer> {
     if (months < 1 || months > DemoPlan.MOST_MONTHS) {
       throw usage("--months must be 1 to %d but is %d.".formatted(DemoPlan.MOST_MONTHS, months));
     }
+    if (debtors < DemoPlan.FEWEST_DEBTORS || debtors > DemoPlan.MOST_DEBTORS) {
+      throw usage(
+          "--debtors must be %d to %d but is %d."
+              .formatted(DemoPlan.FEWEST_DEBTORS, DemoPlan.MOST_DEBTORS, debtors));
+    }
     List<ErpDemo.Cast> casts = casts(world());
-    DemoPlan plan = new DemoPlan(months, seed, delayOnly);
+    DemoPlan plan = new DemoPlan(months, seed, delayOnly, debtors);
     DemoHome home = DemoHome.begin(shared.givenHome().orElse(out.resolve("home")));
     List<ErpDemo.Result> results = play(casts, plan, home, shared.terminal());
     try {
@@ -139,6 +153,9 @@ public final class DemoCommand implements Callable<Integer> {
         progress.label(cast.connector().displayName());
         results.add(new ErpDemo(cast, plan, home, progress).run());
       }
+    } catch (RuntimeException failed) {
+      results.forEach(result -> result.run().close());
+      throw failed;
     }
     return results;
   }
@@ -151,7 +168,7 @@ public final class DemoCommand implements Callable<Integer> {
         new DemoReport.Parameters(
             plan.months(),
             plan.seed(),
-            Stage.DEBTORS,
+            plan.debtors(),
             stage.steered().size(),
             cast.world().name(),
             plan.delayOnly(),

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -107,9 +108,14 @@ final class ErpDemo {
 
   private WireRun wire(Stage stage, PastYears.Played past, String name) {
     WireRun run = open(stage, past, name, NativeRun.Floor.ENFORCED);
-    run.check();
-    run.playUntil(stage.timeline().end(), Optional.empty(), this::wireDays);
-    return run;
+    try {
+      run.check();
+      run.playUntil(stage.timeline().end(), Optional.empty(), this::wireDays);
+      return run;
+    } catch (RuntimeException failed) {
+      run.close();
+      throw failed;
+    }
   }
 
   private Runs quarter(Stage stage) {
@@ -181,11 +187,20 @@ final class ErpDemo {
   }
 
   private void wireDays(int days) {
+    goOnUnlessInterrupted();
     progress.advance((long) WIRE_DAY * days);
   }
 
   private void memoryDays(int days) {
+    goOnUnlessInterrupted();
     progress.advance(days);
+  }
+
+  /** When one run has failed the others have nothing left to show. */
+  private static void goOnUnlessInterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("Another run of the demo has failed.");
+    }
   }
 
   private static <T> CompletableFuture<T> async(ExecutorService workers, Supplier<T> work) {

@@ -6,10 +6,10 @@ import io.mahnwerk.app.cycle.FeedFile;
 import io.mahnwerk.app.cycle.LedgerCycle;
 import io.mahnwerk.app.cycle.RunForecast;
 import io.mahnwerk.core.model.Debtor;
-import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
@@ -67,6 +67,7 @@ final class WireRun implements AutoCloseable {
   private final List<RunForecast.Comparison> observed = new ArrayList<>();
   private final Map<LocalDate, Set<RunForecast.Listed>> foreseen = new HashMap<>();
   private Optional<TrainedModel> model = Optional.empty();
+  private boolean feedTaken;
   private boolean switchedOn;
   private int inertMarksBefore;
   private long itemsRead;
@@ -117,7 +118,7 @@ final class WireRun implements AutoCloseable {
             stage.nativeRun(),
             stage.erp().procedures(),
             number -> switchedOn && stage.steered().contains(number),
-            this::isRecommended);
+            this::advice);
     this.play = new Playthrough(stage, books, setup.floor(), Optional.of(audit));
   }
 
@@ -284,8 +285,9 @@ final class WireRun implements AutoCloseable {
     LedgerCycle.Report report = cycle.run(day);
     itemsRead += report.sync().taken().itemsRead();
     recommendations += report.recommendations();
-    if (day.equals(stage.timeline().connected())) {
+    if (!feedTaken) {
       store.importFeed(stage.connection(), setup.feed().read(stage.connection()), day);
+      feedTaken = true;
     }
     compareRunsBefore(day);
     if (!switchedOn && stage.runs().isRunDay(day)) {
@@ -324,15 +326,7 @@ final class WireRun implements AutoCloseable {
     return switchedOn && stage.steered().contains(debtor.ref().number());
   }
 
-  /** Whether a recommendation for this very day is the last that was given for the item. */
-  private boolean isRecommended(OpenItemRef item, LocalDate day) {
-    return store
-        .receipts()
-        .latest(item)
-        .map(Receipt::recommendation)
-        .map(advice -> advice.decision())
-        .filter(Decision.DunOn.class::isInstance)
-        .map(dun -> ((Decision.DunOn) dun).day().equals(day))
-        .orElse(false);
+  private Optional<Recommendation> advice(OpenItemRef item) {
+    return store.receipts().latest(item).map(Receipt::recommendation);
   }
 }
