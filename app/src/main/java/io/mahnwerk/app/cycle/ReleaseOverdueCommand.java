@@ -53,6 +53,12 @@ public final class ReleaseOverdueCommand implements Callable<Integer> {
                 "Aufhebung von %s Sperren angefordert, deren Tag erreicht ist.")
             .with(Sentence.number(report.asked().size(), 0))
             .in(locale));
+    out.println(
+        new Sentence(
+                "Asked to take back %s dates whose block a person lifted.",
+                "Rücknahme von %s Daten angefordert, deren Sperre ein Mensch aufgehoben hat.")
+            .with(Sentence.number(report.leftBehind().size(), 0))
+            .in(locale));
     Set<OpenItemRef> left = new TreeSet<>(java.util.Comparator.comparing(OpenItemRef::toString));
     left.addAll(report.refused().keySet());
     left.addAll(report.undated());
