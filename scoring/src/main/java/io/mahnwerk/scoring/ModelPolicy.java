@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Takes the plan of the greatest expected utility, with or without a rule that is hard to beat. */
@@ -33,19 +34,27 @@ final class ModelPolicy extends AdvicePolicy {
       return values.stream().map(v -> v.former(thin)).toList();
     }
     Candidates candidates = Candidates.of(account, items);
-    int[] ruled = prior.plan(account, items, candidates);
-    Reason rule = prior.reason(account);
+    Optional<SegmentRules.Segment> segment =
+        outlook.segment().map(s -> prior.numbered(s.segment())).or(() -> prior.named(account));
+    int[] ruled = prior.plan(segment, account, items, candidates);
+    Reason rule = SegmentPolicy.reason(segment);
     if (priorHolds && !model.knowsTiming()) {
       return IntStream.range(0, ruled.length)
           .mapToObj(i -> values.get(i).choice(candidates, ruled[i], List.of(rule)))
           .toList();
     }
-    return choose(new Plans(account, candidates, values, ruled), rule);
+    boolean upheld =
+        segment.isPresent() && outlook.segment().map(SegmentBelief::upheld).orElse(true);
+    return choose(new Plans(account, candidates, values, ruled, upheld), rule);
   }
 
   /** All that the choice between the rule's plan and the model's rests on. */
   private record Plans(
-      AccountCase account, Candidates candidates, List<ItemValue> values, int[] ruled) {
+      AccountCase account,
+      Candidates candidates,
+      List<ItemValue> values,
+      int[] ruled,
+      boolean upheld) {
     private List<LetterPlan.Worth> worth() {
       return values.stream().map(v -> v.worth(candidates)).toList();
     }
@@ -58,8 +67,7 @@ final class ModelPolicy extends AdvicePolicy {
             settings.noticeCost(), settings.complaintCost(), plans.account().gapDays());
     List<LetterPlan.Worth> worth = plans.worth();
     int[] best =
-        new LetterPlan(
-                plans.candidates(), favoured(worth, plans.ruled(), margin(plans.account())), costs)
+        new LetterPlan(plans.candidates(), favoured(worth, plans.ruled(), margin(plans)), costs)
             .best();
     LetterPlan plain = new LetterPlan(plans.candidates(), worth, costs);
     List<Choice> choices = new ArrayList<>();
@@ -76,9 +84,9 @@ final class ModelPolicy extends AdvicePolicy {
   }
 
   /** Only a belief about the segment deserves caution; the former schedule is none. */
-  private double margin(AccountCase account) {
-    double caution = prior.believes(account) ? model.caution() : 1;
-    return account.settings().margin() * caution;
+  private double margin(Plans plans) {
+    double caution = plans.upheld() ? model.caution() : 1;
+    return plans.account().settings().margin() * caution;
   }
 
   /** The rule's day counts as much more as the model must expect to overrule it. */

@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key figures of one run, counted on items of steered debtors that fell due in the roll-out and
@@ -20,9 +20,10 @@ import java.util.Set;
  *
  * @param firstDunningPaymentRate share of first-dunned items paid within 14 days of that notice
  * @param daysToPay mean days from document date to payment, cut at 180 days past due
- * @param noticesPerItem mean number of notices that listed an item
+ * @param noticesPerItem mean number of notices that raised an item, within these 180 days
  * @param complaintsPer1000 complaints for 1,000 items, at most one for a letter
- * @param utility euros: minus interest, letters and complaints (a letter counts once)
+ * @param utility euros: minus interest, letters and complaints; a letter counts once, however many
+ *     cohort items it raises, and not at all when it raises none
  */
 record CohortFigures(
     int items,
@@ -53,7 +54,7 @@ record CohortFigures(
               .filter(DunningNotice.DunnedItem::isRaised)
               .map(DunningNotice.DunnedItem::item)
               .map(OpenItemRef::nativeKey)
-              .filter(byKey::containsKey)
+              .filter(key -> isFollowed(byKey.get(key), letter.dunnedOn()))
               .toList();
       if (keys.isEmpty()) {
         continue;
@@ -77,9 +78,7 @@ record CohortFigures(
               * ChronoUnit.DAYS.between(item.netDueDate(), paid)
               / 365;
       LocalDate first = firstNotice.get(item.key());
-      if (first != null
-          && item.clearing().isPresent()
-          && !paid.isAfter(first.plusDays(ANSWER_DAYS))) {
+      if (first != null && isPaidBy(item, first.plusDays(ANSWER_DAYS))) {
         answered++;
       }
     }
@@ -114,15 +113,23 @@ record CohortFigures(
     return attainable <= 0 ? 0 : (utility - baseline.utility) / attainable;
   }
 
+  private static boolean isFollowed(@Nullable LedgerItem cohortItem, LocalDate day) {
+    return cohortItem != null && !day.isAfter(cut(cohortItem));
+  }
+
+  private static boolean isPaidBy(LedgerItem item, LocalDate day) {
+    return item.clearing().filter(clearing -> !clearing.clearedOn().isAfter(day)).isPresent();
+  }
+
+  private static LocalDate cut(LedgerItem item) {
+    return item.netDueDate().plusDays(Timeline.FOLLOWED_DAYS);
+  }
+
   private static LocalDate paidOn(LedgerItem item) {
-    LocalDate cut = item.netDueDate().plusDays(Timeline.FOLLOWED_DAYS);
+    LocalDate cut = cut(item);
     return item.clearing()
         .map(clearing -> clearing.clearedOn())
         .filter(cleared -> cleared.isBefore(cut))
         .orElse(cut);
-  }
-
-  static Set<Complaint> none() {
-    return new HashSet<>();
   }
 }

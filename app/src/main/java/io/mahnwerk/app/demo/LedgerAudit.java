@@ -2,53 +2,78 @@ package io.mahnwerk.app.demo;
 
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
-import io.mahnwerk.core.model.DebtorDunning;
+import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DocumentKind;
+import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningNotice;
-import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.mocks.world.ClerkAction;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Watches a ledger from outside and counts what must not happen. It knows the ledger, its dunning
- * run and who was switched on; of Mahnwerk it only asks whether a day was recommended.
+ * run and who was switched on; of Mahnwerk it only asks for the last recommendation for an item.
+ * Call {@link #beforeDay}, {@link #beforeCycle}, {@link #afterCycle}, {@link #afterClerks}, {@link
+ * #beforeRun} and {@link #afterRun} in the order of a day.
  */
 final class LedgerAudit {
   private final SimulatedLedger ledger;
-  private final NativeRun nativeRun;
   private final DunningProcedures procedures;
+  private final FormerDunning formerDunning;
   private final Predicate<String> switchedOn;
-  private final BiPredicate<OpenItemRef, LocalDate> recommended;
+  private final Function<OpenItemRef, Optional<Recommendation>> advice;
   private final Map<String, DebtorAccount> beforeRun = new HashMap<>();
   private final Map<String, String> clerkBlocks = new HashMap<>();
   private final Map<String, DunningLevel> leftToClerk = new HashMap<>();
+  private final Map<String, DunningLevel> overridden = new HashMap<>();
   private final Set<ItemNotice> dueNotices = new HashSet<>();
   private final Set<ItemNotice> unsteered = new HashSet<>();
+  private final Set<ItemNotice> heldTooLong = new HashSet<>();
   private final Set<String> strangersTouched = new HashSet<>();
+  private final List<LocalDate> dunnedBeforeFormerDay = new ArrayList<>();
   private int dunnedWhileHeld;
-  private int heldPastRecommendedRun;
-  private int dunnedBeforeFormerDay;
   private int clerkMarksTouched;
   private int clerkOverrides;
 
-  private record ItemNotice(String key, DunningLevel level) {}
+  private record ItemNotice(String key, DunningLevel level) {
+    static ItemNotice next(OpenItem item) {
+      return new ItemNotice(item.ref().nativeKey(), item.dunning().level().next());
+    }
+  }
 
-  /** What was counted. */
+  /**
+   * What was counted.
+   *
+   * @param dunnedWhileHeld raised by a printed notice although our block stood
+   * @param heldPastRecommendedRun notices that missed the run they were meant for because our block
+   *     still stood
+   * @param dunnedBeforeFormerDay notices before the former day that neither a standing
+   *     recommendation nor a clerk who ended our mark asked for
+   * @param dueNotices notices of switched-on debtors that came due; under a former procedure only
+   *     those meant to be held; without items that a clerk blocked or lifted
+   * @param unsteered of these the ones without a fresh mark of ours in the first run that could
+   *     have sent them
+   * @param clerkOverrides marks of ours that a clerk lifted or changed
+   * @param untouchedDebtorsTouched debtors that nobody switched on and that carry a mark of ours
+   */
   record Counts(
       int dunnedWhileHeld,
       int heldPastRecommendedRun,
@@ -63,24 +88,27 @@ final class LedgerAudit {
     }
   }
 
+  /**
+   * @param advice the last recommendation that was given for an item
+   */
   LedgerAudit(
       SimulatedLedger ledger,
       NativeRun nativeRun,
       DunningProcedures procedures,
       Predicate<String> switchedOn,
-      BiPredicate<OpenItemRef, LocalDate> recommended) {
+      Function<OpenItemRef, Optional<Recommendation>> advice) {
     this.ledger = ledger;
-    this.nativeRun = nativeRun;
     this.procedures = procedures;
+    this.formerDunning = new FormerDunning(nativeRun, procedures);
     this.switchedOn = switchedOn;
-    this.recommended = recommended;
+    this.advice = advice;
   }
 
   Counts counts() {
     return new Counts(
         dunnedWhileHeld,
-        heldPastRecommendedRun,
-        dunnedBeforeFormerDay,
+        heldTooLong.size(),
+        dunnedBeforeFormerDay.size(),
         dueNotices.size(),
         unsteered.size(),
         clerkOverrides,
@@ -88,48 +116,62 @@ final class LedgerAudit {
         strangersTouched.size());
   }
 
-  /** A clerk set, lifted or changed a block; from here on the item's notice is the clerk's. */
-  void clerkActed(String key, boolean onOurMark) {
-    leftToClerk.put(key, ledger.item(key).level());
-    if (onOurMark) {
+  /** The run days of the notices that came before their former day, one entry for each. */
+  List<LocalDate> daysDunnedBeforeFormerDay() {
+    return List.copyOf(dunnedBeforeFormerDay);
+  }
+
+  /** From here on the item's next notice is the clerk's. */
+  void clerkActed(ClerkAction action) {
+    String key = action.itemKey();
+    DunningLevel level = ledger.item(key).level();
+    leftToClerk.put(key, level);
+    if (action.kind() == ClerkAction.Kind.LIFTED_OURS
+        || action.kind() == ClerkAction.Kind.CHANGED_OURS) {
+      overridden.put(key, level);
       clerkOverrides++;
     }
   }
 
+  /** Finds clerks' blocks that a write changed after its cycle was over. */
+  void beforeDay() {
+    compareClerkBlocks();
+  }
+
   void beforeCycle() {
-    clerkBlocks.clear();
-    forEachOpenItem(
-        (account, item) ->
-            item.dunning()
-                .block()
-                .filter(block -> !block.isOurs())
-                .ifPresent(block -> clerkBlocks.put(item.ref().nativeKey(), block.reasonCode())));
+    noteClerkBlocks();
   }
 
   void afterCycle() {
-    clerkBlocks.forEach(
-        (key, reason) -> {
-          LedgerItem now = ledger.item(key);
-          if (now.isOpen() && !now.blockReason().equals(reason)) {
-            clerkMarksTouched++;
-          }
-        });
-    forEachOpenItem(
-        (account, item) -> {
-          boolean marked = item.dunning().isHeldByUs() || item.dunning().mark().isPresent();
-          if (marked && !switchedOn.test(account.debtor().ref().number())) {
-            strangersTouched.add(account.debtor().ref().number());
-          }
-        });
+    compareClerkBlocks();
+    for (SimulatedLedger.LedgerDebtor one : ledger.debtors()) {
+      Debtor debtor = one.debtor();
+      String number = debtor.ref().number();
+      if (!switchedOn.test(number) && carriesOurMark(debtor)) {
+        strangersTouched.add(number);
+      }
+    }
+  }
+
+  void afterClerks() {
+    noteClerkBlocks();
   }
 
   void beforeRun(LocalDate day) {
     beforeRun.clear();
-    forEachOpenItem(
-        (account, item) -> {
-          beforeRun.put(account.debtor().ref().number(), account);
-          countSteering(account.debtor(), item, day);
-        });
+    for (SimulatedLedger.LedgerDebtor debtor : ledger.debtors()) {
+      String number = debtor.debtor().ref().number();
+      DebtorAccount account = ledger.account(number);
+      beforeRun.put(number, account);
+      for (OpenItem item : account.items()) {
+        if (item.dunning().isHeldByUs() && itsDayHasCome(item, day)) {
+          heldTooLong.add(ItemNotice.next(item));
+        }
+        if (switchedOn.test(number) && isDue(account.debtor(), item, day)) {
+          countSteering(item);
+        }
+      }
+    }
   }
 
   void afterRun(List<DunningNotice> notices, LocalDate day) {
@@ -143,36 +185,79 @@ final class LedgerAudit {
     }
   }
 
-  private void countSteering(Debtor debtor, OpenItem item, LocalDate day) {
-    String key = item.ref().nativeKey();
-    DunningState state = item.dunning();
-    if (state.isHeldByUs() && state.mark().map(mark -> !mark.date().isAfter(day)).orElse(false)) {
-      heldPastRecommendedRun++;
+  private boolean carriesOurMark(Debtor debtor) {
+    return debtor.dunning().block().filter(DunningBlock::isOurs).isPresent()
+        || ledger.account(debtor.ref().number()).items().stream()
+            .map(OpenItem::dunning)
+            .anyMatch(state -> state.isHeldByUs() || state.mark().isPresent());
+  }
+
+  private void noteClerkBlocks() {
+    clerkBlocks.clear();
+    for (LedgerItem item : ledger.openItems()) {
+      if (ledger.marks().block(item).filter(block -> !block.isOurs()).isPresent()) {
+        clerkBlocks.put(item.key(), item.blockReason());
+      }
     }
-    if (!isDue(debtor, item, day) || !switchedOn.test(debtor.ref().number())) {
-      return;
-    }
-    ItemNotice notice = new ItemNotice(key, state.level().next());
-    if (state.isBlockedByClerk() || isLeftToClerk(item)) {
+  }
+
+  private void compareClerkBlocks() {
+    clerkBlocks.forEach(
+        (key, reason) -> {
+          LedgerItem now = ledger.item(key);
+          if (now.isOpen() && !now.blockReason().equals(reason)) {
+            clerkMarksTouched++;
+          }
+        });
+  }
+
+  /** By the date that the ledger shows, or by the day that was recommended for this notice. */
+  private boolean itsDayHasCome(OpenItem item, LocalDate day) {
+    Optional<LocalDate> written = item.dunning().mark().map(DunningMark::date);
+    Optional<LocalDate> meant = isLeftToClerk(item) ? Optional.empty() : recommendedDay(item);
+    return written.filter(date -> !date.isAfter(day)).isPresent()
+        || meant.filter(date -> !date.isAfter(day)).isPresent();
+  }
+
+  private void countSteering(OpenItem item) {
+    ItemNotice notice = ItemNotice.next(item);
+    if (item.dunning().isBlockedByClerk() || isLeftToClerk(item)) {
       dueNotices.remove(notice);
       unsteered.remove(notice);
-      return;
-    }
-    if (dueNotices.add(notice) && !state.hasFreshMark()) {
+    } else if (dueNotices.add(notice) && !item.dunning().hasFreshMark()) {
       unsteered.add(notice);
     }
   }
 
   private boolean isDue(Debtor debtor, OpenItem item, LocalDate day) {
-    Optional<DunningProcedure> procedure = procedures.find(debtor.dunning().procedure());
     DunningLevel level = item.dunning().level();
+    boolean opened = procedures.isOpened(debtor.dunning().procedure());
     return item.kind() == DocumentKind.INVOICE
-        && procedures.isOpened(debtor.dunning().procedure())
-        && procedure
-            .filter(p -> level.compareTo(p.highestLevel()) < 0)
-            .map(p -> p.firstDay(level.next(), item.netDueDate(), debtor.dunning().lastDunnedOn()))
+        && (opened || isMeantToBeHeld(item, day))
+        && procedures
+            .find(debtor.dunning().procedure())
+            .filter(own -> level.compareTo(own.highestLevel()) < 0)
+            .map(own -> own.firstDay(level.next(), item.netDueDate(), lastNotice(debtor)))
             .filter(first -> !first.isAfter(day))
             .isPresent();
+  }
+
+  private static Optional<LocalDate> lastNotice(Debtor debtor) {
+    return debtor.dunning().lastDunnedOn();
+  }
+
+  private boolean isMeantToBeHeld(OpenItem item, LocalDate day) {
+    return recommendation(item)
+        .flatMap(
+            given ->
+                given
+                    .decision()
+                    .match(
+                        dun -> Optional.of(dun.day()),
+                        wait -> Optional.of(wait.review()),
+                        leave -> Optional.<LocalDate>empty()))
+        .filter(until -> until.isAfter(day))
+        .isPresent();
   }
 
   private void countNotice(DebtorAccount before, DunningNotice.DunnedItem dunned, LocalDate day) {
@@ -185,68 +270,43 @@ final class LedgerAudit {
       dunnedWhileHeld++;
     }
     if (procedures.isOpened(before.debtor().dunning().procedure())
-        && !isLeftToClerk(item)
+        && !isAt(overridden, item)
         && !isStandingRecommendation(item, day)
-        && !formerScheduleDuns(before, dunned, day)) {
-      dunnedBeforeFormerDay++;
+        && !formerDunning.duns(before, dunned, day)) {
+      dunnedBeforeFormerDay.add(day);
     }
   }
 
   private boolean isStandingRecommendation(OpenItem item, LocalDate day) {
-    return item.dunning().hasFreshMark()
-        && item.dunning()
+    DunningState state = item.dunning();
+    return state.hasFreshMark()
+        && state
             .mark()
-            .filter(mark -> !mark.date().isAfter(day))
-            .filter(mark -> recommended.test(item.ref(), mark.date()))
+            .map(DunningMark::date)
+            .filter(date -> !date.isAfter(day))
+            .filter(date -> recommendedDay(item).equals(Optional.of(date)))
             .isPresent();
   }
 
-  /** Runs the former procedure over the same account as if nobody had ever held anything. */
-  private boolean formerScheduleDuns(
-      DebtorAccount before, DunningNotice.DunnedItem dunned, LocalDate day) {
-    DebtorDunning dunning = before.debtor().dunning();
-    Debtor former =
-        before
-            .debtor()
-            .with(
-                new DebtorDunning(
-                    procedures.findFormer(dunning.procedure()).orElseThrow().code(),
-                    dunning.block(),
-                    dunning.level(),
-                    dunning.lastDunnedOn(),
-                    dunning.legalDunningOn()),
-                before.debtor().version());
-    DebtorAccount unmarked =
-        new DebtorAccount(former, before.items().stream().map(LedgerAudit::withoutMark).toList());
-    return nativeRun
-        .dun(unmarked, new NativeRun.Parameters(day, procedures, NativeRun.Floor.NONE))
-        .notices()
-        .stream()
-        .flatMap(notice -> notice.items().stream())
-        .anyMatch(
-            item -> item.item().equals(dunned.item()) && item.to().compareTo(dunned.to()) >= 0);
+  private Optional<LocalDate> recommendedDay(OpenItem item) {
+    return recommendation(item)
+        .map(Recommendation::decision)
+        .filter(Decision.DunOn.class::isInstance)
+        .map(dun -> ((Decision.DunOn) dun).day());
   }
 
-  private static OpenItem withoutMark(OpenItem item) {
-    DunningState state = item.dunning();
-    return item.with(
-        new DunningState(
-            state.level(),
-            state.lastDunnedOn(),
-            state.block().filter(block -> !block.isOurs()),
-            Optional.empty(),
-            state.markFieldTaken()),
-        item.version());
+  /** The last one given, if it is for the item's next notice. */
+  private Optional<Recommendation> recommendation(OpenItem item) {
+    return advice
+        .apply(item.ref())
+        .filter(given -> given.nextLevel().equals(item.dunning().level().next()));
   }
 
   private boolean isLeftToClerk(OpenItem item) {
-    return item.dunning().level().equals(leftToClerk.get(item.ref().nativeKey()));
+    return isAt(leftToClerk, item);
   }
 
-  private void forEachOpenItem(java.util.function.BiConsumer<DebtorAccount, OpenItem> action) {
-    for (SimulatedLedger.LedgerDebtor debtor : ledger.debtors()) {
-      DebtorAccount account = ledger.account(debtor.debtor().ref().number());
-      account.items().forEach(item -> action.accept(account, item));
-    }
+  private static boolean isAt(Map<String, DunningLevel> levels, OpenItem item) {
+    return item.dunning().level().equals(levels.get(item.ref().nativeKey()));
   }
 }

@@ -35,11 +35,13 @@ final class Playthrough {
 
   void day(LocalDate day, Steering steering) {
     SimulatedLedger ledger = books.ledger();
+    audit.ifPresent(LedgerAudit::beforeDay);
     report(books.behaviour().morning(day));
     audit.ifPresent(LedgerAudit::beforeCycle);
     steering.cycle(day);
     audit.ifPresent(LedgerAudit::afterCycle);
     report(books.behaviour().clerks(day));
+    audit.ifPresent(LedgerAudit::afterClerks);
     if (stage.runs().isRunDay(day)) {
       nativeRuns++;
       audit.ifPresent(watching -> watching.beforeRun(day));
@@ -56,14 +58,7 @@ final class Playthrough {
   }
 
   private void report(List<ClerkAction> actions) {
-    for (ClerkAction action : actions) {
-      boolean ours =
-          action.kind() == ClerkAction.Kind.LIFTED_OURS
-              || action.kind() == ClerkAction.Kind.CHANGED_OURS;
-      if (ours) {
-        audit.ifPresent(watching -> watching.clerkActed(action.itemKey(), true));
-      }
-    }
+    audit.ifPresent(watching -> actions.forEach(watching::clerkActed));
   }
 
   CohortFigures figures() {

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  * who is steered.
  */
 final class Stage {
-  static final int DEBTORS = DebtorPopulation.Settings.DEBTORS;
   private static final CompanyCode COMPANY_CODE = new CompanyCode("1010");
   private static final double STEERED_SHARE = 0.6;
 
@@ -56,7 +55,7 @@ final class Stage {
                 connection(),
                 COMPANY_CODE,
                 erp.formerProcedure(),
-                DEBTORS,
+                plan.debtors(),
                 timeline.historyStart(),
                 timeline.invoicesEnd().minusDays(1)));
     this.steered = chosenDebtors();
@@ -135,7 +134,7 @@ final class Stage {
             .filter(debtor -> !debtor.naturalPerson() && !debtor.keyAccount())
             .map(debtor -> new Drawn(debtor.ref().number(), random.nextLong()))
             .sorted(Comparator.comparingLong(Drawn::lot))
-            .limit(Math.round(STEERED_SHARE * DEBTORS))
+            .limit(Math.round(STEERED_SHARE * plan.debtors()))
             .map(Drawn::number)
             .toList();
     return new LinkedHashSet<>(eligible);
@@ -143,7 +142,8 @@ final class Stage {
 
   private record Drawn(String number, long lot) {}
 
-  private static RunCalendar runCalendar(BusinessCalendar calendar) {
+  /** Tuesdays and Fridays without holidays. */
+  static RunCalendar runCalendar(BusinessCalendar calendar) {
     LocalDate first = LocalDate.of(2023, 1, 1);
     Set<LocalDate> holidays =
         first

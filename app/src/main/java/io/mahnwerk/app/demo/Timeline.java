@@ -11,7 +11,7 @@ import java.util.List;
  * @param pilotStart first day of the finished pilot
  * @param connected first day on which Mahnwerk sees the ledger
  * @param switchedOn first day on which it may write, after three observed native runs
- * @param invoicesEnd first day without a new cohort item: nothing falls due from here on
+ * @param invoicesEnd first day without a new invoice; what falls due from here on is no cohort item
  * @param end last day: every cohort item is paid or 180 days past due
  */
 record Timeline(

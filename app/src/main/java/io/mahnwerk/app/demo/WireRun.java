@@ -6,29 +6,37 @@ import io.mahnwerk.app.cycle.FeedFile;
 import io.mahnwerk.app.cycle.LedgerCycle;
 import io.mahnwerk.app.cycle.RunForecast;
 import io.mahnwerk.core.model.Debtor;
-import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.store.Receipt;
 import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.sync.Sync;
+import io.mahnwerk.core.sync.SyncProgress;
 import io.mahnwerk.core.writeback.LedgerAccess;
 import io.mahnwerk.core.writeback.LedgerRelease;
 import io.mahnwerk.core.writeback.OverdueReleaser;
 import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.ReleaseReport;
+import io.mahnwerk.core.writeback.WriteBackProgress;
 import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +55,7 @@ final class WireRun implements AutoCloseable {
   private final Stage stage;
   private final Setup setup;
   private final SimulatedErp erp;
+  private final Map<String, String> settings;
   private final SimulatedClock clock;
   private final ErpConnector connector;
   private final ReceivablesStore store;
@@ -58,7 +67,9 @@ final class WireRun implements AutoCloseable {
   private final List<RunForecast.Comparison> observed = new ArrayList<>();
   private final Map<LocalDate, Set<RunForecast.Listed>> foreseen = new HashMap<>();
   private Optional<TrainedModel> model = Optional.empty();
+  private boolean feedTaken;
   private boolean switchedOn;
+  private int inertMarksBefore;
   private long itemsRead;
   private long recommendations;
 
@@ -80,8 +91,9 @@ final class WireRun implements AutoCloseable {
     this.setup = setup;
     this.erp = stage.erp().start(books.ledger());
     this.clock = new SimulatedClock(ZONE, stage.timeline().connected());
-    Map<String, String> settings = new HashMap<>(erp.settings());
-    settings.putAll(setup.settings());
+    Map<String, String> all = new HashMap<>(erp.settings());
+    all.putAll(setup.settings());
+    this.settings = Map.copyOf(all);
     try {
       this.connector =
           setup.provider().open(new ConnectorContext(stage.connection(), settings, clock));
@@ -106,8 +118,13 @@ final class WireRun implements AutoCloseable {
             stage.nativeRun(),
             stage.erp().procedures(),
             number -> switchedOn && stage.steered().contains(number),
-            this::isRecommended);
+            this::advice);
     this.play = new Playthrough(stage, books, setup.floor(), Optional.of(audit));
+  }
+
+  /** Cleared items that carried a mark of ours, for good, when Mahnwerk was connected. */
+  int inertMarksBefore() {
+    return inertMarksBefore;
   }
 
   /** Looks at the connection as an administrator would before anything else. */
@@ -119,10 +136,15 @@ final class WireRun implements AutoCloseable {
         .ifPresent(
             problem -> {
               throw new CommandFailure(
-                  "Connection '%s': %s %s"
-                      .formatted(stage.connection(), problem.sentence(), problem.remedy())
+                  "Connection '%s', %s: %s %s"
+                      .formatted(
+                          stage.connection(),
+                          problem.subject(),
+                          problem.sentence(),
+                          problem.remedy())
                       .strip());
             });
+    inertMarksBefore = ledgerRelease().preview().inertOnClearedItems();
   }
 
   /** Plays until the last day, observing until the day of switching on. */
@@ -168,24 +190,61 @@ final class WireRun implements AutoCloseable {
     }
   }
 
+  /**
+   * Store against ledger: the absolute differences of the debtors' balances, summed, after a last
+   * read.
+   */
+  BigDecimal balanceDifference() {
+    new Sync(stage.connection(), connector.receivables(), store, SyncProgress.SILENT)
+        .run(erp.ledger().today());
+    BigDecimal difference = BigDecimal.ZERO;
+    for (SimulatedLedger.LedgerDebtor debtor : erp.ledger().debtors()) {
+      Map<Currency, Money> known = store.accounts().balance(debtor.debtor().ref());
+      BigDecimal kept =
+          known.values().stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal real =
+          erp.ledger()
+              .balance(debtor.debtor().ref().number())
+              .map(Money::amount)
+              .orElse(BigDecimal.ZERO);
+      difference = difference.add(kept.subtract(real).abs());
+    }
+    return difference.setScale(2, RoundingMode.UNNECESSARY);
+  }
+
   /** The administrator gives the former procedure back, and every mark of ours is taken back. */
   ReleaseReport release() {
     switchedOn = false;
     stage.assign(erp.ledger(), false);
-    LedgerRelease release =
-        new LedgerRelease(
-            LedgerAccess.of(stage.connection(), connector),
-            PAUSE,
-            io.mahnwerk.core.writeback.WriteBackProgress.SILENT);
-    return release.run(erp.ledger().today());
+    cycle.abandon(erp.ledger().today());
+    return ledgerRelease().run(erp.ledger().today());
+  }
+
+  private LedgerRelease ledgerRelease() {
+    return new LedgerRelease(
+        LedgerAccess.of(stage.connection(), connector), PAUSE, WriteBackProgress.SILENT);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** With which the connection was opened; secrets included. */
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  boolean isSecret(String setting) {
+    return setup.provider().settings().stream()
+        .anyMatch(spec -> spec.key().equals(setting) && spec.secret());
   }
 
   Playthrough play() {
     return play;
   }
 
-  LedgerAudit.Counts audit() {
-    return audit.counts();
+  LedgerAudit audit() {
+    return audit;
   }
 
   ReceivablesStore store() {
@@ -226,8 +285,9 @@ final class WireRun implements AutoCloseable {
     LedgerCycle.Report report = cycle.run(day);
     itemsRead += report.sync().taken().itemsRead();
     recommendations += report.recommendations();
-    if (day.equals(stage.timeline().connected())) {
+    if (!feedTaken) {
       store.importFeed(stage.connection(), setup.feed().read(stage.connection()), day);
+      feedTaken = true;
     }
     compareRunsBefore(day);
     if (!switchedOn && stage.runs().isRunDay(day)) {
@@ -266,15 +326,7 @@ final class WireRun implements AutoCloseable {
     return switchedOn && stage.steered().contains(debtor.ref().number());
   }
 
-  /** Whether a recommendation for this very day is the last that was given for the item. */
-  private boolean isRecommended(OpenItemRef item, LocalDate day) {
-    return store
-        .receipts()
-        .latest(item)
-        .map(Receipt::recommendation)
-        .map(advice -> advice.decision())
-        .filter(Decision.DunOn.class::isInstance)
-        .map(dun -> ((Decision.DunOn) dun).day().equals(day))
-        .orElse(false);
+  private Optional<Recommendation> advice(OpenItemRef item) {
+    return store.receipts().latest(item).map(Receipt::recommendation);
   }
 }

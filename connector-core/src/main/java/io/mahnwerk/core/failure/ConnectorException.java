@@ -14,6 +14,7 @@ public final class ConnectorException extends RuntimeException {
 
   private final FailureKind kind;
   private final ConnectionId connection;
+  private final String sentence;
   private final transient @Nullable Duration retryAfter;
 
   public ConnectorException(
@@ -30,6 +31,7 @@ public final class ConnectorException extends RuntimeException {
     super("Connection '%s': %s".formatted(connection, sentence), cause);
     this.kind = kind;
     this.connection = connection;
+    this.sentence = sentence;
     this.retryAfter = retryAfter;
   }
 
@@ -39,6 +41,11 @@ public final class ConnectorException extends RuntimeException {
 
   public ConnectionId connection() {
     return connection;
+  }
+
+  /** The message without the connection's name in front. */
+  public String sentence() {
+    return sentence;
   }
 
   /** How long the ledger asked to wait. */

@@ -112,12 +112,11 @@ record SapCheck(SapServices services, List<CompanyCode> companyCodes, SapMarks m
     if (isGeneral(failed.kind())) {
       throw failed;
     }
-    return Finding.problem(subject, String.valueOf(failed.getMessage()), remedy(failed.kind()));
+    return Finding.problem(subject, failed.sentence(), remedy(failed.kind()));
   }
 
   private static Finding general(ConnectorException failed) {
-    return Finding.problem(
-        "SAP system", String.valueOf(failed.getMessage()), remedy(failed.kind()));
+    return Finding.problem("SAP system", failed.sentence(), remedy(failed.kind()));
   }
 
   private static boolean isGeneral(FailureKind kind) {

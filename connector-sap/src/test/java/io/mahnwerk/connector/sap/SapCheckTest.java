@@ -52,7 +52,7 @@ class SapCheckTest {
 
     assertThat(finding.sentence())
         .isEqualTo(
-            "Connection 's4': GET /sap/opu/odata/sap/API_BUSINESS_PARTNER/A_CustomerDunning"
+            "GET /sap/opu/odata/sap/API_BUSINESS_PARTNER/A_CustomerDunning"
                 + " was answered with status 401: Logon failed;"
                 + " check settings 'user' and 'password'.");
     assertThat(finding.remedy()).isEqualTo("Check settings 'user', 'password' and 'client'.");
@@ -70,9 +70,7 @@ class SapCheckTest {
     Finding finding = onlyProblem("url", "http://127.0.0.1:" + free);
 
     assertThat(finding.sentence())
-        .isEqualTo(
-            "Connection 's4': nothing listens at 127.0.0.1:%d; check setting 'url'."
-                .formatted(free));
+        .isEqualTo("nothing listens at 127.0.0.1:%d; check setting 'url'.".formatted(free));
   }
 
   @Test

@@ -52,7 +52,8 @@ class SapEnvelopeTest {
         Path.of(
             System.getProperty("mahnwerk.root", "."),
             "../shared/reference/sap/JOURNALENTRYBULKCHANGEREQUEST_.2023.wsdl");
-    Assumptions.assumeTrue(Files.exists(wsdl), "no vendor service description");
+    Assumptions.assumeTrue(
+        Files.exists(wsdl), "reference data are absent: the vendor's service description");
 
     schema(wsdl).newValidator().validate(new DOMSource(message(field)));
   }

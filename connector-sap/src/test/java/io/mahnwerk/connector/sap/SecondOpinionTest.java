@@ -208,7 +208,7 @@ class SecondOpinionTest {
   private static Edm vendorMetadata(String name) throws IOException, ODataException {
     Path file =
         Path.of(System.getProperty("mahnwerk.root", "."), "..", "shared", "reference", "sap", name);
-    Assumptions.assumeTrue(Files.exists(file), "no vendor metadata: " + name);
+    Assumptions.assumeTrue(Files.exists(file), "reference data are absent: " + name);
     try (InputStream metadata = Files.newInputStream(file)) {
       return EntityProvider.readMetadata(metadata, false);
     }

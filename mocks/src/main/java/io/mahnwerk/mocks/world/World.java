@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -31,8 +32,11 @@ public final class World {
   public static World load(Path file) {
     try {
       return new World(WorldReader.read(file.toString(), Files.readString(file)));
+    } catch (NoSuchFileException e) {
+      throw new WorldFileException("World file " + file + " does not exist.", e);
     } catch (IOException e) {
-      throw new WorldFileException(file + " cannot be read as a UTF-8 text file.", e);
+      throw new WorldFileException(
+          "World file " + file + " cannot be read as a UTF-8 text file.", e);
     }
   }
 

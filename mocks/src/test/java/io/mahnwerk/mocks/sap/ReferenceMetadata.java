@@ -21,7 +21,7 @@ final class ReferenceMetadata {
   static String read(String name) {
     Path root = Path.of(System.getProperty("mahnwerk.root", ""));
     Path file = root.resolve("../shared/reference/sap").resolve(name).normalize();
-    assumeTrue(Files.exists(file), "The vendor's metadata document " + name + " is not at hand");
+    assumeTrue(Files.exists(file), "Reference data are absent: the vendor's " + name);
     try {
       return Files.readString(file);
     } catch (IOException unreadable) {

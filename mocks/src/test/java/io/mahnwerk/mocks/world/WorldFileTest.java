@@ -91,8 +91,8 @@ class WorldFileTest {
     Files.write(latin, "name: Müller".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThatThrownBy(() -> World.load(missing))
-        .hasMessage(missing + " cannot be read as a UTF-8 text file.");
+        .hasMessage("World file " + missing + " does not exist.");
     assertThatThrownBy(() -> World.load(latin))
-        .hasMessage(latin + " cannot be read as a UTF-8 text file.");
+        .hasMessage("World file " + latin + " cannot be read as a UTF-8 text file.");
   }
 }

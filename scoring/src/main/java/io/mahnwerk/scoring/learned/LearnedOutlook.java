@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.scoring.AccountOutlook;
 import io.mahnwerk.scoring.PlannedNotice;
+import io.mahnwerk.scoring.SegmentBelief;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.NoticePath;
@@ -49,6 +50,11 @@ final class LearnedOutlook implements AccountOutlook {
   @Override
   public int evidence() {
     return moment.facts().evidence();
+  }
+
+  @Override
+  public Optional<SegmentBelief> segment() {
+    return model.response().likeliest(builder.types(moment.facts()));
   }
 
   @Override

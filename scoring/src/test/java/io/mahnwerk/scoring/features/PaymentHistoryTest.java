@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PaymentHistoryTest {
+  private static final SegmentRules RULES = SegmentRules.standard();
+  private static final NoticeResponse NOTHING_KNOWN =
+      NoticeResponse.fit(
+          DebtorTypes.fit(List.of(), RULES, 1), List.of(), RULES, PlantedWorld.CALENDAR);
+
   private static final int DEBTORS = 40;
 
   private final DayCalendar days = new DayCalendar(PlantedWorld.CALENDAR);
@@ -136,7 +141,7 @@ class PaymentHistoryTest {
     DebtorFacts unknown = history.asOf(stranger, PlantedWorld.END);
     Shrunk peers = new Shrunk(unknown);
 
-    double monthEnd = peers.share(Behaviour.Count.MONTH_END, Behaviour.Count.PAID, 0.15);
+    double monthEnd = peers.share(Behaviour.Count.MONTH_END, Behaviour.Count.LATE, 0.15);
 
     assertThat(known.debtor().industry()).isEqualTo("START");
     assertThat(unknown.evidence()).isZero();
@@ -157,7 +162,7 @@ class PaymentHistoryTest {
     Debtor debtor = Fixtures.debtor(PlantedWorld.Payer.of(number, 3));
     RowBuilder.Item item =
         new RowBuilder.Item(debtor, Fixtures.euros(1234.56), day.minusDays(20), day.minusDays(6));
-    RowBuilder builder = new RowBuilder(schema, days, SegmentRules.standard());
+    RowBuilder builder = new RowBuilder(schema, days, RULES, NOTHING_KNOWN);
     float[] row = builder.itemRow(item, history.asOf(debtor, day));
     builder.day(row, item, NoticePath.of(List.of(day.plusDays(3))), day.plusDays(9), day);
     return row;
