@@ -2,6 +2,7 @@ package io.mahnwerk.scoring;
 
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.scoring.features.SegmentBelief;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public interface AccountOutlook {
    */
   int evidence();
 
-  /** The segment that the debtor behaves like; empty where that cannot be told. */
+  /** The segment whose window fits what the debtor does; empty where that cannot be told. */
   default Optional<SegmentBelief> segment() {
     return Optional.empty();
   }

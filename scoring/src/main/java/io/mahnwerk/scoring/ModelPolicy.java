@@ -3,6 +3,7 @@ package io.mahnwerk.scoring;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.scoring.features.SegmentBelief;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,9 +44,9 @@ final class ModelPolicy extends AdvicePolicy {
           .mapToObj(i -> values.get(i).choice(candidates, ruled[i], List.of(rule)))
           .toList();
     }
-    boolean upheld =
-        segment.isPresent() && outlook.segment().map(SegmentBelief::upheld).orElse(true);
-    return choose(new Plans(account, candidates, values, ruled, upheld), rule);
+    double support =
+        segment.isPresent() ? outlook.segment().map(SegmentBelief::support).orElse(1.0) : 0;
+    return choose(new Plans(account, candidates, values, ruled, support), rule);
   }
 
   /** All that the choice between the rule's plan and the model's rests on. */
@@ -54,7 +55,7 @@ final class ModelPolicy extends AdvicePolicy {
       Candidates candidates,
       List<ItemValue> values,
       int[] ruled,
-      boolean upheld) {
+      double support) {
     private List<LetterPlan.Worth> worth() {
       return values.stream().map(v -> v.worth(candidates)).toList();
     }
@@ -83,9 +84,9 @@ final class ModelPolicy extends AdvicePolicy {
     return choices;
   }
 
-  /** Only a belief about the segment deserves caution; the former schedule is none. */
+  /** Only a belief about the segment that the notices leave standing deserves caution. */
   private double margin(Plans plans) {
-    double caution = plans.upheld() ? model.caution() : 1;
+    double caution = 1 + plans.support() * (model.caution() - 1);
     return plans.account().settings().margin() * caution;
   }
 
@@ -126,6 +127,11 @@ final class ModelPolicy extends AdvicePolicy {
       reasons.add(0, Reason.of(ReasonCode.COMPLAINT_LIKELY, Math.round(100 * complaint)));
     }
     return reasons.subList(0, Math.min(2, reasons.size()));
+  }
+
+  @Override
+  Optional<PaymentModel> model() {
+    return Optional.of(model);
   }
 
   @Override

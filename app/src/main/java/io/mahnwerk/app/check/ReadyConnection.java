@@ -20,11 +20,11 @@ public record ReadyConnection(ConnectionId connection) {
             });
   }
 
-  /** A failed call says by itself which connection and setting it was about. */
+  /** A sentence that names a setting says enough; any other needs its subject and its remedy. */
   private String sentence(Finding problem) {
     String named = "Connection '%s': ".formatted(connection);
-    return problem.sentence().startsWith(named)
-        ? problem.sentence()
+    return problem.sentence().contains("check setting")
+        ? named + problem.sentence()
         : "%s%s: %s %s"
             .formatted(named, problem.subject(), problem.sentence(), problem.remedy())
             .strip();

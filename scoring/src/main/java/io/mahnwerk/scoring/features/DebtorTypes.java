@@ -25,7 +25,7 @@ public record DebtorTypes(double[] shares, double[][] segments, double[][] trait
   private static final int STARTS = 8;
 
   /** Observations of one debtor hang together; each counts as less than one. */
-  private static final double WEIGHT = 0.7;
+  private static final double WEIGHT = 0.5;
 
   private static final double PRIOR = 10;
   private static final double LEAST_RIGHT = 0.5;

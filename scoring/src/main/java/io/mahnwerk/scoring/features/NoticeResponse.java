@@ -1,7 +1,6 @@
 package io.mahnwerk.scoring.features;
 
 import io.mahnwerk.core.model.BusinessCalendar;
-import io.mahnwerk.scoring.SegmentBelief;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ public record NoticeResponse(DebtorTypes types, WindowRates answers, WindowRates
   private static final int[] LATER = {10, 18, 0};
 
   private static final double RULE = 0.5;
-  private static final double LEAST_BELIEF = 0.15;
   private static final double LEAST_SURE = 0.5;
+  private static final double SURE = 0.8;
 
   /** A first notice and what came of it. */
   public record Outcome(
@@ -43,19 +42,39 @@ public record NoticeResponse(DebtorTypes types, WindowRates answers, WindowRates
         types, WindowRates.fit(answers, priors), WindowRates.fit(complaints, priors));
   }
 
-  /** The segment of the likeliest kind, where kinds go by the segments' names. */
-  public Optional<SegmentBelief> likeliest(double[] kinds) {
+  /**
+   * The window for a debtor of these kinds: that of its likeliest kind's segment where it is four
+   * times as likely as all others together, else that of the segment its ledger names; but another
+   * one where the notices to such debtors speak for it. Empty where kinds do not go by the
+   * segments' names or nothing is known of the debtor.
+   *
+   * @param named the number of the segment that the ledger names, -1 for none
+   */
+  public Optional<SegmentBelief> window(double[] kinds, int named) {
     if (!types.isNamed()) {
       return Optional.empty();
     }
-    int likeliest = 0;
-    for (int k = 1; k < kinds.length; k++) {
-      likeliest = kinds[k] > kinds[likeliest] ? k : likeliest;
+    int likeliest = largest(kinds, kinds.length);
+    boolean sure = kinds[likeliest] >= (named < 0 ? LEAST_SURE : SURE);
+    int kind = sure ? likeliest : named;
+    if (kind < 0 || kind >= kinds.length) {
+      return Optional.empty();
     }
-    boolean upheld = answers.beliefs()[likeliest][likeliest] >= LEAST_BELIEF;
-    return kinds[likeliest] < LEAST_SURE
-        ? Optional.empty()
-        : Optional.of(new SegmentBelief(likeliest, upheld));
+    double[] beliefs = answers.beliefs()[kind];
+    int best = largest(beliefs, types.size());
+    if (best != kind && beliefs[best] >= LEAST_SURE) {
+      return Optional.of(new SegmentBelief(best, 1));
+    }
+    double prior = RULE + (1 - RULE) / beliefs.length;
+    return Optional.of(new SegmentBelief(kind, Math.min(1, beliefs[kind] / prior)));
+  }
+
+  private static int largest(double[] values, int size) {
+    int largest = 0;
+    for (int i = 1; i < size; i++) {
+      largest = values[i] > values[largest] ? i : largest;
+    }
+    return largest;
   }
 
   /** The windows that a notice of this day lies in: the segments', then the later ones. */

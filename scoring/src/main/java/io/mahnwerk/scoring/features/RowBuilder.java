@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes feature rows: first what stays the same for an item, then each day of its life. */
@@ -95,8 +96,13 @@ public final class RowBuilder {
   }
 
   /** How likely the debtor is of each kind. */
-  public double[] types(DebtorFacts facts) {
+  private double[] types(DebtorFacts facts) {
     return response.types().of(facts, fit);
+  }
+
+  /** The segment whose window fits what the debtor does. */
+  public Optional<SegmentBelief> window(DebtorFacts facts) {
+    return response.window(types(facts), fit.segment(facts.debtor()));
   }
 
   private double[] types(float[] row) {

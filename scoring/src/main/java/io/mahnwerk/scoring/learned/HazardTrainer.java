@@ -113,23 +113,6 @@ public final class HazardTrainer {
         outcome(seen, types, history, upTo).ifPresent(outcomes::add);
       }
     }
-    if (Boolean.getBoolean("diag")) {
-      java.util.TreeMap<String, int[]> h = new java.util.TreeMap<>();
-      for (NoticeResponse.Outcome o : outcomes) {
-        long off = java.time.temporal.ChronoUnit.DAYS.between(o.netDueDate(), o.notice());
-        int[] c =
-            h.computeIfAbsent(
-                (o.weight() == 1 ? "rand " : "sched ") + String.format("%02d", off / 3 * 3),
-                k -> new int[3]);
-        c[0]++;
-        c[1] += o.answered() ? 1 : 0;
-        c[2] += o.complained() ? 1 : 0;
-      }
-      h.forEach(
-          (k, v) ->
-              System.out.println(
-                  "  H " + k + " " + java.util.Arrays.toString(v) + " " + 100 * v[1] / v[0]));
-    }
     return NoticeResponse.fit(types, outcomes, fit, days.business());
   }
 

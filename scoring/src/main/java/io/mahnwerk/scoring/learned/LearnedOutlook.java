@@ -6,12 +6,12 @@ import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.scoring.AccountOutlook;
 import io.mahnwerk.scoring.PlannedNotice;
-import io.mahnwerk.scoring.SegmentBelief;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.NoticePath;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.features.RowBuilder;
+import io.mahnwerk.scoring.features.SegmentBelief;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class LearnedOutlook implements AccountOutlook {
 
   @Override
   public Optional<SegmentBelief> segment() {
-    return model.response().likeliest(builder.types(moment.facts()));
+    return builder.window(moment.facts());
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 /** Foresees payment with a trained model and what is known of the debtor. */
 public final class LearnedPaymentModel implements PaymentModel {
   private static final int LEAST_RANDOMISED = 50;
-  private static final double CAUTION = 500;
+  private static final double CAUTION = 6_000;
 
   private final TrainedModel model;
   private final PaymentHistory history;
@@ -53,7 +53,7 @@ public final class LearnedPaymentModel implements PaymentModel {
   /** The error of an effect of the day falls with the number of days drawn at random. */
   @Override
   public double caution() {
-    return Double.parseDouble(System.getProperty("caut", "3"));
+    return 1 + CAUTION / Math.max(1, model.figures().randomisedNotices());
   }
 
   @Override
