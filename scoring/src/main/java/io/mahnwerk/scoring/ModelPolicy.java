@@ -36,10 +36,7 @@ final class ModelPolicy extends AdvicePolicy {
     }
     Candidates candidates = Candidates.of(account, items);
     Optional<SegmentRules.Segment> segment =
-        outlook
-            .segment()
-            .map(s -> prior.numbered(s.segment()))
-            .or(() -> prior.named(account));
+        outlook.segment().map(s -> prior.numbered(s.segment())).or(() -> prior.named(account));
     int[] ruled = prior.plan(segment, account, items, candidates);
     Reason rule = SegmentPolicy.reason(segment);
     if (priorHolds && !model.knowsTiming()) {
@@ -71,8 +68,7 @@ final class ModelPolicy extends AdvicePolicy {
             settings.noticeCost(), settings.complaintCost(), plans.account().gapDays());
     List<LetterPlan.Worth> worth = plans.worth();
     int[] best =
-        new LetterPlan(
-                plans.candidates(), favoured(worth, plans.ruled(), margin(plans)), costs)
+        new LetterPlan(plans.candidates(), favoured(worth, plans.ruled(), margin(plans)), costs)
             .best();
     LetterPlan plain = new LetterPlan(plans.candidates(), worth, costs);
     List<Choice> choices = new ArrayList<>();

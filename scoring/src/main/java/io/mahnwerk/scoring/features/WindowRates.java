@@ -56,8 +56,7 @@ public record WindowRates(double[][] beliefs, double[][] outside, double[][] ins
       double[] logs = new double[windows];
       for (int j = 0; j < windows; j++) {
         double[] c = count[j];
-        logs[j] =
-            Math.log(priors[k][j]) + marginal(c[1], c[0], mean) + marginal(c[3], c[2], mean);
+        logs[j] = Math.log(priors[k][j]) + marginal(c[1], c[0], mean) + marginal(c[3], c[2], mean);
         outside[k][j] = (c[1] + STRENGTH * mean) / (c[0] + c[1] + STRENGTH);
         inside[k][j] = (c[3] + STRENGTH * mean) / (c[2] + c[3] + STRENGTH);
       }

@@ -83,11 +83,17 @@ public final class HazardTrainer {
     }
     TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version(), response);
     byte[] payment =
-        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), LEAF_WEIGHT, Set.of(Feature.S1_ANSWER))
+        new BoosterFit(
+                settings.seed(),
+                settings.rounds(),
+                settings.depth(),
+                LEAF_WEIGHT,
+                Set.of(Feature.S1_ANSWER))
             .train(rows.payments());
     Optional<byte[]> complaint = Optional.empty();
     if (rows.complaints().positives() >= LEAST_COMPLAINTS && rows.complaints().hasBoth()) {
-      Set<Feature> rising = Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT, Feature.S1_COMPLAINT);
+      Set<Feature> rising =
+          Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT, Feature.S1_COMPLAINT);
       int rounds = Math.max(1, settings.rounds() / 2);
       complaint =
           Optional.of(
@@ -147,10 +153,7 @@ public final class HazardTrainer {
             .filter(o -> !o.last().isBefore(o.first()))
             .toList();
     UsualDays usual = new UsualDays(all);
-    return all.stream()
-        .map(usual::watched)
-        .filter(o -> !o.last().isBefore(o.first()))
-        .toList();
+    return all.stream().map(usual::watched).filter(o -> !o.last().isBefore(o.first())).toList();
   }
 
   private Rows rows(PaymentHistory history, RowBuilder builder, LocalDate upTo) {

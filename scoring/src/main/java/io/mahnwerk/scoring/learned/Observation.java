@@ -56,8 +56,7 @@ record Observation(
   /** The same, watched no longer than to the day. */
   Observation until(LocalDate day) {
     boolean whole = !day.isBefore(last);
-    return new Observation(
-        item, first, whole ? last : day, whole && paid, notices, complaints);
+    return new Observation(item, first, whole ? last : day, whole && paid, notices, complaints);
   }
 
   NoticePath path() {
