@@ -29,7 +29,7 @@ class PaymentHistoryTest {
 
   private final DayCalendar days = new DayCalendar(PlantedWorld.CALENDAR);
   private final FeatureSchema schema =
-      new FeatureSchema(List.of("KONZ", "FAM", "START", "HANDW", "SAAS", "VERS"), List.of("DE"));
+      new FeatureSchema(List.of("KONZ", "FAMI", "STRT", "HAND", "SAAS", "STAD"), List.of("DE"));
 
   @Test
   void computesAPastDayBitForBitFromWhatWasRecordedBefore() {
@@ -130,20 +130,20 @@ class PaymentHistoryTest {
   void treatsABlankAndAnUnseenIndustryAsMissing() {
     assertThat(schema.industry(Fixtures.debtor(1, "", Fixtures.OPENED))).isNaN();
     assertThat(schema.industry(Fixtures.debtor(1, "NEW", Fixtures.OPENED))).isNaN();
-    assertThat(schema.industry(Fixtures.debtor(1, "FAM", Fixtures.OPENED))).isZero();
+    assertThat(schema.industry(Fixtures.debtor(1, "FAMI", Fixtures.OPENED))).isZero();
   }
 
   @Test
   void shrinksADebtorWithoutHistoryToItsPeers() {
     PaymentHistory history = history(histories());
     DebtorFacts known = history.asOf(Fixtures.debtorRef(2), PlantedWorld.END);
-    Debtor stranger = Fixtures.debtor(999, "START", Fixtures.OPENED);
+    Debtor stranger = Fixtures.debtor(999, "STRT", Fixtures.OPENED);
     DebtorFacts unknown = history.asOf(stranger, PlantedWorld.END);
     Shrunk peers = new Shrunk(unknown);
 
     double monthEnd = peers.share(Behaviour.Count.MONTH_END, Behaviour.Count.LATE, 0.15);
 
-    assertThat(known.debtor().industry()).isEqualTo("START");
+    assertThat(known.debtor().industry()).isEqualTo("STRT");
     assertThat(unknown.evidence()).isZero();
     assertThat(monthEnd).isGreaterThan(0.22);
   }
