@@ -27,13 +27,22 @@ final class SmallLedger {
   private static final String CLERKS_REASON = "Z";
 
   private final Simulations simulations = Simulations.first();
-  private final SimulatedLedger ledger =
-      new SimulatedLedger(
-          new ConnectionId(simulations.id()),
-          new CompanyCode("1010"),
-          simulations.erp().marks(),
-          DUE.minusDays(14));
+  private final SimulatedLedger ledger;
   private int items;
+
+  SmallLedger() {
+    this(
+        new SimulatedLedger(
+            new ConnectionId(Simulations.first().id()),
+            new CompanyCode("1010"),
+            Simulations.first().erp().marks(),
+            DUE.minusDays(14)));
+  }
+
+  /** Works on books that are there. */
+  SmallLedger(SimulatedLedger ledger) {
+    this.ledger = ledger;
+  }
 
   SimulatedErpProvider erp() {
     return simulations.erp();
