@@ -20,13 +20,11 @@ public record ReadyConnection(ConnectionId connection) {
             });
   }
 
-  /** A failed call says by itself which connection and setting it was about. */
+  /** A failed call says by itself which setting to look at. */
   private String sentence(Finding problem) {
-    String named = "Connection '%s': ".formatted(connection);
-    return problem.sentence().startsWith(named)
-        ? problem.sentence()
-        : "%s%s: %s %s"
-            .formatted(named, problem.subject(), problem.sentence(), problem.remedy())
-            .strip();
+    String remedy = problem.sentence().contains("setting") ? "" : problem.remedy();
+    return "Connection '%s', %s: %s %s"
+        .formatted(connection, problem.subject(), problem.sentence(), remedy)
+        .strip();
   }
 }
