@@ -2,7 +2,6 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.core.model.DunningProcedure.Step;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.store.ReceivablesStore;
@@ -102,13 +101,13 @@ public final class TrainCommand implements Callable<Integer> {
     return check.findings();
   }
 
-  /** Where several procedures are described, the one with the latest first notice counts. */
+  /** Where several procedures are described, the latest first notice counts. */
   private static FormerSchedule formerSchedule(DunningProcedures procedures) {
     return procedures.byCode().values().stream()
         .filter(procedure -> !procedures.isOpened(procedure.code()))
-        .max(Comparator.comparing(procedure -> procedure.steps().get(0).daysInArrears()))
-        .map(procedure -> procedure.steps().stream().map(Step::daysInArrears).toList())
-        .map(FormerSchedule::new)
+        .map(procedure -> Math.max(1, procedure.steps().get(0).daysInArrears()))
+        .max(Comparator.naturalOrder())
+        .map(days -> new FormerSchedule(List.of(days)))
         .orElse(FormerSchedule.STANDARD);
   }
 }
