@@ -37,8 +37,8 @@ class TrainE2eTest {
           .isEqualToNormalizingNewlines(
               """
               Connection 'books': no model was trained, since that is not worthwhile yet:
-              1 debtors, at least 100 are needed
-              1 months of history, at least 18 are needed
+              debtors: 1, at least 100 are needed
+              months of history: 1, at least 18 are needed
               """);
       assertThat(site.home.resolve("models")).doesNotExist();
     }
