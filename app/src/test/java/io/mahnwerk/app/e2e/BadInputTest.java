@@ -107,7 +107,7 @@ class BadInputTest {
     configure(addressKey(), site.erp.settings().get(addressKey()) + "/elsewhere");
 
     assertThat(sentence())
-        .startsWith("Connection 'books', ")
+        .startsWith("Connection 'books': ")
         .containsIgnoringCase("check setting '%s'".formatted(addressKey()));
   }
 
@@ -120,7 +120,7 @@ class BadInputTest {
     configure(addressKey(), LOOPBACK + port);
 
     assertThat(sentence())
-        .startsWith("Connection 'books', ")
+        .startsWith("Connection 'books': ")
         .endsWith(
             ": nothing listens at 127.0.0.1:%d; check setting '%s'.".formatted(port, addressKey()));
   }
@@ -131,7 +131,7 @@ class BadInputTest {
     configure(secret, "letmein-4711");
 
     assertThat(sentence())
-        .startsWith("Connection 'books', ")
+        .startsWith("Connection 'books': ")
         .contains("'%s'".formatted(secret))
         .doesNotContain("letmein-4711");
   }
@@ -142,7 +142,7 @@ class BadInputTest {
     configure(key, "9999");
 
     assertThat(sentence())
-        .startsWith("Connection 'books', company code 9999: ")
+        .startsWith("Connection 'books': company code 9999: ")
         .contains("setting '%s'".formatted(key));
     assertThat(site.store()).doesNotExist();
   }
