@@ -10,6 +10,10 @@ import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.store.FeedFact;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file with facts that no ERP holds. Columns {@code fact} ({@code notice} or {@code
@@ -39,14 +44,26 @@ public final class FeedFile {
   /** Throws {@link CommandFailure} naming file, line and field of what cannot be read. */
   public List<FeedFact> read(ConnectionId connection) {
     List<FeedFact> facts = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+    // A reader of ours, as the CSV reader's own would replace what is not UTF-8.
+    try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : rows) {
         facts.add(fact(connection, row));
       }
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable(unreadable.getCause());
     } catch (IOException unreadable) {
-      throw new CommandFailure("Feed file " + file + " cannot be read.", unreadable);
+      throw unreadable(unreadable);
     }
     return facts;
+  }
+
+  private CommandFailure unreadable(@Nullable IOException why) {
+    String sentence =
+        why instanceof CharacterCodingException
+            ? "Feed file %s is not UTF-8 text."
+            : "Feed file %s cannot be read.";
+    return new CommandFailure(sentence.formatted(file), why);
   }
 
   public void write(List<FeedFact> facts) throws IOException {
@@ -87,8 +104,7 @@ public final class FeedFile {
               debtor,
               document,
               day,
-              parsed(
-                  row, "level", "a level from 1 to 9", t -> new DunningLevel(Integer.parseInt(t))),
+              parsed(row, "level", "a level from 1 to 9", FeedFile::level),
               propensity(row));
       default -> throw wrong(row, "fact", "notice or complaint");
     };
@@ -99,6 +115,14 @@ public final class FeedFile {
     return given
         ? Optional.of(parsed(row, "propensity", "a number above 0 up to 1", FeedFile::probability))
         : Optional.empty();
+  }
+
+  private static DunningLevel level(String text) {
+    DunningLevel level = new DunningLevel(Integer.parseInt(text));
+    if (level.equals(DunningLevel.NONE)) {
+      throw new IllegalArgumentException(text);
+    }
+    return level;
   }
 
   private static double probability(String text) {

@@ -25,6 +25,9 @@ final class DemoHome {
   }
 
   static DemoHome begin(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new CommandFailure("Home %s is not a folder.".formatted(folder));
+    }
     try {
       if (Files.exists(folder) && !isEmpty(folder) && !Files.exists(folder.resolve(MARKER))) {
         throw new CommandFailure(
