@@ -110,8 +110,12 @@ class DemoCommandTest {
     CommandLineRun run = run("--debtors", 20, "--months", 1, "--set", ERP + "." + secret + "=no");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().lines()).hasSize(1);
-    assertThat(run.err()).startsWith("Connection '%s'".formatted(ERP)).doesNotContain("Exception");
+    // The runs without a wire may have told of their progress before the sign-in failed.
+    assertThat(run.err().lines().filter(line -> !line.contains(" %  ")))
+        .singleElement()
+        .asString()
+        .startsWith("Connection '%s'".formatted(ERP))
+        .doesNotContain("Exception");
     assertThat(folder.resolve("out/report.json")).doesNotExist();
     assertThat(folder.resolve("out/report.html")).doesNotExist();
   }
