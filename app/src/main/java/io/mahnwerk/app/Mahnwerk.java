@@ -1,6 +1,10 @@
 package io.mahnwerk.app;
 
 import io.mahnwerk.app.check.CheckCommand;
+import io.mahnwerk.app.cycle.CycleCommand;
+import io.mahnwerk.app.cycle.ReleaseCommand;
+import io.mahnwerk.app.cycle.ReleaseOverdueCommand;
+import io.mahnwerk.app.cycle.TrainCommand;
 import io.mahnwerk.app.demo.DemoCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
@@ -33,6 +37,10 @@ import picocli.CommandLine.Option;
       DemoCommand.class,
       RecommendCommand.class,
       CheckCommand.class,
+      CycleCommand.class,
+      TrainCommand.class,
+      ReleaseCommand.class,
+      ReleaseOverdueCommand.class,
       ServeCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -14,7 +14,17 @@ class MahnwerkTest {
     CommandLineRun run = CommandLineRun.of("--help");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("demo", "recommend", "check", "serve", "--home=DIR");
+    assertThat(run.out())
+        .contains(
+            "demo",
+            "recommend",
+            "check",
+            "cycle",
+            "train",
+            "release",
+            "release-overdue",
+            "serve",
+            "--home=DIR");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.mahnwerk.scoring;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningProcedure;
+import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,15 +67,26 @@ record AccountCase(
   }
 
   /**
-   * The first day on which a letter can still be directed: a later day than today, and not too soon
-   * after the last one.
+   * The first day on which a letter can still be directed: a later day than today unless one of the
+   * items may go today, and not too soon after the last one.
    */
-  LocalDate earliestLetter() {
-    LocalDate tomorrow = asOf.plusDays(1);
+  LocalDate earliestLetter(List<DueItem> items) {
+    LocalDate first = items.stream().anyMatch(this::mayGoToday) ? asOf : asOf.plusDays(1);
     return lastDunnedOn()
         .map(last -> last.plusDays(gapDays()))
-        .filter(day -> day.isAfter(tomorrow))
-        .orElse(tomorrow);
+        .filter(day -> day.isAfter(first))
+        .orElse(first);
+  }
+
+  /**
+   * Whether the item's own day has come: it was held to this planned run, and its block can still
+   * be lifted before the run. To leave today out would put it off again on each of its days.
+   */
+  boolean mayGoToday(DueItem due) {
+    DunningState dunning = due.item().dunning();
+    return context.runs().isRunDay(asOf)
+        && dunning.hasFreshMark()
+        && dunning.mark().filter(m -> m.date().equals(asOf)).isPresent();
   }
 
   /** This notice and the later ones as the former schedule would send them after it. */

@@ -2,7 +2,9 @@ package io.mahnwerk.scoring;
 
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.scoring.features.SegmentBelief;
 import java.util.List;
+import java.util.Optional;
 
 /** One account as it looks on one day. */
 public interface AccountOutlook {
@@ -24,6 +26,11 @@ public interface AccountOutlook {
    * behaviour rather than the debtor's own.
    */
   int evidence();
+
+  /** The segment whose window fits what the debtor does; empty where that cannot be told. */
+  default Optional<SegmentBelief> segment() {
+    return Optional.empty();
+  }
 
   /** What stands out in the debtor's own behaviour, most telling first; often nothing. */
   default List<Reason> traits() {

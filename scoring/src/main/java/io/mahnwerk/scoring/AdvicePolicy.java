@@ -49,6 +49,11 @@ public abstract sealed class AdvicePolicy
   /** One choice for each item, in the items' order. */
   abstract List<Choice> choose(AccountCase account, List<DueItem> items);
 
+  /** The model that foresees payment, where the policy has one. */
+  Optional<PaymentModel> model() {
+    return Optional.empty();
+  }
+
   /** What the choices rest on; its rules part names this policy. */
   abstract ModelProvenance provenance();
 }

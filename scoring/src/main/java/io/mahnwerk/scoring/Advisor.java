@@ -65,9 +65,9 @@ public final class Advisor {
         Optional<Reason> leaves = rules.leaves(item);
         Optional<Reason> binds = rules.binds(item);
         if (leaves.isPresent()) {
-          advice.add(ruled(account, due, new Decision.LeaveToClerk(), leaves.get()));
+          advice.add(ruled(account, due, Optional.empty(), leaves.get()));
         } else if (binds.isPresent()) {
-          advice.add(ruled(account, due, new Decision.DunOn(due.formerDay()), binds.get()));
+          advice.add(ruled(account, due, Optional.of(due.formerDay()), binds.get()));
         } else {
           free.add(due);
         }
@@ -110,20 +110,30 @@ public final class Advisor {
         .orElse(new Decision.WaitUntil(limit));
   }
 
-  private static Recommendation ruled(
-      AccountCase account, DueItem due, Decision decision, Reason reason) {
-    Likelihood unknown = Likelihood.UNKNOWN;
+  /** On the day, or for the clerk to decide; a model still says what it expects. */
+  private Recommendation ruled(
+      AccountCase account, DueItem due, Optional<LocalDate> day, Reason reason) {
+    Likelihood paid =
+        policy
+            .model()
+            .map(m -> m.outlook(account.account(), account.asOf()))
+            .map(outlook -> new ItemValue(account, due, outlook).likelihood(day))
+            .orElse(Likelihood.UNKNOWN);
     return new Recommendation(
         due.item().ref(),
         account.asOf(),
         due.level(),
-        decision,
+        day.<Decision>map(Decision.DunOn::new).orElse(new Decision.LeaveToClerk()),
         due.formerDay(),
-        unknown.probability(),
-        unknown.low(),
-        unknown.high(),
+        paid.probability(),
+        paid.low(),
+        paid.high(),
         List.of(reason),
-        ModelProvenance.ruleOnly("hard"));
+        policy
+            .model()
+            .map(PaymentModel::provenance)
+            .map(p -> new ModelProvenance(p.model(), p.features(), p.trainedUpTo(), "hard"))
+            .orElse(ModelProvenance.ruleOnly("hard")));
   }
 
   /** Without the procedure's days there is no former day; the day of advice stands for it. */

@@ -30,6 +30,11 @@ final class FormerPolicy extends AdvicePolicy {
   }
 
   @Override
+  Optional<PaymentModel> model() {
+    return model;
+  }
+
+  @Override
   ModelProvenance provenance() {
     return model
         .map(PaymentModel::provenance)

@@ -52,6 +52,11 @@ final class HoldBackPolicy extends AdvicePolicy {
   }
 
   @Override
+  Optional<PaymentModel> model() {
+    return Optional.of(model);
+  }
+
+  @Override
   ModelProvenance provenance() {
     ModelProvenance trained = model.provenance();
     return new ModelProvenance(

@@ -55,7 +55,8 @@ final class ItemValue {
     return outlook.traits();
   }
 
-  private Likelihood likelihood(Optional<LocalDate> day) {
+  /** What is expected within 30 days if the notice goes out on this day, or none does. */
+  Likelihood likelihood(Optional<LocalDate> day) {
     List<PlannedNotice> path = day.map(d -> account.path(due, d)).orElse(List.of());
     return Likelihood.of(1 - outlook.unpaid(due.item(), path, DAYS)[DAYS], outlook.evidence());
   }

@@ -3,10 +3,12 @@ package io.mahnwerk.scoring;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.scoring.features.SegmentBelief;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Takes the plan of the greatest expected utility, with or without a rule that is hard to beat. */
@@ -33,19 +35,27 @@ final class ModelPolicy extends AdvicePolicy {
       return values.stream().map(v -> v.former(thin)).toList();
     }
     Candidates candidates = Candidates.of(account, items);
-    int[] ruled = prior.plan(account, items, candidates);
-    Reason rule = prior.reason(account);
+    Optional<SegmentRules.Segment> segment =
+        outlook.segment().map(s -> prior.numbered(s.segment())).or(() -> prior.named(account));
+    int[] ruled = prior.plan(segment, account, items, candidates);
+    Reason rule = SegmentPolicy.reason(segment);
     if (priorHolds && !model.knowsTiming()) {
       return IntStream.range(0, ruled.length)
           .mapToObj(i -> values.get(i).choice(candidates, ruled[i], List.of(rule)))
           .toList();
     }
-    return choose(new Plans(account, candidates, values, ruled), rule);
+    double support =
+        segment.isPresent() ? outlook.segment().map(SegmentBelief::support).orElse(1.0) : 0;
+    return choose(new Plans(account, candidates, values, ruled, support), rule);
   }
 
   /** All that the choice between the rule's plan and the model's rests on. */
   private record Plans(
-      AccountCase account, Candidates candidates, List<ItemValue> values, int[] ruled) {
+      AccountCase account,
+      Candidates candidates,
+      List<ItemValue> values,
+      int[] ruled,
+      double support) {
     private List<LetterPlan.Worth> worth() {
       return values.stream().map(v -> v.worth(candidates)).toList();
     }
@@ -58,8 +68,7 @@ final class ModelPolicy extends AdvicePolicy {
             settings.noticeCost(), settings.complaintCost(), plans.account().gapDays());
     List<LetterPlan.Worth> worth = plans.worth();
     int[] best =
-        new LetterPlan(
-                plans.candidates(), favoured(worth, plans.ruled(), margin(plans.account())), costs)
+        new LetterPlan(plans.candidates(), favoured(worth, plans.ruled(), margin(plans)), costs)
             .best();
     LetterPlan plain = new LetterPlan(plans.candidates(), worth, costs);
     List<Choice> choices = new ArrayList<>();
@@ -75,10 +84,10 @@ final class ModelPolicy extends AdvicePolicy {
     return choices;
   }
 
-  /** Only a belief about the segment deserves caution; the former schedule is none. */
-  private double margin(AccountCase account) {
-    double caution = prior.believes(account) ? model.caution() : 1;
-    return account.settings().margin() * caution;
+  /** Only a belief about the segment that the notices leave standing deserves caution. */
+  private double margin(Plans plans) {
+    double caution = 1 + plans.support() * (model.caution() - 1);
+    return plans.account().settings().margin() * caution;
   }
 
   /** The rule's day counts as much more as the model must expect to overrule it. */
@@ -118,6 +127,11 @@ final class ModelPolicy extends AdvicePolicy {
       reasons.add(0, Reason.of(ReasonCode.COMPLAINT_LIKELY, Math.round(100 * complaint)));
     }
     return reasons.subList(0, Math.min(2, reasons.size()));
+  }
+
+  @Override
+  Optional<PaymentModel> model() {
+    return Optional.of(model);
   }
 
   @Override

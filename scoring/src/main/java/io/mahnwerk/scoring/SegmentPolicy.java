@@ -24,36 +24,50 @@ final class SegmentPolicy extends AdvicePolicy {
   @Override
   List<Choice> choose(AccountCase account, List<DueItem> items) {
     Candidates candidates = Candidates.of(account, items);
-    int[] plan = plan(account, items, candidates);
-    Reason reason = reason(account);
+    Optional<SegmentRules.Segment> segment = named(account);
+    int[] plan = plan(segment, account, items, candidates);
+    Reason reason = reason(segment);
     return IntStream.range(0, plan.length)
         .mapToObj(i -> new Choice(day(candidates, plan[i]), Likelihood.UNKNOWN, List.of(reason)))
         .toList();
   }
 
   /** For each item the index of its candidate, or the number of candidates to wait. */
-  int[] plan(AccountCase account, List<DueItem> items, Candidates candidates) {
+  int[] plan(
+      Optional<SegmentRules.Segment> segment,
+      AccountCase account,
+      List<DueItem> items,
+      Candidates candidates) {
     List<LetterPlan.Worth> worth =
-        items.stream().map(i -> nearness(account, i, candidates)).toList();
+        items.stream()
+            .map(i -> nearness(account, i, candidates, target(segment, account, i, candidates)))
+            .toList();
     LetterPlan.Costs free = new LetterPlan.Costs(0, 0, account.gapDays());
     return new LetterPlan(candidates, worth, free).best();
   }
 
-  /** Whether the table says anything of this debtor. */
-  boolean believes(AccountCase account) {
-    return rules.find(account.account().debtor().industry()).isPresent();
+  /** What the table says of this debtor's industry. */
+  Optional<SegmentRules.Segment> named(AccountCase account) {
+    return rules.find(account.account().debtor().industry());
   }
 
-  Reason reason(AccountCase account) {
-    return rules
-        .segmentOf(account.account().debtor().industry())
-        .map(segment -> Reason.of(ReasonCode.SEGMENT_RULE, segment))
+  /** The segment of the number. */
+  SegmentRules.Segment numbered(int segment) {
+    return rules.numbered(segment);
+  }
+
+  static Reason reason(Optional<SegmentRules.Segment> segment) {
+    return segment
+        .map(s -> Reason.of(ReasonCode.SEGMENT_RULE, s.name()))
         .orElse(Reason.of(ReasonCode.FORMER_SCHEDULE));
   }
 
   /** The day of an item taken alone; empty to wait. */
-  private Optional<LocalDate> target(AccountCase account, DueItem item, Candidates candidates) {
-    Optional<SegmentRules.Segment> segment = rules.find(account.account().debtor().industry());
+  private Optional<LocalDate> target(
+      Optional<SegmentRules.Segment> segment,
+      AccountCase account,
+      DueItem item,
+      Candidates candidates) {
     if (segment.isEmpty()) {
       return Optional.of(item.formerDay());
     }
@@ -73,8 +87,8 @@ final class SegmentPolicy extends AdvicePolicy {
         .choose(item.item().netDueDate(), days, account.context().calendar());
   }
 
-  private LetterPlan.Worth nearness(AccountCase account, DueItem item, Candidates candidates) {
-    Optional<LocalDate> target = target(account, item, candidates);
+  private static LetterPlan.Worth nearness(
+      AccountCase account, DueItem item, Candidates candidates, Optional<LocalDate> target) {
     int none = candidates.size();
     double[] euros = new double[none + 1];
     for (int c = 0; c < none; c++) {

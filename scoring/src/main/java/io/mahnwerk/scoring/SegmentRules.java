@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,6 +37,7 @@ public final class SegmentRules implements NoticeFit {
   private static final String LATER = "later.days";
 
   private final Map<String, Segment> byIndustry = new TreeMap<>();
+  private final List<Segment> segments;
   private final int laterDays;
   private final String version;
 
@@ -59,6 +62,11 @@ public final class SegmentRules implements NoticeFit {
       }
     }
     this.version = digest(entries.toString());
+    this.segments =
+        byIndustry.values().stream()
+            .distinct()
+            .sorted(Comparator.comparing(Segment::name))
+            .toList();
   }
 
   record Segment(String name, SegmentWindow window) {}
@@ -101,6 +109,22 @@ public final class SegmentRules implements NoticeFit {
         .orElse(Double.NaN);
   }
 
+  @Override
+  public int segments() {
+    return segments.size();
+  }
+
+  @Override
+  public int segment(Debtor debtor) {
+    return find(debtor.industry()).map(segments::indexOf).orElse(-1);
+  }
+
+  @Override
+  public boolean isWithin(
+      int segment, LocalDate netDueDate, LocalDate notice, BusinessCalendar calendar) {
+    return segments.get(segment).window().daysOutside(netDueDate, notice, calendar) == 0;
+  }
+
   /** A digest of the table, so that a recommendation can name the rules it was made with. */
   @Override
   public String version() {
@@ -109,6 +133,10 @@ public final class SegmentRules implements NoticeFit {
 
   Optional<Segment> find(String industry) {
     return Optional.ofNullable(byIndustry.get(industry));
+  }
+
+  Segment numbered(int segment) {
+    return segments.get(segment);
   }
 
   int laterDays() {

@@ -31,11 +31,11 @@ public final class PlantedWorld {
   /** Habits; the order follows the industry keys of {@link Habit#key}. */
   public enum Habit {
     KONZ,
-    FAM,
-    START,
-    HANDW,
+    FAMI,
+    STRT,
+    HAND,
     SAAS,
-    VERS;
+    STAD;
 
     public String key() {
       return name();
@@ -100,33 +100,33 @@ public final class PlantedWorld {
     return own
         * switch (item.payer().habit()) {
           case KONZ -> 0.004;
-          case FAM -> 0.006;
-          case START -> days.facts(day).isMonthEnd() ? 0.08 : 0.0015;
-          case HANDW -> t > 20 + 40 * item.draw(9) ? 0.3 : 0.001;
+          case FAMI -> 0.006;
+          case STRT -> days.facts(day).isMonthEnd() ? 0.08 : 0.0015;
+          case HAND -> t > 20 + 40 * item.draw(9) ? 0.3 : 0.001;
           case SAAS -> days.facts(day).isQuarterStart() ? 0.08 : 0.001;
-          case VERS -> 0.005;
+          case STAD -> 0.005;
         };
   }
 
   /** The share of debtors that the notice moves. */
   public double response(Receivable item, Sent notice) {
     if (notice.level() > 1) {
-      return item.payer().habit() == Habit.HANDW ? 0 : notice.level() == 2 ? 0.35 : 0.65;
+      return item.payer().habit() == Habit.HAND ? 0 : notice.level() == 2 ? 0.35 : 0.65;
     }
     double s = ChronoUnit.DAYS.between(item.due(), notice.day()) + item.payer().shift();
     return switch (item.payer().habit()) {
       case KONZ -> s >= 5 && s <= 10.9 ? 0.76 : 0.04;
-      case FAM -> 0.04 + 0.46 * Math.max(0, Math.min(1, (s - 7) / 11));
-      case START -> {
+      case FAMI -> 0.04 + 0.46 * Math.max(0, Math.min(1, (s - 7) / 11));
+      case STRT -> {
         int left = days.facts(notice.day()).businessDaysToMonthEnd();
         yield left >= 4 && left <= 9 ? 0.76 : 0.04;
       }
-      case HANDW -> 0;
+      case HAND -> 0;
       case SAAS -> {
         int before = days.facts(notice.day()).daysToQuarterStart();
         yield before <= 8 || days.facts(notice.day()).businessDayOfQuarter() <= 4 ? 0.73 : 0.03;
       }
-      case VERS -> 0.05 + 0.82 * Math.exp(-Math.pow((s - 8) / 3, 2) / 2);
+      case STAD -> 0.05 + 0.82 * Math.exp(-Math.pow((s - 8) / 3, 2) / 2);
     };
   }
 
@@ -136,11 +136,11 @@ public final class PlantedWorld {
     double p =
         switch (item.payer().habit()) {
           case KONZ -> fits ? 0.01 : 0.04;
-          case FAM -> 0.02 + 0.30 * Math.max(0, Math.min(1, (18 - s) / 11));
-          case START -> 0.05;
-          case HANDW -> 0.12;
+          case FAMI -> 0.02 + 0.30 * Math.max(0, Math.min(1, (18 - s) / 11));
+          case STRT -> 0.05;
+          case HAND -> 0.12;
           case SAAS -> fits ? 0.02 : 0.10;
-          case VERS -> 0.03;
+          case STAD -> 0.03;
         };
     return Math.min(0.9, p * item.payer().complains());
   }

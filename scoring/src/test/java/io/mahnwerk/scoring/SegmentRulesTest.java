@@ -20,7 +20,7 @@ class SegmentRulesTest {
     SegmentRules rules = SegmentRules.standard();
 
     assertThat(rules.segmentOf("KONZ")).contains("corporation");
-    assertThat(rules.segmentOf("VERS")).contains("utility");
+    assertThat(rules.segmentOf("STAD")).contains("utility");
     assertThat(rules.segmentOf("")).isEmpty();
     assertThat(rules.segmentOf("OTHER")).isEmpty();
   }
@@ -59,8 +59,8 @@ class SegmentRulesTest {
     assertThat(outside("KONZ", DUE.plusDays(5))).isZero();
     assertThat(outside("KONZ", DUE.plusDays(10))).isZero();
     assertThat(outside("KONZ", DUE.plusDays(12))).isEqualTo(2);
-    assertThat(outside("HANDW", DUE.plusDays(20))).isEqualTo(-40);
-    assertThat(outside("HANDW", DUE.plusDays(70))).isZero();
+    assertThat(outside("HAND", DUE.plusDays(20))).isEqualTo(-40);
+    assertThat(outside("HAND", DUE.plusDays(70))).isZero();
     assertThat(outside("", DUE)).isNaN();
   }
 
@@ -71,10 +71,10 @@ class SegmentRulesTest {
     assertThat(outside("SAAS", LocalDate.of(2025, 4, 5))).isZero();
     assertThat(outside("SAAS", LocalDate.of(2025, 4, 6))).isEqualTo(1);
     // The last three business days of March 2025 begin on Thursday the 27th.
-    assertThat(outside("START", LocalDate.of(2025, 3, 17))).isEqualTo(-1);
-    assertThat(outside("START", LocalDate.of(2025, 3, 18))).isZero();
-    assertThat(outside("START", LocalDate.of(2025, 3, 25))).isZero();
-    assertThat(outside("START", LocalDate.of(2025, 3, 26))).isEqualTo(1);
+    assertThat(outside("STRT", LocalDate.of(2025, 3, 17))).isEqualTo(-1);
+    assertThat(outside("STRT", LocalDate.of(2025, 3, 18))).isZero();
+    assertThat(outside("STRT", LocalDate.of(2025, 3, 25))).isZero();
+    assertThat(outside("STRT", LocalDate.of(2025, 3, 26))).isEqualTo(1);
   }
 
   private static double outside(String industry, LocalDate day) {

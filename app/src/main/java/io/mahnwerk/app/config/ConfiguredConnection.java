@@ -1,5 +1,7 @@
 package io.mahnwerk.app.config;
 
+import io.mahnwerk.core.calendar.HolidayCalendars;
+import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.ErpId;
@@ -32,6 +34,24 @@ public record ConfiguredConnection(
 
   public SteeringState steering(CompanyCode companyCode) {
     return steering.getOrDefault(companyCode, SteeringState.OBSERVE);
+  }
+
+  /** Whether nothing is written anywhere. */
+  public boolean isOnlyObserved() {
+    return steering.values().stream().allMatch(state -> state == SteeringState.OBSERVE);
+  }
+
+  /** Business days of the region; Christmas Eve and New Year's Eve are none. */
+  public BusinessCalendar calendar() {
+    return calendar(region);
+  }
+
+  /** Throws {@link IllegalArgumentException} for a region whose holidays are not known. */
+  static BusinessCalendar calendar(String region) {
+    int hyphen = region.indexOf('-');
+    String country = hyphen < 0 ? region : region.substring(0, hyphen);
+    String part = hyphen < 0 ? "" : region.substring(hyphen + 1);
+    return HolidayCalendars.of(country, part, HolidayCalendars.YEAR_END);
   }
 
   public ConnectorContext context(Clock clock) {

@@ -150,6 +150,7 @@ final class ConnectionEntry {
     if (!text.matches("[a-z]{2}(-[a-z0-9]{1,3})?")) {
       throw new IllegalArgumentException(text);
     }
+    ConfiguredConnection.calendar(text);
     return text;
   }
 }

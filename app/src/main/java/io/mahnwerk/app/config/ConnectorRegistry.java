@@ -5,6 +5,9 @@ import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** The connectors on the class path, one for each ERP. */
 public final class ConnectorRegistry {
+  private static final String TIME_ZONE = "time-zone";
+
   private final Map<ErpId, ErpConnectorProvider> byErp =
       new TreeMap<>(Comparator.comparing(ErpId::value));
 
@@ -49,6 +54,29 @@ public final class ConnectorRegistry {
   /** Opens no network connection. */
   public ErpConnector open(ConfiguredConnection connection, Clock clock) {
     return provider(connection).open(connection.context(clock));
+  }
+
+  /**
+   * The day it is where the ledger stands: in the time zone of the connector's setting {@code
+   * time-zone} where it has one, else in the clock's own.
+   */
+  public LocalDate today(ConfiguredConnection connection, Clock clock) {
+    String zone =
+        provider(connection).settings().stream()
+            .filter(setting -> setting.key().equals(TIME_ZONE))
+            .findFirst()
+            .map(s -> connection.settings().getOrDefault(TIME_ZONE, s.fallback().orElse("")))
+            .map(String::strip)
+            .orElse("");
+    try {
+      return LocalDate.ofInstant(
+          clock.instant(), zone.isEmpty() ? clock.getZone() : ZoneId.of(zone));
+    } catch (DateTimeException unknown) {
+      throw new CommandFailure(
+          "Connection '%s': setting '%s' must be a time zone such as Europe/Berlin but is '%s'."
+              .formatted(connection.id(), TIME_ZONE, zone),
+          unknown);
+    }
   }
 
   private String known() {

@@ -9,6 +9,7 @@ import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.sync.Sync;
 import io.mahnwerk.core.sync.SyncProgress;
 import io.mahnwerk.core.sync.SyncReport;
+import io.mahnwerk.core.writeback.DebtorSwitches;
 import io.mahnwerk.core.writeback.LedgerAccess;
 import io.mahnwerk.core.writeback.MarkPlanner;
 import io.mahnwerk.core.writeback.MarkPlanning;
@@ -60,6 +61,15 @@ public final class LedgerCycle {
       AdviceDesk desk,
       Predicate<Debtor> switchedOn,
       Progress progress) {
+    this(at, context, desk, DebtorSwitches.on(switchedOn), progress);
+  }
+
+  public LedgerCycle(
+      Workplace at,
+      AdviceContext context,
+      AdviceDesk desk,
+      DebtorSwitches switches,
+      Progress progress) {
     LedgerAccess ledger = LedgerAccess.of(at.connection(), at.connector());
     PlannerRules rules =
         new PlannerRules(
@@ -70,7 +80,7 @@ public final class LedgerCycle {
     this.sync =
         new Sync(at.connection(), at.connector().receivables(), at.store(), progress.sync());
     this.desk = desk;
-    this.planning = new MarkPlanning(ledger, at.store(), new MarkPlanner(rules), switchedOn);
+    this.planning = new MarkPlanning(ledger, at.store(), new MarkPlanner(rules), switches);
     this.writeBack = new WriteBack(ledger, at.store(), at.pause(), progress.writeBack());
   }
 

@@ -1,6 +1,6 @@
 package io.mahnwerk.app.demo;
 
-import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.cycle.AdviceDesk;
 import io.mahnwerk.app.cycle.FeedFile;
 import io.mahnwerk.app.cycle.LedgerCycle;
@@ -10,7 +10,6 @@ import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
-import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.NativeRun;
@@ -129,21 +128,7 @@ final class WireRun implements AutoCloseable {
 
   /** Looks at the connection as an administrator would before anything else. */
   void check() {
-    ConnectionCheck check = connector.check();
-    check.findings().stream()
-        .filter(finding -> finding.severity() == ConnectionCheck.Severity.PROBLEM)
-        .findFirst()
-        .ifPresent(
-            problem -> {
-              throw new CommandFailure(
-                  "Connection '%s', %s: %s %s"
-                      .formatted(
-                          stage.connection(),
-                          problem.subject(),
-                          problem.sentence(),
-                          problem.remedy())
-                      .strip());
-            });
+    new ReadyConnection(stage.connection()).require(connector.check());
     inertMarksBefore = ledgerRelease().preview().inertOnClearedItems();
   }
 

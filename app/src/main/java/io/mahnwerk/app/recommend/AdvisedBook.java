@@ -8,14 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
 
 /** A book with a recommendation for each of its open invoices. */
 record AdvisedBook(InvoiceBook book, Receipt.Origin origin, FileAdvice advice) {
 
-  /** The same book, judgement and terms give the same rows to the bit. */
-  static AdvisedBook of(InvoiceBook book, Judgement judgement, RecommendTerms terms) {
+  /**
+   * The same book, judgement and terms give the same rows to the bit.
+   *
+   * @param progress hears which share is done, 0 to 1
+   */
+  static AdvisedBook of(
+      InvoiceBook book, Judgement judgement, RecommendTerms terms, DoubleConsumer progress) {
     FileAdvice advice =
-        new SmallSampleAdvice(terms.settings())
+        new SmallSampleAdvice(terms.settings(), progress)
             .advise(
                 book.items(),
                 book.accounts().stream().map(InvoiceBook.InvoiceAccount::master).toList(),

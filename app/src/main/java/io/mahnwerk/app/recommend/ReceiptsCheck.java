@@ -47,9 +47,6 @@ final class ReceiptsCheck {
           throw new IllegalArgumentException("comes out differently from " + invoices);
         }
       }
-      if (line == 0) {
-        throw new IllegalArgumentException("the file holds no receipt");
-      }
       return line;
     } catch (IllegalArgumentException | DateTimeParseException differs) {
       throw new CommandFailure(
@@ -89,7 +86,7 @@ final class ReceiptsCheck {
 
   private Set<String> recompute(RecommendTerms terms) {
     InvoiceBook book = new InvoiceFile(invoices).read(terms.asOf());
-    AdvisedBook advised = AdvisedBook.of(book, Judgement.of(book, terms), terms);
+    AdvisedBook advised = AdvisedBook.of(book, Judgement.of(book, terms), terms, share -> {});
     return advised.rows().stream()
         .map(RecommendationRow::receiptLine)
         .collect(Collectors.toUnmodifiableSet());

@@ -85,19 +85,33 @@ public final class RecommendCommand implements Callable<Integer> {
   }
 
   private void recommend(Mahnwerk shared, RecommendTerms terms, Path folder) {
+    RecommendOutput output = new RecommendOutput(folder);
     InvoiceBook book = new InvoiceFile(invoices).read(terms.asOf());
     listBadRows(book, shared.terminal().err());
     Judgement judgement = Judgement.of(book, terms);
-    RecommendOutput output = new RecommendOutput(folder);
-    if (book.counts().tooManyBad()) {
-      FileAdvice none = new FileAdvice(List.of(), Optional.empty());
-      output.writeReportOnly(RecommendReport.of(book, judgement, none, terms));
-      throw tooManyBad(book.counts());
+    refuseTooManyBad(book, judgement, terms, output);
+    AdvisedBook advised;
+    try (LongFileProgress progress = LongFileProgress.of(book, shared.terminal(), terms.locale())) {
+      advised = AdvisedBook.of(book, judgement, terms, progress::advised);
     }
-    AdvisedBook advised = AdvisedBook.of(book, judgement, terms);
     RecommendReport report = RecommendReport.of(book, judgement, advised.advice(), terms);
     output.write(advised.rows(), report);
     new RecommendSummary(report, folder, terms.locale()).print(shared.terminal().out());
+  }
+
+  private void refuseTooManyBad(
+      InvoiceBook book, Judgement judgement, RecommendTerms terms, RecommendOutput output) {
+    if (book.counts().tooManyBad()) {
+      FileAdvice none = new FileAdvice(List.of(), Optional.empty());
+      output.writeReportOnly(RecommendReport.of(book, judgement, none, terms));
+      throw new CommandFailure(
+          "%s: %d of %d rows are bad, more than %d %%; no recommendations were written."
+              .formatted(
+                  invoices,
+                  book.counts().bad(),
+                  book.counts().rows(),
+                  InvoiceBook.MOST_BAD_PERCENT));
+    }
   }
 
   private <T> T given(@Nullable T value, String option) {
@@ -107,12 +121,6 @@ public final class RecommendCommand implements Callable<Integer> {
           "Missing required option: '%s'".formatted(option));
     }
     return value;
-  }
-
-  private CommandFailure tooManyBad(InvoiceBook.Counts counts) {
-    return new CommandFailure(
-        "%s: %d of %d rows are bad, more than %d %%; no recommendations were written."
-            .formatted(invoices, counts.bad(), counts.rows(), InvoiceBook.MOST_BAD_PERCENT));
   }
 
   private void listBadRows(InvoiceBook book, PrintWriter err) {

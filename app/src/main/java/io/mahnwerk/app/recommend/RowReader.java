@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Understands one row, or says which field it could not understand and why. */
 final class RowReader {
@@ -30,6 +32,7 @@ final class RowReader {
           "", "has %d fields where the header has %d.".formatted(cells.size(), header.width()));
     }
     List<LocalDate> dunnedOn = dates(cells, InvoiceColumn.DUNNING_DATES);
+    List<Double> propensities = propensities(cells, dunnedOn);
     return new InvoiceRow(
         filled(cells, InvoiceColumn.DEBTOR),
         filled(cells, InvoiceColumn.DOCUMENT),
@@ -42,9 +45,9 @@ final class RowReader {
         header.cell(InvoiceColumn.COUNTRY, cells),
         header.cell(InvoiceColumn.INDUSTRY, cells),
         terms(cells),
-        dunnedOn,
+        dunnedOn.stream().sorted().toList(),
         dates(cells, InvoiceColumn.COMPLAINT_DATES),
-        propensities(cells, dunnedOn.size()));
+        propensities);
   }
 
   /** The document month, for finding out whether bad rows pile up; blank when unreadable. */
@@ -107,7 +110,7 @@ final class RowReader {
   }
 
   private List<LocalDate> dates(List<String> cells, InvoiceColumn column) {
-    return list(header.cell(column, cells), text -> date(text, column)).stream().sorted().toList();
+    return list(header.cell(column, cells), text -> date(text, column));
   }
 
   private String terms(List<String> cells) {
@@ -119,14 +122,22 @@ final class RowReader {
     return text;
   }
 
-  private List<Double> propensities(List<String> cells, int notices) {
+  /** In the order of the days, whatever order the cell has. */
+  private List<Double> propensities(List<String> cells, List<LocalDate> dunnedOn) {
+    int notices = dunnedOn.size();
     List<Double> given = list(header.cell(InvoiceColumn.PROPENSITY, cells), RowReader::probability);
     if (!given.isEmpty() && given.size() != notices && given.size() != 1) {
       throw new Unreadable(
           InvoiceColumn.PROPENSITY.label(),
           "has %d values for %d notices.".formatted(given.size(), notices));
     }
-    return given;
+    return given.size() < notices
+        ? given
+        : IntStream.range(0, notices)
+            .boxed()
+            .sorted(Comparator.comparing(dunnedOn::get))
+            .map(given::get)
+            .toList();
   }
 
   private static double probability(String text) {

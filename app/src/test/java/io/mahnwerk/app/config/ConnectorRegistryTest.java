@@ -13,6 +13,7 @@ import io.mahnwerk.scoring.AdviceSettings;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,25 @@ class ConnectorRegistryTest {
     assertThatThrownBy(() -> new ConnectorRegistry(twice))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Two connectors claim the ERP one");
+  }
+
+  @Test
+  void takesTheDayInTheLedgersTimeZone() {
+    Clock lateInLondon = Clock.fixed(Instant.parse("2026-06-30T22:30:00Z"), ZoneOffset.UTC);
+
+    assertThat(registry.today(connection("one", Map.of()), lateInLondon))
+        .isEqualTo(LocalDate.of(2026, 7, 1));
+    assertThat(registry.today(connection("one", Map.of("time-zone", "UTC")), lateInLondon))
+        .isEqualTo(LocalDate.of(2026, 6, 30));
+  }
+
+  @Test
+  void namesTheTimeZoneThatIsNone() {
+    assertThatThrownBy(() -> registry.today(connection("one", Map.of("time-zone", "CEST!")), CLOCK))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage(
+            "Connection 'books': setting 'time-zone' must be a time zone such as Europe/Berlin but"
+                + " is 'CEST!'.");
   }
 
   private static ConfiguredConnection connection(String erp, Map<String, String> settings) {

@@ -30,7 +30,9 @@ record FakeProvider(String id) implements ErpConnectorProvider {
 
   @Override
   public List<SettingSpec> settings() {
-    return List.of(SettingSpec.required("url", "address of the ledger"));
+    return List.of(
+        SettingSpec.required("url", "address of the ledger"),
+        SettingSpec.optional("time-zone", "Europe/Berlin", "time zone of the ledger"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.Money;
 import java.io.IOException;
@@ -50,6 +51,32 @@ class InvoiceFileTest {
     assertThat(item.complaints())
         .extracting(ItemHistory.RecordedComplaint::complainedOn)
         .containsExactly(LocalDate.of(2026, 2, 17));
+  }
+
+  @Test
+  void keepsEachPropensityWithItsNotice() throws IOException {
+    ItemHistory item =
+        only(
+            HEADER + ",dunning_dates,propensity",
+            "A,1,2026-01-02,2026-02-01,10.00,EUR,,2026-03-20;2026-02-15,0.5;0.25");
+
+    assertThat(item.notices())
+        .extracting(notice -> notice.dunnedOn() + " " + notice.propensity())
+        .containsExactly("2026-02-15 Optional[0.25]", "2026-03-20 Optional[0.5]");
+  }
+
+  @Test
+  void knowsWhatAFileTellsOfADebtor() throws IOException {
+    InvoiceBook book =
+        read(
+            HEADER + ",country,industry,terms_days",
+            GOOD + ",DE,IT,30",
+            "0001,R2,2026-01-03,2026-02-01,10.00,EUR,,,,");
+
+    Debtor debtor = book.accounts().get(0).master();
+    assertThat(debtor.country()).isEqualTo("DE");
+    assertThat(debtor.industry()).isEqualTo("IT");
+    assertThat(debtor.paymentTerms()).isEqualTo("30");
   }
 
   @Test

@@ -26,6 +26,22 @@ final class Invoices {
     return invoices;
   }
 
+  /**
+   * The same, where half of the debtors pay on day 18, shortly after the first notice of the usual
+   * schedule, and the others within months.
+   */
+  static Invoices prompt(int debtors, int months) {
+    Invoices invoices = new Invoices();
+    for (int month = months; month >= 1; month--) {
+      for (int debtor = 0; debtor < debtors; debtor++) {
+        LocalDate document = AS_OF.minusMonths(month).plusDays(debtor % 27);
+        int late = debtor % 2 == 0 ? 18 : 30 + (debtor + 7 * month) % 60;
+        invoices.add("D%04d".formatted(debtor), document, document.plusDays(30 + late));
+      }
+    }
+    return invoices;
+  }
+
   /** An invoice over 30 days that was paid on the day, perhaps a day to come. */
   Invoices add(String debtor, LocalDate document, LocalDate paid) {
     String number = "R%05d".formatted(rows.size() + 1);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -249,6 +250,112 @@ class RecommendCommandTest {
 
     assertThat(run.out()).contains("Offene Posten", "Lohnt sich noch nicht");
     assertThat(rows().get(0).getField("reasons")).startsWith("Tag des bisherigen Mahnplans.");
+  }
+
+  @Test
+  void holdsBackWhereItIsWorthwhile() throws IOException {
+    recommend(Invoices.prompt(120, 24));
+
+    assertThat(report().at("/worthwhile/worthwhile").asBoolean()).isTrue();
+    assertThat(report().at("/model/sha256").asText()).hasSize(64);
+    assertThat(rows())
+        .filteredOn(row -> !row.getField("recommended_on").equals(row.getField("former_day")))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.getField("reasons")).startsWith("Likely to pay without a notice");
+              assertThat(LocalDate.parse(row.getField("recommended_on")))
+                  .isAfter(LocalDate.parse(row.getField("former_day")));
+            });
+    assertThat(rows())
+        .filteredOn(row -> row.getField("recommended_on").equals(row.getField("former_day")))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.getField("decision")).isEqualTo("dun");
+              assertThat(row.getField("reasons")).isEqualTo("Day of the former schedule.");
+            });
+  }
+
+  @Test
+  void saysWhenAmountsAreNotInEuros() throws IOException {
+    recommend(new Invoices().row("A,1,2026-06-01,2026-06-29,5.00,CHF,"));
+
+    assertThat(report().at("/dataQuality").findValuesAsText("sentence"))
+        .containsExactly(
+            "100.00 % of the invoices are not in euros; their amounts count as they stand.");
+  }
+
+  @Test
+  void computesEveryReceiptAgainFromTheFile() throws IOException {
+    recommend(Invoices.prompt(120, 24));
+    Path receipts = out.resolve("receipts.jsonl");
+    long rows = rows().size();
+
+    CommandLineRun run = verify(receipts);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .isEqualToNormalizingNewlines(
+            receipts + ": " + rows + " receipts computed again, every one the same to the byte.\n");
+  }
+
+  @Test
+  void findsAReceiptThatWasChanged() throws IOException {
+    recommend(Invoices.monthly(3, 3, 40));
+    Path receipts = out.resolve("receipts.jsonl");
+    List<String> lines = new ArrayList<>(Files.readAllLines(receipts));
+    lines.set(1, lines.get(1).replaceFirst("\"low\":0", "\"low\":1"));
+    Files.write(receipts, lines);
+
+    CommandLineRun run = verify(receipts);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualToNormalizingNewlines(
+            "%s, line 2: comes out differently from %s.\n"
+                .formatted(receipts, folder.resolve("invoices.csv")));
+  }
+
+  @Test
+  void findsThatTheInvoicesAreNotThoseOfTheReceipts() throws IOException {
+    recommend(Invoices.monthly(3, 3, 40));
+    Path file = Invoices.monthly(3, 4, 40).in(folder);
+
+    CommandLineRun run = verify(out.resolve("receipts.jsonl"));
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("line 1: was written for another file than " + file);
+  }
+
+  @Test
+  void refusesToVerifyWhatIsNoReceipt() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.jsonl"), "{\"a\":1}\n");
+    Invoices.monthly(3, 3, 40).in(folder);
+
+    CommandLineRun run = verify(other);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).isEqualToNormalizingNewlines(other + ", line 1: this is no receipt.\n");
+  }
+
+  @Test
+  void asksForTheOptionsItNeeds() {
+    CommandLineRun run = CommandLineRun.of("recommend", "--invoices", "x", "--out", out);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("Missing required option: '--as-of=DATE'");
+  }
+
+  private CommandLineRun verify(Path receipts) {
+    return CommandLineRun.of(
+        "--lang",
+        "en",
+        "recommend",
+        "--invoices",
+        folder.resolve("invoices.csv"),
+        "--verify",
+        receipts);
   }
 
   private CommandLineRun recommend(Invoices invoices, Object... more) throws IOException {

@@ -35,5 +35,10 @@ class ReferenceReceivablesTest {
     assertThat(run.exitCode()).isZero();
     long rows = Files.readAllLines(out.resolve("recommendations.csv")).size() - 1L;
     assertThat(rows).isGreaterThan(50);
+    CommandLineRun again =
+        CommandLineRun.of(
+            "recommend", "--invoices", file, "--verify", out.resolve("receipts.jsonl"));
+    assertThat(again.err()).isEmpty();
+    assertThat(again.out()).contains(" " + rows + " ");
   }
 }

@@ -29,4 +29,12 @@ public record DunningState(
   public boolean hasFreshMark() {
     return mark.map(m -> m.isFresh(lastDunnedOn)).orElse(false);
   }
+
+  /**
+   * Whether the item carries a day of ours that was chosen for its next notice and has come. A day
+   * still to come, whose block a person lifted, tells nothing of the notice after the next one.
+   */
+  public boolean isChosenBy(LocalDate runDate) {
+    return hasFreshMark() && mark.map(m -> !m.date().isAfter(runDate)).orElse(false);
+  }
 }

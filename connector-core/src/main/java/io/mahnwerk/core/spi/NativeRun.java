@@ -19,7 +19,10 @@ public interface NativeRun {
   enum Floor {
     /** Every item is treated by the debtor's own procedure. */
     NONE,
-    /** An item without a fresh mark of ours is treated by the former procedure's days. */
+    /**
+     * An item is treated by the former procedure's days unless it carries a mark of ours that is
+     * dated after its last notice and not after the run.
+     */
     ENFORCED
   }
 

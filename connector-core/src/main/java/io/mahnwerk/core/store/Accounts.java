@@ -1,8 +1,10 @@
 package io.mahnwerk.core.store;
 
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import java.time.LocalDate;
@@ -41,6 +43,36 @@ public final class Accounts {
 
   public Optional<DebtorAccount> find(DebtorRef debtor) {
     return debtors.find(debtor).flatMap(row -> accounts(List.of(row)).stream().findFirst());
+  }
+
+  /**
+   * Makes every debtor be advised and planned anew: for a change of what advice rests on, such as
+   * the run calendar, the user's weights or the model.
+   */
+  public void adviseAll(ConnectionId connection) {
+    sql.sql("UPDATE debtor SET changed = 1, plan_on = '' WHERE connection = ?")
+        .param(connection.value())
+        .update();
+  }
+
+  /** How many debtors each company code has under each dunning procedure; both sorted. */
+  public Map<CompanyCode, Map<DunningProcedureCode, Long>> countByProcedure(
+      ConnectionId connection) {
+    Map<CompanyCode, Map<DunningProcedureCode, Long>> counts = new TreeMap<>();
+    sql.sql(
+            "SELECT company_code, dunning_code, COUNT(*) AS debtors FROM debtor"
+                + " WHERE connection = ? AND known = 1 GROUP BY company_code, dunning_code")
+        .param(connection.value())
+        .query(
+            row -> {
+              counts
+                  .computeIfAbsent(
+                      new CompanyCode(row.getString("company_code")), code -> new TreeMap<>())
+                  .put(
+                      new DunningProcedureCode(row.getString("dunning_code")),
+                      row.getLong("debtors"));
+            });
+    return counts;
   }
 
   /** The sum of a debtor's open items in each currency; no entry where nothing is open. */

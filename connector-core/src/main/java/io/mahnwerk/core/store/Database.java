@@ -28,6 +28,19 @@ final class Database {
         new ConnectionPool(() -> config.createConnection(url)), "INTEGER PRIMARY KEY");
   }
 
+  /** What an error code means; SQLite's primary result codes, https://sqlite.org/rescode.html. */
+  static StoreTrouble trouble(int code) {
+    return switch (code) {
+      case 5, 6 -> StoreTrouble.LOCKED;
+      case 8 -> StoreTrouble.READ_ONLY;
+      case 10 -> StoreTrouble.DISK_BROKEN;
+      case 11, 26 -> StoreTrouble.DAMAGED;
+      case 13 -> StoreTrouble.DISK_FULL;
+      case 14 -> StoreTrouble.CANNOT_OPEN;
+      default -> StoreTrouble.OTHER;
+    };
+  }
+
   ConnectionPool pool() {
     return pool;
   }

@@ -30,7 +30,7 @@ public final class MarkPlanning {
   private final LedgerAccess ledger;
   private final ReceivablesStore store;
   private final MarkPlanner planner;
-  private final Predicate<Debtor> switchedOn;
+  private final DebtorSwitches switches;
 
   /**
    * @param switchedOn whether we steer or hold back this debtor; call {@link #planAll} when its
@@ -41,10 +41,18 @@ public final class MarkPlanning {
       ReceivablesStore store,
       MarkPlanner planner,
       Predicate<Debtor> switchedOn) {
+    this(ledger, store, planner, DebtorSwitches.on(switchedOn));
+  }
+
+  /**
+   * @param switches call {@link #planAll} when their answers or the planner's rules change
+   */
+  public MarkPlanning(
+      LedgerAccess ledger, ReceivablesStore store, MarkPlanner planner, DebtorSwitches switches) {
     this.ledger = ledger;
     this.store = store;
     this.planner = planner;
-    this.switchedOn = switchedOn;
+    this.switches = switches;
   }
 
   /** Makes the next plan look at every debtor. */
@@ -82,7 +90,11 @@ public final class MarkPlanning {
   }
 
   private void draft(Draft draft, SteeredAccount account, LocalDate today) {
-    boolean on = switchedOn.test(account.debtor());
+    if (switches.leftAlone().test(account.debtor())) {
+      draft.leave(account);
+      return;
+    }
+    boolean on = switches.switchedOn().test(account.debtor());
     Optional<LocalDate> lookAgainOn = Optional.empty();
     for (SteeredAccount.Item item : account.items()) {
       MarkQuestion question =
@@ -112,6 +124,11 @@ public final class MarkPlanning {
     private final List<Intent> intents = new ArrayList<>();
     private final Map<ReasonCode, Integer> left = new EnumMap<>(ReasonCode.class);
     private final Map<DebtorRef, Optional<LocalDate>> lookAgainOn = new HashMap<>();
+
+    void leave(SteeredAccount account) {
+      account.items().forEach(item -> left.merge(ReasonCode.NOT_STEERED, 1, Integer::sum));
+      lookAgainOn.put(account.debtor().ref(), Optional.empty());
+    }
 
     void add(OpenItem item, MarkPlan plan, boolean dated) {
       if (plan instanceof MarkPlan.None none) {

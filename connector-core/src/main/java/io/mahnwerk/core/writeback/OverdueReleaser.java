@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Lifts every hold of ours whose date has come, with no store and no other part of the product: the
- * last resort when the rest is dead. A hold that carries no date ends on the item's former day.
+ * last resort when the rest is dead. A hold that carries no date ends on the item's former day. A
+ * date still to come whose block a person lifted is taken back.
  */
 public final class OverdueReleaser {
   private final LedgerAccess ledger;
@@ -31,10 +32,16 @@ public final class OverdueReleaser {
 
   /** Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read. */
   public OverdueReport run(LocalDate today) {
-    List<OpenItem> held =
+    Map<Boolean, List<OpenItem>> marked =
         OurMark.all(ledger.reader()).stream()
-            .filter(mark -> !mark.cleared() && mark.item().dunning().isHeldByUs())
+            .filter(mark -> !mark.cleared())
             .map(OurMark::item)
+            .collect(Collectors.partitioningBy(item -> item.dunning().isHeldByUs()));
+    List<OpenItem> held = marked.get(true);
+    List<DunningInstruction> withdrawals =
+        marked.get(false).stream()
+            .filter(item -> isStillToCome(item, today))
+            .map(item -> withdraw(item, today))
             .toList();
     Map<DebtorRef, Debtor> debtors = debtorsOfUndated(held);
     List<DunningInstruction> releases = new ArrayList<>();
@@ -49,10 +56,8 @@ public final class OverdueReleaser {
     }
     Refusals refusals = new Refusals(ledger.writer());
     refusals.send(releases);
-    return new OverdueReport(
-        releases.stream().map(release -> (OpenItemRef) release.target()).toList(),
-        refusals.reasons(),
-        undated);
+    refusals.send(withdrawals);
+    return new OverdueReport(targets(releases), targets(withdrawals), refusals.reasons(), undated);
   }
 
   private Map<DebtorRef, Debtor> debtorsOfUndated(List<OpenItem> held) {
@@ -73,6 +78,22 @@ public final class OverdueReleaser {
         .mark()
         .map(DunningMark::date)
         .or(() -> debtor.flatMap(known -> times.formerRun(item, known)));
+  }
+
+  private static List<OpenItemRef> targets(List<DunningInstruction> instructions) {
+    return instructions.stream().map(one -> (OpenItemRef) one.target()).toList();
+  }
+
+  /** We never leave a date without its block before it has come, so a person lifted the block. */
+  private static boolean isStillToCome(OpenItem item, LocalDate today) {
+    return item.dunning().mark().map(mark -> mark.date().isAfter(today)).orElse(false);
+  }
+
+  private static DunningInstruction withdraw(OpenItem item, LocalDate today) {
+    IdempotencyKey key =
+        IdempotencyKey.of(
+            item.ref().toString(), "WITHDRAW", item.version().value(), today.toString());
+    return new DunningInstruction.Withdraw(item.ref(), item.version(), key);
   }
 
   private static DunningInstruction release(OpenItem item, LocalDate today) {

@@ -9,13 +9,19 @@ import java.util.Map;
  * What the releaser found.
  *
  * @param asked items whose hold is past its date and whose release was asked for
- * @param refused those of them the ledger did not take, with the reason
+ * @param leftBehind items with a date of ours still to come whose block a person lifted: the date,
+ *     which would count as chosen for a later notice, was asked to be taken back
+ * @param refused those of both the ledger did not take, with the reason
  * @param undated holds without a date whose former day cannot be told: a person must look at them
  */
 public record OverdueReport(
-    List<OpenItemRef> asked, Map<OpenItemRef, Reason> refused, List<OpenItemRef> undated) {
+    List<OpenItemRef> asked,
+    List<OpenItemRef> leftBehind,
+    Map<OpenItemRef, Reason> refused,
+    List<OpenItemRef> undated) {
   public OverdueReport {
     asked = List.copyOf(asked);
+    leftBehind = List.copyOf(leftBehind);
     refused = Map.copyOf(refused);
     undated = List.copyOf(undated);
   }

@@ -119,6 +119,30 @@ class LedgerReleaseTest {
   }
 
   @Test
+  void takesBackADateStillToComeWhoseBlockAPersonLifted() {
+    heldItem("1", "2026-03-20");
+    heldItem("2", "2026-03-20");
+    ledger.clerkLifts(ref("1"));
+
+    OverdueReport report = new OverdueReleaser(access(), TIMES).run(TODAY);
+
+    assertThat(report.leftBehind()).containsExactly(ref("1"));
+    assertThat(ledger.state(ref("1")).mark()).isEmpty();
+    assertThat(ledger.state(ref("2")).isHeldByUs()).isTrue();
+  }
+
+  @Test
+  void leavesADateThatHasComeAfterItsRelease() {
+    heldItem("1", "2026-03-03");
+    new OverdueReleaser(access(), TIMES).run(TODAY);
+
+    OverdueReport again = new OverdueReleaser(access(), TIMES).run(TODAY);
+
+    assertThat(again.leftBehind()).isEmpty();
+    assertThat(ledger.state(ref("1")).mark()).isPresent();
+  }
+
+  @Test
   void endsAHoldWithoutADateOnTheItemsFormerDay() {
     DunningState undated =
         new DunningState(

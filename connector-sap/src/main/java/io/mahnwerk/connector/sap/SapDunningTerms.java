@@ -29,7 +29,7 @@ record SapDunningTerms(Debtor debtor, DunningProcedure procedure, NativeRun.Para
     boolean floored =
         run.floor() == NativeRun.Floor.ENFORCED
             && run.procedures().isOpened(procedure.code())
-            && !item.dunning().hasFreshMark();
+            && !item.dunning().isChosenBy(runDate());
     return floored ? run.procedures().findFormer(procedure.code()).orElse(procedure) : procedure;
   }
 

@@ -5,11 +5,21 @@ package io.mahnwerk.scoring.features;
  * depend on the order in which facts came in.
  */
 public final class Behaviour {
-  /** What is counted. Early, mid and late are the offset of an item's first notice. */
+  /**
+   * What is counted. {@code LATE} and what follows it are payments by days after the due date;
+   * {@code MONTH_END} and {@code QUARTER_START} are parts of them. Early, mid and late are the
+   * offset of an item's first notice.
+   */
   enum Count {
     PAID,
     DELAY,
     DELAY_SQUARED,
+    LATE,
+    LATE_UP_TO_14,
+    LATE_OVER_14,
+    LATE_UP_TO_30,
+    LATE_OVER_30,
+    LATE_UP_TO_60,
     MINOR_UNITS,
     BEFORE_NOTICE,
     MONTH_END,

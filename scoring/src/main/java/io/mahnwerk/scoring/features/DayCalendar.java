@@ -21,7 +21,8 @@ public final class DayCalendar {
     return facts == null ? known.computeIfAbsent(day, this::workOut) : facts;
   }
 
-  BusinessCalendar business() {
+  /** The calendar that decides which days are business days. */
+  public BusinessCalendar business() {
     return calendar;
   }
 

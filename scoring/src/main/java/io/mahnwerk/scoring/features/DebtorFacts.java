@@ -43,10 +43,10 @@ public record DebtorFacts(
   /** What stands out against chance in the debtor's own payments and answers. */
   public List<Reason> traits() {
     List<Reason> traits = new ArrayList<>();
-    if (isOften(Count.MONTH_END, Count.PAID, 0.4)) {
+    if (isOften(Count.MONTH_END, Count.LATE, 0.4)) {
       traits.add(Reason.of(ReasonCode.PAYS_AROUND_MONTH_END));
     }
-    if (isOften(Count.QUARTER_START, Count.PAID, 0.4)) {
+    if (isOften(Count.QUARTER_START, Count.LATE, 0.4)) {
       traits.add(Reason.of(ReasonCode.PAYS_AROUND_QUARTER_START));
     }
     if (isOften(Count.ANSWERED_EARLY, Count.NOTICED_EARLY, 0.5)) {

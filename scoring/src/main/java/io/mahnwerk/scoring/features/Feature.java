@@ -23,12 +23,22 @@ public enum Feature {
   S1_DAYS_TO_QUARTER,
   DAYS_SINCE_S1,
   S1_OUTSIDE_WINDOW,
+  S1_ANSWER,
+  S1_COMPLAINT,
   LOG_AMOUNT,
   AMOUNT_VS_USUAL,
   TERMS_DAYS,
   DUE_WEEKDAY,
   DUE_DAY_OF_MONTH,
   INDUSTRY,
+  TYPE_1,
+  TYPE_2,
+  TYPE_3,
+  TYPE_4,
+  TYPE_5,
+  TYPE_6,
+  TYPE_7,
+  TYPE_8,
   COUNTRY,
   H_PAID,
   H_MEAN_DELAY,
@@ -49,6 +59,11 @@ public enum Feature {
 
   /** How many features, from the first on, change from day to day. */
   public static final int VARYING = LOG_AMOUNT.ordinal();
+
+  /** Whether the feature tells of the item's notices. */
+  public boolean isOfNotice() {
+    return ordinal() >= NOTICES_SENT.ordinal() && ordinal() < VARYING;
+  }
 
   public String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -63,8 +63,16 @@ final class ItemTimeline {
     timeline.add(known, Count.DELAY, delay);
     timeline.add(known, Count.DELAY_SQUARED, delay * delay);
     timeline.add(known, Count.MINOR_UNITS, Math.abs(item.amount().minorUnits()));
-    timeline.add(known, Count.MONTH_END, day.isMonthEnd() ? 1 : 0);
-    timeline.add(known, Count.QUARTER_START, day.isQuarterStart() ? 1 : 0);
+    if (delay > 0) {
+      timeline.add(known, Count.LATE, 1);
+      timeline.add(known, Count.MONTH_END, day.isMonthEnd() ? 1 : 0);
+      timeline.add(known, Count.QUARTER_START, day.isQuarterStart() ? 1 : 0);
+      timeline.add(known, Count.LATE_UP_TO_14, delay <= 14 ? 1 : 0);
+      timeline.add(known, Count.LATE_OVER_14, delay > 14 ? 1 : 0);
+      timeline.add(known, Count.LATE_UP_TO_30, delay > 14 && delay <= 30 ? 1 : 0);
+      timeline.add(known, Count.LATE_OVER_30, delay > 30 ? 1 : 0);
+      timeline.add(known, Count.LATE_UP_TO_60, delay > 30 && delay <= 60 ? 1 : 0);
+    }
     timeline.add(known, Count.BEFORE_NOTICE, 1);
     item.notices().stream()
         .filter(n -> n.dunnedOn().isBefore(clearing.clearedOn()))

@@ -6,18 +6,29 @@ import io.mahnwerk.scoring.features.Behaviour.Count;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes feature rows: first what stays the same for an item, then each day of its life. */
 public final class RowBuilder {
+  private static final int WORN_OFF_DAYS = 16;
+
   private final FeatureSchema schema;
   private final DayCalendar days;
   private final NoticeFit fit;
+  private final NoticeResponse response;
+  private final Map<First, boolean[]> windows = new ConcurrentHashMap<>();
 
-  public RowBuilder(FeatureSchema schema, DayCalendar days, NoticeFit fit) {
+  public RowBuilder(
+      FeatureSchema schema, DayCalendar days, NoticeFit fit, NoticeResponse response) {
     this.schema = schema;
     this.days = days;
     this.fit = fit;
+    this.response = response;
   }
+
+  private record First(LocalDate netDueDate, LocalDate notice) {}
 
   /** What a row needs to know of an item itself. */
   public record Item(Debtor debtor, Money amount, LocalDate documentDate, LocalDate netDueDate) {}
@@ -34,6 +45,10 @@ public final class RowBuilder {
     set(row, Feature.DUE_DAY_OF_MONTH, item.netDueDate().getDayOfMonth());
     set(row, Feature.INDUSTRY, schema.industry(facts.debtor()));
     set(row, Feature.COUNTRY, schema.country(facts.debtor()));
+    double[] types = types(facts);
+    for (int k = 0; k < types.length; k++) {
+      row[Feature.TYPE_1.ordinal() + k] = (float) types[k];
+    }
     history(row, facts);
     return row;
   }
@@ -53,7 +68,8 @@ public final class RowBuilder {
     set(row, Feature.BD_OF_QUARTER, facts.businessDayOfQuarter());
     set(row, Feature.DAYS_TO_QUARTER, facts.daysToQuarterStart());
     set(row, Feature.NOTICES_SENT, sent);
-    if (sent == 0) {
+    if (sent == 0 || epoch - path.day(sent - 1) > WORN_OFF_DAYS) {
+      set(row, Feature.NOTICES_SENT, 0);
       Arrays.fill(row, Feature.DAYS_SINCE_LAST_NOTICE.ordinal(), Feature.VARYING, Float.NaN);
       return;
     }
@@ -70,6 +86,31 @@ public final class RowBuilder {
         row,
         Feature.S1_OUTSIDE_WINDOW,
         fit.daysOutside(item.debtor(), item.netDueDate(), firstDay, days.business()));
+    double[] types = types(row);
+    boolean[] within =
+        windows.computeIfAbsent(
+            new First(item.netDueDate(), firstDay),
+            f -> NoticeResponse.within(fit, f.netDueDate(), f.notice(), days.business()));
+    set(row, Feature.S1_ANSWER, response.answers().lift(types, within));
+    set(row, Feature.S1_COMPLAINT, response.complaints().expected(types, within));
+  }
+
+  /** How likely the debtor is of each kind. */
+  private double[] types(DebtorFacts facts) {
+    return response.types().of(facts, fit);
+  }
+
+  /** The segment whose window fits what the debtor does. */
+  public Optional<SegmentBelief> window(DebtorFacts facts) {
+    return response.window(types(facts), fit.segment(facts.debtor()));
+  }
+
+  private double[] types(float[] row) {
+    double[] types = new double[response.types().size()];
+    for (int k = 0; k < types.length; k++) {
+      types[k] = row[Feature.TYPE_1.ordinal() + k];
+    }
+    return types;
   }
 
   private static double usual(DebtorFacts facts, Money amount) {
@@ -89,8 +130,8 @@ public final class RowBuilder {
     set(row, Feature.H_SD_DELAY, shrunk.deviation());
     set(row, Feature.H_LAST3_DELAY, facts.lastDelays());
     set(row, Feature.H_BEFORE_NOTICE, shrunk.share(Count.BEFORE_NOTICE, Count.PAID, 0.5));
-    set(row, Feature.H_MONTH_END, shrunk.share(Count.MONTH_END, Count.PAID, 0.15));
-    set(row, Feature.H_QUARTER_START, shrunk.share(Count.QUARTER_START, Count.PAID, 0.15));
+    set(row, Feature.H_MONTH_END, shrunk.share(Count.MONTH_END, Count.LATE, 0.15));
+    set(row, Feature.H_QUARTER_START, shrunk.share(Count.QUARTER_START, Count.LATE, 0.15));
     set(row, Feature.H_ANSWERED, shrunk.answered(0.25));
     set(
         row,

@@ -23,8 +23,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Completes advice to one row for each item. A row that a rule decided without asking the model
- * gets the model's probability, with the interval 0 to 1 because nothing is chosen by it.
+ * Completes advice to one row for each item. A wait that ends on the former day is the former day:
+ * so far ahead nothing better is known. A row that a rule decided without asking the model gets the
+ * model's probability, with the interval 0 to 1 because nothing is chosen by it.
  */
 record FileRows(AdviceContext context, PaymentModel model, List<Reason> objections) {
   private static final int DAYS = 30;
@@ -45,18 +46,21 @@ record FileRows(AdviceContext context, PaymentModel model, List<Reason> objectio
   }
 
   private Recommendation row(Recommendation known, double paid) {
-    boolean former = known.decision() instanceof Decision.DunOn;
+    Decision former = new Decision.DunOn(known.formerDay());
+    boolean isFar = known.decision().equals(new Decision.WaitUntil(known.formerDay()));
+    List<Reason> reasons = isFar ? List.of(Reason.of(ReasonCode.FORMER_SCHEDULE)) : known.reasons();
     return new Recommendation(
         known.item(),
         known.decidedOn(),
         known.nextLevel(),
-        known.decision(),
+        isFar ? former : known.decision(),
         known.formerDay(),
         paid,
         known.low(),
         known.high(),
-        Stream.concat(known.reasons().stream(), former ? objections.stream() : Stream.empty())
-            .toList(),
+        known.decision().equals(former)
+            ? Stream.concat(reasons.stream(), objections.stream()).toList()
+            : reasons,
         known.provenance());
   }
 

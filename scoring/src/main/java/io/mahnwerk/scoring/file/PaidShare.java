@@ -18,13 +18,13 @@ import java.util.Optional;
  * Foresees payment where there is too little to learn from: the share of the open items that were
  * paid on each day before or after their due date, over all debtors, chained day by day as Kaplan
  * and Meier (1958) do, so that items still open count for as long as they were watched. Each day's
- * share is pulled towards the share of all days as if that had been seen on 30 items more. Knows
+ * share is pulled towards the share of all days as if that had been seen on five items more. Knows
  * nothing of notices.
  */
 final class PaidShare implements PaymentModel {
   private static final int EARLIEST = -120;
   private static final int LATEST = 365;
-  private static final double WEIGHT = 30;
+  private static final double WEIGHT = 5;
 
   /** Half of the items within 30 days, the figure for an empty file. */
   private static final double UNKNOWN = 1 - Math.pow(0.5, 1 / 30.0);

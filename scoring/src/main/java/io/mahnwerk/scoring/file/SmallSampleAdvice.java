@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +47,21 @@ public final class SmallSampleAdvice {
 
   private static final int ENTRY_DAYS = 60;
 
+  private static final double LEARNED = 0.5;
+
   private final FileSettings settings;
+  private final DoubleConsumer progress;
 
   public SmallSampleAdvice(FileSettings settings) {
+    this(settings, share -> {});
+  }
+
+  /**
+   * @param progress hears, from time to time, which share is done, rising from 0 to 1
+   */
+  public SmallSampleAdvice(FileSettings settings, DoubleConsumer progress) {
     this.settings = settings;
+    this.progress = progress;
   }
 
   /**
@@ -65,6 +77,7 @@ public final class SmallSampleAdvice {
     debtors.forEach(history::record);
     items.filter(i -> !i.recordedOn().isAfter(asOf)).forEach(history::record);
     Optional<TrainedModel> trained = train(history, asOf);
+    progress.accept(LEARNED);
     PaymentModel model =
         trained
             .<PaymentModel>map(
@@ -75,8 +88,10 @@ public final class SmallSampleAdvice {
     Advisor advisor = new Advisor(context, policy(model, trained.isPresent(), objections));
     FileRows rows = new FileRows(context, model, objections);
     List<Recommendation> advice = new ArrayList<>();
+    int done = 0;
     for (DebtorAccount account : open.accounts()) {
       advice.addAll(rows.of(account, advisor.advise(account, asOf), asOf));
+      progress.accept(LEARNED + (1 - LEARNED) * ++done / open.accounts().size());
     }
     return new FileAdvice(advice, trained);
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -63,10 +64,33 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
     parameters.put("seed", seed);
     parameters.put("nthread", rows > MANY_ROWS ? 2 : 1);
     parameters.put("verbosity", 0);
+    if (rising.contains(Feature.S1_ANSWER)) {
+      parameters.put("interaction_constraints", apart());
+    }
     if (!rising.isEmpty()) {
       parameters.put("monotone_constraints", constraints());
     }
     return parameters;
+  }
+
+  /**
+   * A tree that looks at a notice does not look at the days overdue: what an item's age does and
+   * what a notice does add up. Under a fixed schedule age and notices go together, and what merely
+   * happens later would be taken for an answer.
+   */
+  private static String apart() {
+    return "[["
+        + numbers(f -> !f.isOfNotice())
+        + "],["
+        + numbers(f -> f != Feature.DAYS_OVERDUE && f.ordinal() < Feature.LOG_AMOUNT.ordinal())
+        + "]]";
+  }
+
+  private static String numbers(Predicate<Feature> which) {
+    return Arrays.stream(Feature.values())
+        .filter(which)
+        .map(f -> String.valueOf(f.ordinal()))
+        .collect(Collectors.joining(","));
   }
 
   private String constraints() {

@@ -6,13 +6,16 @@ import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
+import io.mahnwerk.scoring.features.DebtorTypes;
 import io.mahnwerk.scoring.features.Feature;
 import io.mahnwerk.scoring.features.FeatureSchema;
 import io.mahnwerk.scoring.features.NoticeFit;
 import io.mahnwerk.scoring.features.NoticePath;
+import io.mahnwerk.scoring.features.NoticeResponse;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.features.RowBuilder;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -73,17 +76,24 @@ public final class HazardTrainer {
         new FeatureSchema(
             history.debtors().map(Debtor::industry).toList(),
             history.debtors().map(Debtor::country).toList());
-    Rows rows = rows(history, schema, upTo);
+    NoticeResponse response = response(history, upTo);
+    Rows rows = rows(history, new RowBuilder(schema, days, fit, response), upTo);
     if (rows.payments().positives() < LEAST_PAYMENTS || !rows.payments().hasBoth()) {
       return Optional.empty();
     }
-    TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version());
+    TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version(), response);
     byte[] payment =
-        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), LEAF_WEIGHT, Set.of())
+        new BoosterFit(
+                settings.seed(),
+                settings.rounds(),
+                settings.depth(),
+                LEAF_WEIGHT,
+                Set.of(Feature.S1_ANSWER))
             .train(rows.payments());
     Optional<byte[]> complaint = Optional.empty();
     if (rows.complaints().positives() >= LEAST_COMPLAINTS && rows.complaints().hasBoth()) {
-      Set<Feature> rising = Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT);
+      Set<Feature> rising =
+          Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT, Feature.S1_COMPLAINT);
       int rounds = Math.max(1, settings.rounds() / 2);
       complaint =
           Optional.of(
@@ -93,7 +103,47 @@ public final class HazardTrainer {
     return Optional.of(TrainedModel.of(basis, rows.figures(), payment, complaint));
   }
 
-  private Rows rows(PaymentHistory history, FeatureSchema schema, LocalDate upTo) {
+  private NoticeResponse response(PaymentHistory history, LocalDate upTo) {
+    List<DebtorFacts> debtors =
+        history.debtors().map(d -> history.asOf(d, upTo)).filter(f -> f.evidence() > 0).toList();
+    DebtorTypes types = DebtorTypes.fit(debtors, fit, settings.seed());
+    List<NoticeResponse.Outcome> outcomes = new ArrayList<>();
+    for (Observation seen : observations(history, upTo)) {
+      if (!seen.notices().isEmpty()) {
+        outcome(seen, types, history, upTo).ifPresent(outcomes::add);
+      }
+    }
+    return NoticeResponse.fit(types, outcomes, fit, days.business());
+  }
+
+  private Optional<NoticeResponse.Outcome> outcome(
+      Observation seen, DebtorTypes types, PaymentHistory history, LocalDate upTo) {
+    RecordedNotice first = seen.notices().get(0);
+    LocalDate end = first.dunnedOn().plusDays(14);
+    if (!seen.last().isAfter(first.dunnedOn())) {
+      return Optional.empty();
+    }
+    if (first.level().value() != 1 || !end.plusDays(Observation.RECORDING_DAYS).isBefore(upTo)) {
+      return Optional.empty();
+    }
+    boolean complained =
+        seen.complaints().stream()
+            .anyMatch(
+                c ->
+                    !c.isBefore(first.dunnedOn())
+                        && !c.isAfter(first.dunnedOn().plusDays(COMPLAINT_DAYS)));
+    double[] kinds = types.of(history.asOf(seen.item().debtor(), seen.first()), fit);
+    return Optional.of(
+        new NoticeResponse.Outcome(
+            kinds,
+            seen.item().netDueDate(),
+            first.dunnedOn(),
+            seen.paid() && !seen.last().isAfter(end),
+            complained,
+            seen.isRandomised() ? 1 : 0.3));
+  }
+
+  private List<Observation> observations(PaymentHistory history, LocalDate upTo) {
     List<Observation> all =
         history
             .items()
@@ -102,12 +152,17 @@ public final class HazardTrainer {
             .map(i -> Observation.of(i, upTo, days, settings.entryDays()))
             .filter(o -> !o.last().isBefore(o.first()))
             .toList();
+    UsualDays usual = new UsualDays(all);
+    return all.stream().map(usual::watched).filter(o -> !o.last().isBefore(o.first())).toList();
+  }
+
+  private Rows rows(PaymentHistory history, RowBuilder builder, LocalDate upTo) {
+    List<Observation> all = observations(history, upTo);
     List<Observation> kept = keep(all);
     int capacity = kept.stream().mapToInt(o -> o.rows(days)).sum();
     int notices = kept.stream().mapToInt(o -> o.notices().size()).sum();
     TrainingRows payments = new TrainingRows(capacity);
     TrainingRows complaints = new TrainingRows(notices);
-    RowBuilder builder = new RowBuilder(schema, days, fit);
     for (Observation seen : kept) {
       DebtorFacts facts = thinned(history.asOf(seen.item().debtor(), seen.first()), seen);
       add(seen, builder, facts, payments);
@@ -178,7 +233,8 @@ public final class HazardTrainer {
     NoticePath path = seen.path();
     for (RecordedNotice notice : seen.notices()) {
       LocalDate end = notice.dunnedOn().plusDays(COMPLAINT_DAYS);
-      if (end.plusDays(Observation.RECORDING_DAYS).isBefore(target.upTo())) {
+      boolean watched = seen.last().isAfter(notice.dunnedOn());
+      if (watched && end.plusDays(Observation.RECORDING_DAYS).isBefore(target.upTo())) {
         builder.day(row, item, path, notice.dunnedOn(), notice.dunnedOn());
         boolean complained =
             seen.complaints().stream()

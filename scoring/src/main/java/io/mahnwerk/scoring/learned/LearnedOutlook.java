@@ -11,6 +11,7 @@ import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.NoticePath;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.features.RowBuilder;
+import io.mahnwerk.scoring.features.SegmentBelief;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ final class LearnedOutlook implements AccountOutlook {
   @Override
   public int evidence() {
     return moment.facts().evidence();
+  }
+
+  @Override
+  public Optional<SegmentBelief> segment() {
+    return builder.window(moment.facts());
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 /** Foresees payment with a trained model and what is known of the debtor. */
 public final class LearnedPaymentModel implements PaymentModel {
   private static final int LEAST_RANDOMISED = 50;
-  private static final double CAUTION = 500;
+  private static final double CAUTION = 6_000;
 
   private final TrainedModel model;
   private final PaymentHistory history;
@@ -40,7 +40,7 @@ public final class LearnedPaymentModel implements PaymentModel {
     return new LearnedOutlook(
         model,
         history,
-        new RowBuilder(model.schema(), days, fit),
+        new RowBuilder(model.schema(), days, fit, model.response()),
         new LearnedOutlook.Moment(asOf, days, history.asOf(account.debtor(), asOf)));
   }
 

@@ -53,6 +53,12 @@ record Observation(
         complaints);
   }
 
+  /** The same, watched no longer than to the day. */
+  Observation until(LocalDate day) {
+    boolean whole = !day.isBefore(last);
+    return new Observation(item, first, whole ? last : day, whole && paid, notices, complaints);
+  }
+
   NoticePath path() {
     return NoticePath.of(notices.stream().map(RecordedNotice::dunnedOn).toList());
   }

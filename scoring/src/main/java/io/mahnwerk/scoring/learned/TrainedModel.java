@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.scoring.features.FeatureSchema;
+import io.mahnwerk.scoring.features.NoticeResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ public final class TrainedModel {
   private final ObjectNode header;
   private final FeatureSchema schema;
   private final TrainingFigures figures;
+  private final NoticeResponse response;
   private final byte[] payment;
   private final Optional<byte[]> complaint;
   private final Forest paymentForest;
@@ -47,6 +49,7 @@ public final class TrainedModel {
     this.header = header;
     this.schema = new FeatureSchema(texts(header, "industries"), texts(header, "countries"));
     this.figures = figures(header.path("trainedOn"));
+    this.response = JSON.convertValue(header.path("response"), NoticeResponse.class);
     this.payment = payment;
     this.complaint = complaint;
     this.paymentForest = Forest.parse(payment);
@@ -54,7 +57,7 @@ public final class TrainedModel {
   }
 
   /** What the rows were made with. */
-  record Basis(FeatureSchema schema, String rules) {}
+  record Basis(FeatureSchema schema, String rules, NoticeResponse response) {}
 
   static TrainedModel of(
       Basis basis, TrainingFigures figures, byte[] payment, Optional<byte[]> complaint) {
@@ -63,6 +66,7 @@ public final class TrainedModel {
     header.put("rules", basis.rules());
     basis.schema().industries().forEach(header.putArray("industries")::add);
     basis.schema().countries().forEach(header.putArray("countries")::add);
+    header.set("response", JSON.valueToTree(basis.response()));
     ObjectNode trained = header.putObject("trainedOn");
     trained.put("from", figures.from().toString());
     trained.put("upTo", figures.upTo().toString());
@@ -151,6 +155,10 @@ public final class TrainedModel {
 
   FeatureSchema schema() {
     return schema;
+  }
+
+  NoticeResponse response() {
+    return response;
   }
 
   Forest payment() {

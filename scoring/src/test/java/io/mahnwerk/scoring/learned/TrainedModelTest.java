@@ -93,7 +93,8 @@ class TrainedModelTest {
         new String(model.paymentBytes(), StandardCharsets.UTF_8)
             .replace("\"version\":[3,0,4]", "\"version\":[3,4,0]")
             .getBytes(StandardCharsets.UTF_8);
-    TrainedModel.Basis basis = new TrainedModel.Basis(model.schema(), RULES.version());
+    TrainedModel.Basis basis =
+        new TrainedModel.Basis(model.schema(), RULES.version(), model.response());
     TrainedModel.of(basis, model.figures(), newer, Optional.empty()).save(folder);
 
     assertThatIOException()

@@ -1,0 +1,29 @@
+package io.mahnwerk.app.config;
+
+import io.mahnwerk.core.model.ConnectionId;
+import java.nio.file.Path;
+
+/** Where one connection keeps its files below the home folder; none of them need exist. */
+public record ConnectionFolder(Path home, ConnectionId connection) {
+  public Path store() {
+    return inStore(".db");
+  }
+
+  /** Locked by whoever works on the connection. */
+  public Path lock() {
+    return inStore(".lock");
+  }
+
+  /** What the advice in the store rests on. */
+  public Path basis() {
+    return inStore(".basis");
+  }
+
+  public Path model() {
+    return home.resolve("models").resolve(connection.value());
+  }
+
+  private Path inStore(String ending) {
+    return home.resolve("store").resolve(connection + ending);
+  }
+}

@@ -1,0 +1,63 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.ConnectionId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one command at a time work on a connection. The operating system gives the lock back when
+ * its process ends, however it ends.
+ */
+final class ConnectionLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private ConnectionLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /** Throws {@link CommandFailure} when somebody else holds it or the file cannot be made. */
+  static ConnectionLock take(ConnectionId connection, Path file) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new CommandFailure(
+            "Connection '%s': another command is at work on it and holds %s; wait until it has ended."
+                .formatted(connection, file));
+      }
+      return new ConnectionLock(channel);
+    } catch (IOException refused) {
+      throw new CommandFailure(
+          "Connection '%s': %s cannot be written (%s: %s); check --home."
+              .formatted(
+                  connection, file, refused.getClass().getSimpleName(), refused.getMessage()),
+          refused);
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("The lock could not be given back", e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.check.ReadyConnection;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.store.FeedFact;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.scoring.AdviceContext;
+import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.learned.TrainedModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * Runs one cycle of a configured connection: read, advise, plan, write back. Ends with exit code 1
+ * when the ledger failed to make a change it was asked for.
+ */
+@Command(
+    name = "cycle",
+    description = "Read a ledger, advise, and write dates and blocks back; once.",
+    mixinStandardHelpOptions = true)
+public final class CycleCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable Mahnwerk mahnwerk;
+
+  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
+  private String connection = "";
+
+  @Option(
+      names = "--feed",
+      paramLabel = "FILE",
+      description =
+          "CSV file of facts that the ledger does not hold: complaints, notices and their"
+              + " propensity.")
+  private @Nullable Path feed;
+
+  @Mixin private LedgerPatience patience = new LedgerPatience();
+
+  @Override
+  public Integer call() {
+    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+  }
+
+  private int run(ConnectionSession session, Mahnwerk shared) {
+    List<FeedFact> facts = feed == null ? List.of() : new FeedFile(feed).read(session.id());
+    session.lock();
+    new ReadyConnection(session.id()).require(session.connector().check());
+    ReceivablesStore store = session.store();
+    store.importFeed(session.id(), facts, session.today());
+    DunningProcedures procedures = session.connector().procedures();
+    SteeringRules steering = new SteeringRules(session.configured(), procedures);
+    AdviceContext context = session.context(steering.advice());
+    AdviceDesk desk = new AdviceDesk(session.id(), store, context, SegmentRules.standard());
+    String model = follow(session, desk, shared);
+    AdviceBasis.of(session.configured(), context.settings(), procedures, model)
+        .applyTo(store, session.configured(), session.folder().basis());
+    LedgerCycle.Report report;
+    try (CycleProgress progress = new CycleProgress(shared.terminal(), shared.locale())) {
+      report =
+          new LedgerCycle(
+                  new LedgerCycle.Workplace(
+                      session.id(), session.connector(), store, patience.pause()),
+                  context,
+                  desk,
+                  steering.switches(),
+                  progress.listeners())
+              .run(session.today());
+    }
+    CycleSummary summary =
+        new CycleSummary(
+            session.configured(),
+            procedures,
+            store.accounts().countByProcedure(session.id()),
+            report);
+    summary.print(shared.terminal().out(), shared.locale());
+    return summary.isFailed() ? 1 : 0;
+  }
+
+  /**
+   * Lets the desk follow the saved model and answers what tells it from others. A model that cannot
+   * be used must not keep holds from ending: the former schedule then holds, and that is said.
+   */
+  private static String follow(ConnectionSession session, AdviceDesk desk, Mahnwerk shared) {
+    SavedModel saved = new SavedModel(session.id(), session.folder().model());
+    Optional<String> unusable = Optional.empty();
+    if (saved.exists()) {
+      try {
+        TrainedModel model = saved.load();
+        desk.load();
+        desk.follow(model);
+        return model.sha256();
+      } catch (CommandFailure | IllegalArgumentException failed) {
+        unusable = Optional.of(String.valueOf(failed.getMessage()));
+      }
+    }
+    Sentence none =
+        new Sentence(
+            "No model is trained yet: every item keeps its former day.",
+            "Noch kein Modell trainiert: jeder Posten behält seinen bisherigen Tag.");
+    Sentence broken =
+        new Sentence(
+            "%s Until then every item keeps its former day.",
+            "%s Bis dahin behält jeder Posten seinen bisherigen Tag.");
+    shared
+        .terminal()
+        .err()
+        .println(
+            unusable.map(why -> broken.with(Sentence.same(why))).orElse(none).in(shared.locale()));
+    return "";
+  }
+}

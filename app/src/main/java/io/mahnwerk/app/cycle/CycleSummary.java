@@ -1,0 +1,204 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.app.config.ConfiguredConnection;
+import io.mahnwerk.app.config.SteeringState;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.spi.ReceivablesReader.UnreadableRecord;
+import io.mahnwerk.core.store.IntakeReport;
+import io.mahnwerk.core.store.Intent;
+import io.mahnwerk.core.store.OutboxEntry;
+import io.mahnwerk.core.store.OutboxState;
+import io.mahnwerk.core.writeback.WriteBackReport;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a person reads when a cycle has ended: its figures, who is steered, and what is odd. */
+record CycleSummary(
+    ConfiguredConnection connection,
+    DunningProcedures procedures,
+    Map<CompanyCode, Map<DunningProcedureCode, Long>> debtors,
+    LedgerCycle.Report report) {
+  private static final int SHOWN = 20;
+
+  void print(PrintWriter out, Locale locale) {
+    figures(locale).print(out);
+    out.println();
+    steering(locale).print(out);
+    List<String> notes = notes(locale);
+    if (!notes.isEmpty()) {
+      out.println();
+      notes.forEach(out::println);
+    }
+  }
+
+  /** Whether the ledger failed to do something it was asked for. */
+  boolean isFailed() {
+    return report.writes().count(OutboxState.FAILED) > 0;
+  }
+
+  private TextTable figures(Locale locale) {
+    boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
+    TextTable table =
+        german ? TextTable.ofNumbers("Zyklus", "Anzahl") : TextTable.ofNumbers("Cycle", "Count");
+    IntakeReport taken = report.sync().taken();
+    row(table, locale, new Sentence("items read", "gelesene Posten"), taken.itemsRead());
+    row(table, locale, new Sentence("debtors read", "gelesene Debitoren"), taken.debtorsRead());
+    row(table, locale, new Sentence("new notices", "neue Mahnungen"), taken.newNotices());
+    row(table, locale, new Sentence("new clearings", "neue Ausgleiche"), taken.newClearings());
+    row(
+        table,
+        locale,
+        new Sentence("marks changed by clerks", "von Sachbearbeitern geänderte Markierungen"),
+        taken.overridden());
+    row(
+        table,
+        locale,
+        new Sentence("unreadable records", "unlesbare Sätze"),
+        report.sync().unreadable().size());
+    row(
+        table,
+        locale,
+        new Sentence("debtors advised", "bewertete Debitoren"),
+        report.advisedDebtors());
+    row(table, locale, new Sentence("recommendations", "Empfehlungen"), report.recommendations());
+    writes(table, locale);
+    return table;
+  }
+
+  private void writes(TextTable table, Locale locale) {
+    WriteBackReport writes = report.writes();
+    row(
+        table,
+        locale,
+        new Sentence("holds wanted", "gewünschte Sperren"),
+        report.plan().count(Intent.Kind.HOLD));
+    row(
+        table,
+        locale,
+        new Sentence("releases wanted", "gewünschte Freigaben"),
+        report.plan().count(Intent.Kind.RELEASE) + report.plan().count(Intent.Kind.WITHDRAW));
+    row(
+        table,
+        locale,
+        new Sentence("changes confirmed", "bestätigte Änderungen"),
+        writes.count(OutboxState.CONFIRMED));
+    row(table, locale, new Sentence("changes under way", "Änderungen unterwegs"), underWay());
+    row(
+        table,
+        locale,
+        new Sentence("changes not made", "nicht ausgeführte Änderungen"),
+        notMade(locale).values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  private TextTable steering(Locale locale) {
+    boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
+    TextTable table =
+        german
+            ? TextTable.ofNumbers(
+                "Buchungskreis", "Steuerung", "Debitoren", "mit geöffnetem Verfahren")
+            : TextTable.ofNumbers("Company code", "Steering", "Debtors", "with opened procedure");
+    debtors.forEach(
+        (code, byProcedure) ->
+            table.row(
+                code.value(),
+                connection.steering(code).word(),
+                number(locale, byProcedure.values().stream().mapToLong(Long::longValue).sum()),
+                number(locale, opened(byProcedure))));
+    return table;
+  }
+
+  private List<String> notes(Locale locale) {
+    Stream<String> refused =
+        notMade(locale).entrySet().stream()
+            .map(why -> "%s × %s".formatted(number(locale, why.getValue()), why.getKey()))
+            .limit(SHOWN);
+    Stream<String> unreadable =
+        report.sync().unreadable().stream().limit(SHOWN).map(bad -> unreadable(bad, locale));
+    return Stream.of(unreadable, refused.map(why -> notMadeNote(why, locale)), mismatches(locale))
+        .flatMap(notes -> notes)
+        .toList();
+  }
+
+  private Stream<String> mismatches(Locale locale) {
+    Stream<String> openedButNotSteered =
+        debtors.entrySet().stream()
+            .filter(entry -> connection.steering(entry.getKey()) != SteeringState.STEERED)
+            .filter(entry -> opened(entry.getValue()) > 0)
+            .map(entry -> openedNote(entry.getKey(), opened(entry.getValue()), locale));
+    Set<CompanyCode> unknown = new TreeSet<>(connection.steering().keySet());
+    unknown.removeAll(debtors.keySet());
+    Sentence none =
+        new Sentence(
+            "Setting 'steering' names company code %s, in which no debtor was found.",
+            "Die Einstellung 'steering' nennt den Buchungskreis %s, in dem kein Debitor gefunden"
+                + " wurde.");
+    return Stream.concat(
+        openedButNotSteered,
+        unknown.stream().map(code -> none.with(Sentence.same(code.value())).in(locale)));
+  }
+
+  private String openedNote(CompanyCode code, long debtors, Locale locale) {
+    return new Sentence(
+            "Company code %s is not steered, yet %s debtors have an opened procedure: the ledger duns"
+                + " them early. Steer it or give them the former procedure back.",
+            "Buchungskreis %s wird nicht gesteuert, doch %s Debitoren haben ein geöffnetes Verfahren:"
+                + " das Buchungssystem mahnt sie früh. Steuern Sie ihn oder geben Sie ihnen das"
+                + " bisherige Verfahren zurück.")
+        .with(Sentence.same(code.value()), Sentence.number(debtors, 0))
+        .in(locale);
+  }
+
+  private static String unreadable(UnreadableRecord bad, Locale locale) {
+    return new Sentence("Not read: %s, field %s: %s", "Nicht gelesen: %s, Feld %s: %s")
+        .with(
+            Sentence.same(bad.nativeKey()), Sentence.same(bad.field()), Sentence.same(bad.reason()))
+        .in(locale);
+  }
+
+  private static String notMadeNote(String why, Locale locale) {
+    return new Sentence("Not made: %s", "Nicht ausgeführt: %s").with(Sentence.same(why)).in(locale);
+  }
+
+  private long underWay() {
+    return report.writes().entries().stream().filter(entry -> !entry.state().isFinal()).count();
+  }
+
+  /** How many changes were not made, by the reason. */
+  private Map<String, Long> notMade(Locale locale) {
+    return report.writes().entries().stream()
+        .filter(entry -> entry.state().isFinal() && entry.state() != OutboxState.CONFIRMED)
+        .collect(
+            Collectors.groupingBy(
+                entry -> reason(entry, locale), TreeMap::new, Collectors.counting()));
+  }
+
+  private static String reason(OutboxEntry entry, Locale locale) {
+    return entry.reason().map(reason -> reason.text(locale)).orElse(entry.state().name());
+  }
+
+  private long opened(Map<DunningProcedureCode, Long> byProcedure) {
+    return byProcedure.entrySet().stream()
+        .filter(entry -> procedures.isOpened(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static void row(TextTable table, Locale locale, Sentence what, long count) {
+    table.row(what.in(locale), number(locale, count));
+  }
+
+  private static String number(Locale locale, long count) {
+    return Sentence.number(count, 0).in(locale);
+  }
+}

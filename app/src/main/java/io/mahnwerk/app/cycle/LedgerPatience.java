@@ -1,0 +1,41 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.core.writeback.Pause;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How long a command waits for the ledger to show what it was asked for. */
+final class LedgerPatience {
+  private static final int LONGEST = 3600;
+  private static final Duration FIRST_LOOK = Duration.ofMillis(250);
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
+  private int seconds = 120;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description =
+          "Longest wait for the ledger to show what was written (default: ${DEFAULT-VALUE}).")
+  void setSeconds(int given) {
+    if (given < 0 || given > LONGEST) {
+      CommandLine command = Objects.requireNonNull(spec).commandLine();
+      throw new ParameterException(
+          command, "--wait must be 0 to %d seconds but is %d.".formatted(LONGEST, given));
+    }
+    seconds = given;
+  }
+
+  Pause pause() {
+    return Pause.doubling(FIRST_LOOK, Duration.ofSeconds(seconds));
+  }
+}

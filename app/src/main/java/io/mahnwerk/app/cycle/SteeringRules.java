@@ -1,0 +1,50 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.app.config.ConfiguredConnection;
+import io.mahnwerk.app.config.SteeringState;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.writeback.DebtorSwitches;
+import io.mahnwerk.scoring.AdviceSettings;
+
+/**
+ * Which debtors carry marks, by the state of their company code. Who is steered is read from the
+ * ledger: whoever has an opened procedure. Natural persons and key accounts are never held back.
+ */
+record SteeringRules(ConfiguredConnection connection, DunningProcedures procedures) {
+
+  DebtorSwitches switches() {
+    return new DebtorSwitches(this::isSwitchedOn, this::isLeftAlone);
+  }
+
+  /** The user's weights; debtors with the former procedure are advised where one may be held. */
+  AdviceSettings advice() {
+    AdviceSettings given = connection.advice();
+    return new AdviceSettings(
+        given.interestRate(),
+        given.noticeCost(),
+        given.complaintCost(),
+        given.margin(),
+        given.leadBusinessDays(),
+        given.longestHoldDays(),
+        given.frequencyCapDays(),
+        connection.steering().containsValue(SteeringState.DELAY_ONLY));
+  }
+
+  boolean isSwitchedOn(Debtor debtor) {
+    boolean opened = procedures.isOpened(debtor.dunning().procedure());
+    return switch (state(debtor)) {
+      case OBSERVE -> false;
+      case STEERED -> opened;
+      case DELAY_ONLY -> !opened && !debtor.naturalPerson() && !debtor.keyAccount();
+    };
+  }
+
+  boolean isLeftAlone(Debtor debtor) {
+    return state(debtor) == SteeringState.OBSERVE;
+  }
+
+  private SteeringState state(Debtor debtor) {
+    return connection.steering(debtor.ref().companyCode());
+  }
+}

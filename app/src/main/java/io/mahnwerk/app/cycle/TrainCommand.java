@@ -1,0 +1,113 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.scoring.AdviceSettings;
+import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.file.FileSettings;
+import io.mahnwerk.scoring.file.Finding;
+import io.mahnwerk.scoring.file.FormerSchedule;
+import io.mahnwerk.scoring.file.WorthwhileCheck;
+import io.mahnwerk.scoring.learned.TrainedModel;
+import io.mahnwerk.scoring.learned.TrainingSettings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * Trains a connection's model from its store. Where there is too little to learn from it says so,
+ * keeps the model that stands and ends with exit code 1.
+ */
+@Command(
+    name = "train",
+    description = "Train the model of a connection from what its cycles have read.",
+    mixinStandardHelpOptions = true)
+public final class TrainCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable Mahnwerk mahnwerk;
+
+  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
+  private String connection = "";
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Decides what is random in training (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+  }
+
+  private int run(ConnectionSession session, Mahnwerk shared) {
+    session.lock();
+    if (!session.hasStore()) {
+      throw new CommandFailure(
+          "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first."
+              .formatted(connection, connection));
+    }
+    List<Finding> findings = findings(session);
+    Optional<TrainedModel> model = findings.isEmpty() ? trained(session) : Optional.empty();
+    TrainingSummary summary = new TrainingSummary(shared.locale());
+    if (model.isEmpty()) {
+      summary.refuse(session.id(), findings, shared.terminal().err());
+      return 1;
+    }
+    SavedModel saved = new SavedModel(session.id(), session.folder().model());
+    saved.save(model.get());
+    summary.print(model.get().figures(), saved, shared.terminal().out());
+    return 0;
+  }
+
+  private Optional<TrainedModel> trained(ConnectionSession session) {
+    SteeringRules steering =
+        new SteeringRules(session.configured(), session.connector().procedures());
+    AdviceDesk desk =
+        new AdviceDesk(
+            session.id(),
+            session.store(),
+            session.context(steering.advice()),
+            SegmentRules.standard());
+    desk.load();
+    TrainingSettings usual = TrainingSettings.DEFAULT;
+    return desk.train(
+        new TrainingSettings(
+            seed, usual.rounds(), usual.depth(), usual.maxRows(), usual.entryDays()),
+        session.today());
+  }
+
+  private static List<Finding> findings(ConnectionSession session) {
+    ReceivablesStore store = session.store();
+    FileSettings settings =
+        FileSettings.standard(
+            formerSchedule(session.connector().procedures()),
+            session.context(AdviceSettings.DEFAULT).calendar());
+    WorthwhileCheck check = new WorthwhileCheck(settings, session.today());
+    try (Stream<ItemHistory> items = store.histories().all(session.id())) {
+      items.forEach(check::add);
+    }
+    return check.findings();
+  }
+
+  /** Where several procedures are described, the latest first notice counts. */
+  private static FormerSchedule formerSchedule(DunningProcedures procedures) {
+    return procedures.byCode().values().stream()
+        .filter(procedure -> !procedures.isOpened(procedure.code()))
+        .map(procedure -> Math.max(1, procedure.steps().get(0).daysInArrears()))
+        .max(Comparator.naturalOrder())
+        .map(days -> new FormerSchedule(List.of(days)))
+        .orElse(FormerSchedule.STANDARD);
+  }
+}

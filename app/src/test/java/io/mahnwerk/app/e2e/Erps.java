@@ -1,0 +1,47 @@
+package io.mahnwerk.app.e2e;
+
+import io.mahnwerk.app.CommandLineRun;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.spi.ConnectorContext;
+import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.erp.SimulatedErpProvider;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.StreamSupport;
+
+/** Every simulated ERP on the class path whose connector can mark single items. */
+final class Erps {
+  private static final List<SimulatedErpProvider> MARKING =
+      StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
+          .filter(Erps::marksItems)
+          .toList();
+
+  private Erps() {}
+
+  static List<SimulatedErpProvider> marking() {
+    return MARKING;
+  }
+
+  static ErpConnectorProvider connector(SimulatedErpProvider erp) {
+    return StreamSupport.stream(ServiceLoader.load(ErpConnectorProvider.class).spliterator(), false)
+        .filter(connector -> connector.erpId().equals(erp.erpId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean marksItems(SimulatedErpProvider erp) {
+    try (SimulatedErp running = erp.start(new SmallLedger(erp).ledger());
+        ErpConnector connector =
+            connector(erp)
+                .open(
+                    new ConnectorContext(
+                        new ConnectionId("books"),
+                        running.settings(),
+                        CommandLineRun.morning(SmallLedger.TODAY)))) {
+      return connector.capabilities().contains(Capability.MARK_ITEM);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.mahnwerk.core.store;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Why a store could not be used. */
+public enum StoreTrouble {
+  /** Another process holds it. */
+  LOCKED,
+  READ_ONLY,
+  /** It does not exist and cannot be made, or the rights are missing. */
+  CANNOT_OPEN,
+  /** It is damaged or no store at all. */
+  DAMAGED,
+  DISK_FULL,
+  /** The disk could not be read or written. */
+  DISK_BROKEN,
+  OTHER;
+
+  /** Empty when it was not the store that failed. */
+  public static Optional<StoreTrouble> in(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException database) {
+        return Optional.of(Database.trouble(database.getErrorCode()));
+      }
+    }
+    return Optional.empty();
+  }
+}
