@@ -28,7 +28,7 @@ class FloorPropertyTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
   void keepsEveryPromiseWhateverDaysAreChosen(long seed) {
-    Played played = play(seed, true);
+    Played played = play(Simulations.first().stage(seed), true);
     LedgerAudit.Counts counts = played.audit().counts();
 
     assertThat(played.play().letters()).isNotEmpty();
@@ -40,9 +40,21 @@ class FloorPropertyTest {
     assertThat(counts.untouchedDebtorsTouched()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void keepsEveryPromiseToDebtorsThatAreOnlyHeldBack(long seed) {
+    DemoPlan plan = new DemoPlan(1, seed, true, DemoPlan.FEWEST_DEBTORS);
+    LedgerAudit.Counts counts = play(Simulations.first().stage(plan), true).audit().counts();
+
+    assertThat(counts.dueNotices()).isPositive();
+    assertThat(counts.unsteered()).isZero();
+    assertThat(counts.dunnedWhileHeld()).isZero();
+    assertThat(counts.heldPastRecommendedRun()).isZero();
+  }
+
   @Test
   void findsBrokenPromisesWhereNobodySteersAndNoCodeHoldsTheFloor() {
-    LedgerAudit.Counts counts = play(1, false).audit().counts();
+    LedgerAudit.Counts counts = play(Simulations.first().stage(1), false).audit().counts();
 
     assertThat(counts.dunnedBeforeFormerDay()).isPositive();
     assertThat(counts.unsteeredShare()).isGreaterThan(0.9);
@@ -50,10 +62,9 @@ class FloorPropertyTest {
 
   private record Played(Playthrough play, LedgerAudit audit) {}
 
-  private static Played play(long seed, boolean steers) {
-    Stage stage = Simulations.first().stage(seed);
+  private static Played play(Stage stage, boolean steers) {
     Books books = stage.emptyBooks();
-    RandomDays policy = new RandomDays(new SplittableRandom(seed));
+    RandomDays policy = new RandomDays(new SplittableRandom(stage.plan().seed()));
     Steering steering = steers ? new DirectSteering(books.ledger(), stage, policy) : Steering.NONE;
     Set<String> steered = stage.steered();
     LedgerAudit audit =
@@ -65,7 +76,7 @@ class FloorPropertyTest {
             item -> Optional.ofNullable(policy.advised.get(item)));
     NativeRun.Floor floor = steers ? NativeRun.Floor.ENFORCED : NativeRun.Floor.NONE;
     Playthrough play = new Playthrough(stage, books, floor, Optional.of(audit));
-    stage.assign(books.ledger(), true);
+    stage.assign(books.ledger(), !stage.plan().delayOnly());
     LocalDate first = stage.timeline().historyStart();
     first.datesUntil(first.plusDays(DAYS)).forEach(day -> play.day(day, steering));
     return new Played(play, audit);
