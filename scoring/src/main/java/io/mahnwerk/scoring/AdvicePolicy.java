@@ -31,7 +31,10 @@ public abstract sealed class AdvicePolicy
     return new SegmentPolicy(rules);
   }
 
-  /** The segment's day unless the model expects more than the margin from another one. */
+  /**
+   * The day of the segment that the debtor behaves like, unless the model expects more than the
+   * margin from another one; the more the notices uphold the rule, the wider is the margin.
+   */
   public static AdvicePolicy modelWithPrior(PaymentModel model, SegmentRules rules) {
     return new ModelPolicy(model, rules, true);
   }

@@ -35,8 +35,8 @@ public final class Advisor {
    * run within the lead or has passed it. Empty for a debtor that is neither steered nor, with
    * delay only, held back.
    *
-   * @param asOf facts recorded before this day count; the advised days lie after it, save a former
-   *     day that is today
+   * @param asOf facts recorded before this day count; the advised days lie after it, save today's
+   *     run for an item whose former day it is or that was held to it
    */
   public List<Recommendation> advise(DebtorAccount account, LocalDate asOf) {
     DunningProcedureCode code = account.debtor().dunning().procedure();

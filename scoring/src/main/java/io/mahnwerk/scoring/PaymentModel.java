@@ -23,8 +23,9 @@ public interface PaymentModel {
   }
 
   /**
-   * By how much the user's margin is to be multiplied before this model overrules a rule: 1 for a
-   * model that is sure of itself, more for one that has seen little.
+   * By how much the user's margin is to be multiplied before this model overrules a rule that the
+   * notices uphold: 1 for a model that is sure of itself, more for one that has seen little. A rule
+   * that they contradict is overruled for the margin alone.
    */
   default double caution() {
     return 1;

@@ -13,6 +13,7 @@ import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.ModelProvenance;
@@ -22,6 +23,7 @@ import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.scoring.features.SegmentBelief;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +36,7 @@ class AdvisorTest {
   /** A Monday; runs are on Tuesdays and Fridays. */
   private static final LocalDate DUE = LocalDate.of(2025, 3, 3);
 
+  private static final SegmentRules RULES = SegmentRules.standard();
   private static final LocalDate AS_OF = DUE.minusDays(1);
   private static final LocalDate FIRST_RUN = LocalDate.of(2025, 3, 7);
   private static final LocalDate FORMER_DAY = LocalDate.of(2025, 3, 18);
@@ -74,6 +77,99 @@ class AdvisorTest {
     Recommendation advice = only(advise(steered("HAND"), AS_OF, invoice(1, DUE, "900.00")));
 
     assertThat(advice.decision()).isEqualTo(new Decision.WaitUntil(AS_OF.plusDays(30)));
+  }
+
+  @Test
+  void neverLetsAWaitEndBeforeTheFormerDay() {
+    AdviceSettings hasty = new AdviceSettings(0.08, 2.5, 60, 5, 20, 3, 10, false);
+    Advisor advisor = new Advisor(context(hasty), AdvicePolicy.segmentRule(RULES));
+    DebtorAccount account = new DebtorAccount(steered("HAND"), List.of(invoice(1, DUE, "900.00")));
+
+    Recommendation early = only(advisor.advise(account, AS_OF));
+    Recommendation late = only(advisor.advise(account, FORMER_DAY.plusDays(1)));
+
+    assertThat(early.decision()).isEqualTo(new Decision.WaitUntil(FORMER_DAY));
+    assertThat(late.decision()).isEqualTo(new Decision.WaitUntil(FORMER_DAY.plusDays(4)));
+  }
+
+  @Test
+  void letsAnItemGoOnTheVeryDayItWasHeldTo() {
+    LocalDate run = LocalDate.of(2025, 3, 11);
+
+    assertThat(only(advise(steered("KONZ"), run, held(run))).decision())
+        .isEqualTo(new Decision.DunOn(run));
+  }
+
+  @Test
+  void sendsNothingTodayThatWasNotHeldToToday() {
+    LocalDate run = LocalDate.of(2025, 3, 11);
+    Decision next = new Decision.DunOn(LocalDate.of(2025, 3, 14));
+
+    assertThat(only(advise(steered("KONZ"), run, invoice(1, DUE, "900.00"))).decision())
+        .isEqualTo(next);
+    assertThat(only(advise(steered("KONZ"), run, held(run.plusDays(1)))).decision())
+        .isEqualTo(next);
+  }
+
+  @Test
+  void sendsNothingTodayWhereNoRunIsPlanned() {
+    LocalDate noRun = LocalDate.of(2025, 3, 12);
+
+    assertThat(only(advise(steered("KONZ"), noRun, held(noRun))).decision())
+        .isEqualTo(new Decision.DunOn(LocalDate.of(2025, 3, 14)));
+  }
+
+  @Test
+  void asksNotOfAnotherItemsLetterWhetherItMayGoToday() {
+    LocalDate run = LocalDate.of(2025, 3, 11);
+    OpenItem other = invoice(1, DUE.plusDays(1), "900.00");
+
+    List<Recommendation> advice = advise(steered("KONZ"), run, held(run), other);
+
+    assertThat(day(advice.get(1))).isAfter(run);
+  }
+
+  @Test
+  void appliesTheRuleOfTheSegmentADebtorBehavesLike() {
+    AdvicePolicy policy = AdvicePolicy.modelWithPrior(behaving(3, 1), RULES);
+
+    Recommendation advice = only(advise(policy, steered("KONZ"), AS_OF, invoice(1, DUE, "900.00")));
+
+    assertThat(advice.reasons()).containsExactly(Reason.of(ReasonCode.SEGMENT_RULE, "software"));
+    assertThat(advice.decision()).isEqualTo(new Decision.DunOn(LocalDate.of(2025, 3, 25)));
+  }
+
+  @Test
+  void needsNoMoreThanTheMarginWhereTheNoticesContradictTheRule() {
+    OpenItem item = invoice(1, DUE, "90000.00");
+
+    Recommendation upheld =
+        only(
+            advise(
+                AdvicePolicy.modelWithPrior(behaving(0, 1), RULES), steered("KONZ"), AS_OF, item));
+    Recommendation refuted =
+        only(
+            advise(
+                AdvicePolicy.modelWithPrior(behaving(0, 0), RULES), steered("KONZ"), AS_OF, item));
+
+    assertThat(upheld.reasons().get(0).code()).isEqualTo(ReasonCode.SEGMENT_RULE);
+    assertThat(refuted.reasons().get(0).code()).isEqualTo(ReasonCode.MODEL_GAIN);
+  }
+
+  @Test
+  void foreseesPaymentAlsoWhereAHardRuleDecides() {
+    PaymentModel model = new FixedResponse(day -> 0.5);
+    AdvicePolicy policy = AdvicePolicy.modelWithPrior(model, RULES);
+    OpenItem item = invoice(1, DUE, "900.00");
+
+    Recommendation bound = only(advise(policy, person(false, true, false), AS_OF, item));
+    Recommendation blind = only(advise(person(false, true, false), AS_OF, item));
+
+    assertThat(bound.decision()).isEqualTo(new Decision.DunOn(FORMER_DAY));
+    assertThat(bound.probability30()).isBetween(0.5, 0.6);
+    assertThat(bound.provenance().model()).isEqualTo("fixed");
+    assertThat(blind.probability30()).isEqualTo(0.5);
+    assertThat(blind.high() - blind.low()).isEqualTo(1);
   }
 
   @Test
@@ -389,6 +485,33 @@ class AdvisorTest {
 
     assertThat(advice.decision()).isEqualTo(new Decision.DunOn(FORMER_DAY));
     assertThat(advice.reasons()).containsExactly(Reason.of(code));
+  }
+
+  /** Late notices work best, and the debtor behaves like a segment. */
+  private static PaymentModel behaving(int segment, double support) {
+    return new FixedResponse(day -> offset(day) == 18 ? 0.9 : 0.5) {
+      @Override
+      Optional<SegmentBelief> segment() {
+        return Optional.of(new SegmentBelief(segment, support));
+      }
+
+      @Override
+      public double caution() {
+        return 1000;
+      }
+    };
+  }
+
+  /** An invoice that carries a mark of ours. */
+  private static OpenItem held(LocalDate until) {
+    DunningState state =
+        new DunningState(
+            DunningLevel.NONE,
+            Optional.empty(),
+            Optional.of(new DunningBlock("M", DunningBlock.Owner.OURS)),
+            Optional.of(new DunningMark(until)),
+            false);
+    return invoice(1, DUE, "900.00").with(state, new RecordVersion("2"));
   }
 
   private static long offset(LocalDate day) {

@@ -3,8 +3,10 @@ package io.mahnwerk.scoring;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.scoring.features.SegmentBelief;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Foresees that the next notice is paid after a day by a given share, and little by itself. */
@@ -23,6 +25,10 @@ class FixedResponse implements PaymentModel {
 
   int evidence() {
     return 20;
+  }
+
+  Optional<SegmentBelief> segment() {
+    return Optional.empty();
   }
 
   @Override
@@ -48,6 +54,11 @@ class FixedResponse implements PaymentModel {
       @Override
       public double complaint(OpenItem item, PlannedNotice notice) {
         return 0.01;
+      }
+
+      @Override
+      public Optional<SegmentBelief> segment() {
+        return FixedResponse.this.segment();
       }
 
       @Override

@@ -19,15 +19,7 @@ final class RollOut {
           Fixtures.procedures(),
           PlantedWorld.RUNS,
           PlantedWorld.CALENDAR,
-          new AdviceSettings(
-              0.08,
-              2.5,
-              60,
-              Double.parseDouble(System.getProperty("margin", "5")),
-              5,
-              30,
-              10,
-              false));
+          new AdviceSettings(0.08, 2.5, 60, 5, 5, 30, 10, false));
 
   private final PlantedWorld world;
   private final Debtor debtor;

@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * One number of a feature row, in the row's order. The first ones depend on the day that is looked
  * at and on the notices before it; from {@link #LOG_AMOUNT} on a row of one item stays the same.
- * {@code S1} stands for the item's first notice, {@code H} for the debtor's history, whose means
- * are shrunk towards its peers'.
+ * {@code S1} stands for the item's first notice, {@code TYPE} for the probabilities of the kinds of
+ * debtors, {@code H} for the debtor's history, whose means are shrunk towards its peers'.
  */
 public enum Feature {
   DAYS_OVERDUE,

@@ -12,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes feature rows: first what stays the same for an item, then each day of its life. */
 public final class RowBuilder {
+  /**
+   * A notice older than this no longer counts. A fixed schedule leaves no long time without a
+   * notice; what happens after the last one has worn off tells what such a time is like.
+   */
   private static final int WORN_OFF_DAYS = 16;
 
   private final FeatureSchema schema;

@@ -14,7 +14,15 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Trains one booster; the same rows, seed and settings give the same bytes. */
-record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Feature> rising) {
+record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape shape) {
+  /**
+   * What is known beforehand of the answer.
+   *
+   * @param rising features with which it cannot fall
+   * @param ageApart whether an item's age and its notices add up rather than interact
+   */
+  record Shape(Set<Feature> rising, boolean ageApart) {}
+
   /**
    * Below this, two threads lose more by waiting for each other on a busy machine than they gain.
    */
@@ -64,10 +72,10 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
     parameters.put("seed", seed);
     parameters.put("nthread", rows > MANY_ROWS ? 2 : 1);
     parameters.put("verbosity", 0);
-    if (rising.contains(Feature.S1_ANSWER)) {
+    if (shape.ageApart()) {
       parameters.put("interaction_constraints", apart());
     }
-    if (!rising.isEmpty()) {
+    if (!shape.rising().isEmpty()) {
       parameters.put("monotone_constraints", constraints());
     }
     return parameters;
@@ -95,7 +103,7 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Set<Featu
 
   private String constraints() {
     return Arrays.stream(Feature.values())
-        .map(f -> rising.contains(f) ? "1" : "0")
+        .map(f -> shape.rising().contains(f) ? "1" : "0")
         .collect(Collectors.joining(",", "(", ")"));
   }
 }

@@ -6,7 +6,6 @@ import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
-import io.mahnwerk.scoring.features.DebtorTypes;
 import io.mahnwerk.scoring.features.Feature;
 import io.mahnwerk.scoring.features.FeatureSchema;
 import io.mahnwerk.scoring.features.NoticeFit;
@@ -15,7 +14,6 @@ import io.mahnwerk.scoring.features.NoticeResponse;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.features.RowBuilder;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -29,13 +27,12 @@ import java.util.stream.Stream;
  *
  * <p>A row's history features are as of the day on which its item enters the observation. A fifth
  * of the items is shown without history and a tenth without industry, so that the model learns what
- * to think of a debtor it does not know. Rows that follow a notice of a randomly drawn day weigh
- * double: they alone tell an effect of the day from a habit of the debtor.
+ * to think of a debtor it does not know. Items whose first day was chosen by a pilot's design and
+ * recorded weigh six times as much: they tell an effect of the day from a habit of the debtor.
  */
 public final class HazardTrainer {
   private static final int LEAST_PAYMENTS = 100;
   private static final int LEAST_COMPLAINTS = 20;
-  private static final int COMPLAINT_DAYS = 7;
   private static final double HISTORY_DROPOUT = 0.2;
   private static final double INDUSTRY_DROPOUT = 0.1;
   private static final double RANDOMISED_WEIGHT = 6;
@@ -44,6 +41,11 @@ public final class HazardTrainer {
   private static final double KEPT_AFTER_NOTICE = 0.5;
   private static final double KEPT_QUIET = 0.25;
   private static final double LEAF_WEIGHT = 8;
+  private static final BoosterFit.Shape PAYMENT =
+      new BoosterFit.Shape(Set.of(Feature.S1_ANSWER), true);
+  private static final BoosterFit.Shape COMPLAINT =
+      new BoosterFit.Shape(
+          Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT, Feature.S1_COMPLAINT), false);
 
   private final DayCalendar days;
   private final NoticeFit fit;
@@ -76,71 +78,27 @@ public final class HazardTrainer {
         new FeatureSchema(
             history.debtors().map(Debtor::industry).toList(),
             history.debtors().map(Debtor::country).toList());
-    NoticeResponse response = response(history, upTo);
-    Rows rows = rows(history, new RowBuilder(schema, days, fit, response), upTo);
+    List<Observation> observations = observations(history, upTo);
+    NoticeResponse response =
+        new ResponseTrainer(history, upTo, fit, days).train(observations, settings.seed());
+    Rows rows =
+        rows(history, new RowBuilder(schema, days, fit, response), keep(observations), upTo);
     if (rows.payments().positives() < LEAST_PAYMENTS || !rows.payments().hasBoth()) {
       return Optional.empty();
     }
     TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version(), response);
     byte[] payment =
-        new BoosterFit(
-                settings.seed(),
-                settings.rounds(),
-                settings.depth(),
-                LEAF_WEIGHT,
-                Set.of(Feature.S1_ANSWER))
+        new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), LEAF_WEIGHT, PAYMENT)
             .train(rows.payments());
     Optional<byte[]> complaint = Optional.empty();
     if (rows.complaints().positives() >= LEAST_COMPLAINTS && rows.complaints().hasBoth()) {
-      Set<Feature> rising =
-          Set.of(Feature.H_COMPLAINTS, Feature.NOTICES_SENT, Feature.S1_COMPLAINT);
       int rounds = Math.max(1, settings.rounds() / 2);
       complaint =
           Optional.of(
-              new BoosterFit(settings.seed(), rounds, Math.min(4, settings.depth()), 4, rising)
+              new BoosterFit(settings.seed(), rounds, Math.min(4, settings.depth()), 4, COMPLAINT)
                   .train(rows.complaints()));
     }
     return Optional.of(TrainedModel.of(basis, rows.figures(), payment, complaint));
-  }
-
-  private NoticeResponse response(PaymentHistory history, LocalDate upTo) {
-    List<DebtorFacts> debtors =
-        history.debtors().map(d -> history.asOf(d, upTo)).filter(f -> f.evidence() > 0).toList();
-    DebtorTypes types = DebtorTypes.fit(debtors, fit, settings.seed());
-    List<NoticeResponse.Outcome> outcomes = new ArrayList<>();
-    for (Observation seen : observations(history, upTo)) {
-      if (!seen.notices().isEmpty()) {
-        outcome(seen, types, history, upTo).ifPresent(outcomes::add);
-      }
-    }
-    return NoticeResponse.fit(types, outcomes, fit, days.business());
-  }
-
-  private Optional<NoticeResponse.Outcome> outcome(
-      Observation seen, DebtorTypes types, PaymentHistory history, LocalDate upTo) {
-    RecordedNotice first = seen.notices().get(0);
-    LocalDate end = first.dunnedOn().plusDays(14);
-    if (!seen.last().isAfter(first.dunnedOn())) {
-      return Optional.empty();
-    }
-    if (first.level().value() != 1 || !end.plusDays(Observation.RECORDING_DAYS).isBefore(upTo)) {
-      return Optional.empty();
-    }
-    boolean complained =
-        seen.complaints().stream()
-            .anyMatch(
-                c ->
-                    !c.isBefore(first.dunnedOn())
-                        && !c.isAfter(first.dunnedOn().plusDays(COMPLAINT_DAYS)));
-    double[] kinds = types.of(history.asOf(seen.item().debtor(), seen.first()), fit);
-    return Optional.of(
-        new NoticeResponse.Outcome(
-            kinds,
-            seen.item().netDueDate(),
-            first.dunnedOn(),
-            seen.paid() && !seen.last().isAfter(end),
-            complained,
-            seen.isRandomised() ? 1 : 0.3));
   }
 
   private List<Observation> observations(PaymentHistory history, LocalDate upTo) {
@@ -156,9 +114,8 @@ public final class HazardTrainer {
     return all.stream().map(usual::watched).filter(o -> !o.last().isBefore(o.first())).toList();
   }
 
-  private Rows rows(PaymentHistory history, RowBuilder builder, LocalDate upTo) {
-    List<Observation> all = observations(history, upTo);
-    List<Observation> kept = keep(all);
+  private Rows rows(
+      PaymentHistory history, RowBuilder builder, List<Observation> kept, LocalDate upTo) {
     int capacity = kept.stream().mapToInt(o -> o.rows(days)).sum();
     int notices = kept.stream().mapToInt(o -> o.notices().size()).sum();
     TrainingRows payments = new TrainingRows(capacity);
@@ -232,14 +189,13 @@ public final class HazardTrainer {
     float[] row = builder.itemRow(item, facts);
     NoticePath path = seen.path();
     for (RecordedNotice notice : seen.notices()) {
-      LocalDate end = notice.dunnedOn().plusDays(COMPLAINT_DAYS);
+      LocalDate end = notice.dunnedOn().plusDays(Observation.COMPLAINT_DAYS);
       boolean watched = seen.last().isAfter(notice.dunnedOn());
       if (watched && end.plusDays(Observation.RECORDING_DAYS).isBefore(target.upTo())) {
         builder.day(row, item, path, notice.dunnedOn(), notice.dunnedOn());
-        boolean complained =
-            seen.complaints().stream()
-                .anyMatch(c -> !c.isBefore(notice.dunnedOn()) && !c.isAfter(end));
-        target.rows().add(row, complained, notice.propensity().isPresent() ? 2 : 1);
+        target
+            .rows()
+            .add(row, seen.isComplainedAbout(notice), notice.propensity().isPresent() ? 2 : 1);
       }
     }
   }

@@ -50,7 +50,11 @@ public final class LearnedPaymentModel implements PaymentModel {
     return model.figures().randomisedNotices() >= LEAST_RANDOMISED;
   }
 
-  /** The error of an effect of the day falls with the number of days drawn at random. */
+  /**
+   * The error of an effect of the day falls with the number of notices whose day was chosen by
+   * design. So many of them double the margin only; a table of windows needs far fewer to be told
+   * right from wrong, and so goes first.
+   */
   @Override
   public double caution() {
     return 1 + CAUTION / Math.max(1, model.figures().randomisedNotices());

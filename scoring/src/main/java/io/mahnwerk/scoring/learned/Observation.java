@@ -29,6 +29,9 @@ record Observation(
   /** A payment may take this long from its value date into the records. */
   static final int RECORDING_DAYS = 3;
 
+  /** A complaint this long after a notice is about it. */
+  static final int COMPLAINT_DAYS = 7;
+
   private static final int LONGEST_DAYS = 180;
 
   static Observation of(ItemHistory item, LocalDate upTo, DayCalendar days, int entryDays) {
@@ -61,6 +64,11 @@ record Observation(
 
   NoticePath path() {
     return NoticePath.of(notices.stream().map(RecordedNotice::dunnedOn).toList());
+  }
+
+  boolean isComplainedAbout(RecordedNotice notice) {
+    LocalDate end = notice.dunnedOn().plusDays(COMPLAINT_DAYS);
+    return complaints.stream().anyMatch(c -> !c.isBefore(notice.dunnedOn()) && !c.isAfter(end));
   }
 
   /** Whether the day of the first notice was drawn at random. */

@@ -27,7 +27,8 @@ class ForestTest {
 
   @BeforeAll
   static void train() throws Exception {
-    model = new BoosterFit(7, 60, 6, 2, Set.of()).train(trainingRows());
+    model =
+        new BoosterFit(7, 60, 6, 2, new BoosterFit.Shape(Set.of(), false)).train(trainingRows());
     Random random = new Random(11);
     rows = new float[ROWS * WIDTH];
     for (int i = 0; i < rows.length; i++) {
@@ -81,8 +82,10 @@ class ForestTest {
 
   @Test
   void givesTheSameBytesForTheSameSeed() {
-    byte[] again = new BoosterFit(7, 60, 6, 2, Set.of()).train(trainingRows());
-    byte[] other = new BoosterFit(8, 60, 6, 2, Set.of()).train(trainingRows());
+    byte[] again =
+        new BoosterFit(7, 60, 6, 2, new BoosterFit.Shape(Set.of(), false)).train(trainingRows());
+    byte[] other =
+        new BoosterFit(8, 60, 6, 2, new BoosterFit.Shape(Set.of(), false)).train(trainingRows());
 
     assertThat(again).isEqualTo(model);
     assertThat(other).isNotEqualTo(model);
@@ -90,7 +93,8 @@ class ForestTest {
 
   @Test
   void keepsARisingFeatureRising() {
-    BoosterFit fit = new BoosterFit(7, 60, 4, 2, Set.of(Feature.NOTICES_SENT));
+    BoosterFit fit =
+        new BoosterFit(7, 60, 4, 2, new BoosterFit.Shape(Set.of(Feature.NOTICES_SENT), false));
     Forest forest = Forest.parse(fit.train(trainingRows()));
 
     for (int r = 0; r < 500; r++) {
