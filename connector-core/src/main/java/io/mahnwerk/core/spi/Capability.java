@@ -9,5 +9,15 @@ public enum Capability {
   /** An item carries our date next to the block, readable again when our store was lost. */
   MARK_ITEM,
   /** The ledger itself refuses a write that is based on an older version. */
-  DETECTS_STALE_WRITE
+  DETECTS_STALE_WRITE,
+  /** An item's dunning level can be read; without this a forecast of a level is a guess. */
+  SHOWS_LEVEL,
+  /** Code in the ledger treats an item without a fresh mark by the former procedure's days. */
+  ENFORCES_FLOOR,
+  /** The ledger states each debtor's balance by another path than its items. */
+  SHOWS_BALANCE,
+  /** The ledger tells up to which day bank statements are posted. */
+  SHOWS_BANK_POSTING,
+  /** Suggestions can be shown to people in the ledger's own lists. */
+  SHOWS_SUGGESTION
 }

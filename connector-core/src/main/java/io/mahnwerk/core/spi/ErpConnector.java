@@ -21,6 +21,19 @@ public interface ErpConnector extends AutoCloseable {
 
   DunningWriter dunning();
 
+  /**
+   * What the ledger says of itself, to hold our store against; asked for only what {@link
+   * Capability#SHOWS_BALANCE} and {@link Capability#SHOWS_BANK_POSTING} claim.
+   */
+  default LedgerFigures figures() {
+    return LedgerFigures.NONE;
+  }
+
+  /** Where suggestions are shown, as far as {@link Capability#SHOWS_SUGGESTION} is claimed. */
+  default SuggestionBoard suggestions() {
+    return SuggestionBoard.NONE;
+  }
+
   @Override
   void close();
 }

@@ -15,7 +15,11 @@ import java.util.Set;
 /** One connection to one SAP system, put together from its settings. */
 final class SapConnector implements ErpConnector {
   private static final Set<Capability> CAPABILITIES =
-      Set.of(Capability.BLOCK_ITEM, Capability.BLOCK_DEBTOR, Capability.MARK_ITEM);
+      Set.of(
+          Capability.BLOCK_ITEM,
+          Capability.BLOCK_DEBTOR,
+          Capability.MARK_ITEM,
+          Capability.SHOWS_LEVEL);
 
   private final ResilientHttp http;
   private final DunningProcedures procedures;

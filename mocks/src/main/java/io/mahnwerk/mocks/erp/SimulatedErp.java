@@ -1,6 +1,7 @@
 package io.mahnwerk.mocks.erp;
 
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,12 @@ public interface SimulatedErp extends AutoCloseable {
 
   /** The settings with which a connector reaches it, by the setting's key. */
   Map<String, String> settings();
+
+  /**
+   * What the people around the ERP do before its dunning run can start on this day, such as
+   * importing and exporting files.
+   */
+  default void endDay(LocalDate today) {}
 
   /** Ends when every change that was accepted has been carried out or given up. */
   void settle();

@@ -3,8 +3,11 @@ package io.mahnwerk.mocks.erp;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.spi.NativeRun;
+import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.mocks.ledger.MarkConvention;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.util.List;
 import java.util.Map;
 
 /** Makes the simulated ERP of one product line; found with {@link java.util.ServiceLoader}. */
@@ -13,6 +16,11 @@ public interface SimulatedErpProvider {
 
   /** The field convention of this ERP, for a ledger it is going to serve. */
   MarkConvention marks();
+
+  /** The same for an ERP that is set up in another shape. */
+  default MarkConvention marks(Map<String, String> options) {
+    return marks();
+  }
 
   /** The item key of the n-th invoice of a year, in the ERP's own form. */
   String itemKey(int year, int number);
@@ -40,6 +48,28 @@ public interface SimulatedErpProvider {
         .orElseThrow();
   }
 
+  /**
+   * In which shapes this ERP can be met, such as with or without an add-on; a key that stands among
+   * the connector's settings too is one thing seen from both sides.
+   */
+  default List<SettingSpec> options() {
+    return List.of();
+  }
+
+  /** Whether code in this ERP, so set up, enforces the floor. */
+  default NativeRun.Floor floor(Map<String, String> options) {
+    return NativeRun.Floor.NONE;
+  }
+
   /** Starts serving the ledger on a free port of 127.0.0.1. */
-  SimulatedErp start(SimulatedLedger ledger);
+  default SimulatedErp start(SimulatedLedger ledger) {
+    return start(ledger, Map.of());
+  }
+
+  /**
+   * Starts serving the ledger on a free port of 127.0.0.1.
+   *
+   * @param options some of {@link #options()}; what is absent has its fallback
+   */
+  SimulatedErp start(SimulatedLedger ledger, Map<String, String> options);
 }

@@ -3,10 +3,12 @@ package io.mahnwerk.mocks.sap;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.ledger.MarkConvention;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.util.Map;
 
 /** Makes simulated S/4HANA systems with the default options. */
 public final class SimulatedSapProvider implements SimulatedErpProvider {
@@ -45,8 +47,14 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
     return SapCustomizing.FORMER;
   }
 
+  /** As with the event module that the installation guide brings along. */
   @Override
-  public SimulatedErp start(SimulatedLedger ledger) {
+  public NativeRun.Floor floor(Map<String, String> options) {
+    return NativeRun.Floor.ENFORCED;
+  }
+
+  @Override
+  public SimulatedErp start(SimulatedLedger ledger, Map<String, String> options) {
     return SimulatedSap.start(ledger, SapOptions.DEFAULT);
   }
 }
