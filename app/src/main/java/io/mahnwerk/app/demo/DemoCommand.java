@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,7 +97,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "ERP.KEY=VALUE",
-      description = "Replace a setting of the connection to a simulated ERP.")
+      description =
+          "Replace a setting of the connection to a simulated ERP, or the shape of that ERP.")
   private Map<String, String> set = new TreeMap<>();
 
   @Option(
@@ -148,7 +150,8 @@ public final class DemoCommand implements Callable<Integer> {
     List<ErpDemo.Result> results = new ArrayList<>();
     Timeline timeline =
         Timeline.of(plan.months(), Stage.runCalendar(casts.get(0).world().calendar()));
-    try (ProgressBar progress = new ProgressBar(terminal, casts.size() * ErpDemo.steps(timeline))) {
+    long steps = casts.stream().mapToLong(cast -> ErpDemo.steps(cast, timeline)).sum();
+    try (ProgressBar progress = new ProgressBar(terminal, steps)) {
       for (ErpDemo.Cast cast : casts) {
         progress.label(cast.connector().displayName());
         results.add(new ErpDemo(cast, plan, home, progress).run());
@@ -228,7 +231,9 @@ public final class DemoCommand implements Callable<Integer> {
     if (only != null && !erps.containsKey(only)) {
       throw usage("--only %s: there is no such ERP; there is %s.".formatted(only, erps.keySet()));
     }
-    Map<String, Map<String, String>> settings = settings(connectors, erps);
+    Map<String, Map<String, String>> settings = new HashMap<>();
+    Map<String, Map<String, String>> options = new HashMap<>();
+    sortOut(connectors, erps, settings, options);
     List<ErpDemo.Cast> casts =
         erps.entrySet().stream()
             .filter(entry -> only == null || only.equals(entry.getKey()))
@@ -238,7 +243,8 @@ public final class DemoCommand implements Callable<Integer> {
                         Objects.requireNonNull(connectors.get(entry.getKey())),
                         entry.getValue(),
                         world,
-                        settings.getOrDefault(entry.getKey(), Map.of())))
+                        settings.getOrDefault(entry.getKey(), Map.of()),
+                        options.getOrDefault(entry.getKey(), Map.of())))
             .toList();
     if (casts.isEmpty()) {
       throw new CommandFailure("There is no ERP that a demo could simulate.");
@@ -246,34 +252,47 @@ public final class DemoCommand implements Callable<Integer> {
     return casts;
   }
 
-  private Map<String, Map<String, String>> settings(
-      Map<String, ErpConnectorProvider> connectors, Map<String, SimulatedErpProvider> erps) {
-    Map<String, Map<String, String>> byErp = new HashMap<>();
+  private void sortOut(
+      Map<String, ErpConnectorProvider> connectors,
+      Map<String, SimulatedErpProvider> erps,
+      Map<String, Map<String, String>> settings,
+      Map<String, Map<String, String>> options) {
     set.forEach(
         (name, value) -> {
           int dot = name.indexOf('.');
           String erp = dot < 0 ? name : name.substring(0, dot);
           String key = name.substring(dot + 1);
-          if (dot < 0 || !erps.containsKey(erp)) {
+          if (dot < 0 || !erps.containsKey(erp) || (only != null && !only.equals(erp))) {
             throw usage(
-                "--set %s: write ERP.KEY=VALUE with an ERP of %s.".formatted(name, erps.keySet()));
+                "--set %s: write ERP.KEY=VALUE with an ERP of %s."
+                    .formatted(name, only == null ? erps.keySet() : List.of(only)));
           }
           List<SettingSpec> known = Objects.requireNonNull(connectors.get(erp)).settings();
-          if (known.stream().noneMatch(spec -> spec.key().equals(key))) {
+          List<SettingSpec> shapes = Objects.requireNonNull(erps.get(erp)).options();
+          if (!names(known).contains(key) && !names(shapes).contains(key)) {
             throw usage(
                 "--set %s: connection '%s' has no setting '%s'; known are %s."
-                    .formatted(
-                        name,
-                        erp,
-                        key,
-                        known.stream()
-                            .map(SettingSpec::key)
-                            .sorted()
-                            .collect(Collectors.joining(", "))));
+                    .formatted(name, erp, key, listed(known, shapes)));
           }
-          byErp.computeIfAbsent(erp, e -> new HashMap<>()).put(key, value);
+          if (names(known).contains(key)) {
+            settings.computeIfAbsent(erp, e -> new HashMap<>()).put(key, value);
+          }
+          if (names(shapes).contains(key)) {
+            options.computeIfAbsent(erp, e -> new HashMap<>()).put(key, value);
+          }
         });
-    return byErp;
+  }
+
+  private static List<String> names(List<SettingSpec> specs) {
+    return specs.stream().map(SettingSpec::key).toList();
+  }
+
+  private static String listed(List<SettingSpec> settings, List<SettingSpec> shapes) {
+    return Stream.concat(settings.stream(), shapes.stream())
+        .map(SettingSpec::key)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private ParameterException usage(String sentence) {

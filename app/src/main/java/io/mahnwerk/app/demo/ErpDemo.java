@@ -43,14 +43,24 @@ final class ErpDemo {
    * Who plays.
    *
    * @param settings settings of the connection that replace those of the simulated ERP
+   * @param options the shape of the simulated ERP
    */
   record Cast(
       ErpConnectorProvider connector,
       SimulatedErpProvider erp,
       World world,
-      Map<String, String> settings) {
+      Map<String, String> settings,
+      Map<String, String> options) {
     String id() {
       return erp.erpId().value();
+    }
+
+    NativeRun.Floor floor() {
+      return erp.floor(options);
+    }
+
+    private Stage stage(World played, DemoPlan plan) {
+      return new Stage(new Stage.Erp(erp, options), connector.nativeRun(), played, plan);
     }
   }
 
@@ -60,8 +70,13 @@ final class ErpDemo {
   /** The runs Mahnwerk is compared with. */
   record Compared(Playthrough former, CohortFigures rule, CohortFigures oracle) {}
 
-  /** Both runs with a standstill: code in the ERP holds the floor, or nothing does. */
-  record Stopped(LedgerAudit withFloor, LedgerAudit withoutFloor) {}
+  /**
+   * The runs with a standstill.
+   *
+   * @param withFloor code in the ERP holds the floor; empty where there is no such code
+   * @param withoutFloor nothing holds it
+   */
+  record Stopped(Optional<LedgerAudit> withFloor, LedgerAudit withoutFloor) {}
 
   /** What is left running for the command to show, besides the report. */
   record Result(ConnectionReport report, WireRun run) {
@@ -78,15 +93,15 @@ final class ErpDemo {
   }
 
   /** How many steps of progress one ERP takes. */
-  static long steps(Timeline timeline) {
+  static long steps(Cast cast, Timeline timeline) {
     long days = timeline.steeredDays().size();
-    return 2 * days * (WIRE_DAY + 3) + 2L * WIRE_DAY * standstillEnd(timeline);
+    long standstills = cast.floor() == NativeRun.Floor.ENFORCED ? 2 : 1;
+    return 2 * days * (WIRE_DAY + 3) + standstills * WIRE_DAY * standstillEnd(timeline);
   }
 
   Result run() {
-    Stage stage = new Stage(cast.erp(), cast.connector().nativeRun(), cast.world(), plan);
-    Stage quarterStage =
-        new Stage(cast.erp(), cast.connector().nativeRun(), quarter(cast.world()), plan);
+    Stage stage = cast.stage(cast.world(), plan);
+    Stage quarterStage = cast.stage(quarter(cast.world()), plan);
     ExecutorService workers = Executors.newFixedThreadPool(RUNS_AT_ONCE);
     try {
       PastYears.Played past = PastYears.play(stage);
@@ -107,7 +122,7 @@ final class ErpDemo {
   }
 
   private WireRun wire(Stage stage, PastYears.Played past, String name) {
-    WireRun run = open(stage, past, name, NativeRun.Floor.ENFORCED);
+    WireRun run = open(stage, past, name, cast.floor());
     try {
       run.check();
       run.playUntil(stage.timeline().end(), Optional.empty(), this::wireDays);
@@ -139,7 +154,9 @@ final class ErpDemo {
 
   private Stopped stop(Stage stage, PastYears.Played past, Optional<TrainedModel> model) {
     return new Stopped(
-        standstill(stage, past, model, NativeRun.Floor.ENFORCED),
+        Optional.of(NativeRun.Floor.ENFORCED)
+            .filter(cast.floor()::equals)
+            .map(floor -> standstill(stage, past, model, floor)),
         standstill(stage, past, model, NativeRun.Floor.NONE));
   }
 

@@ -38,8 +38,7 @@ final class LedgerAudit {
   private final SimulatedLedger ledger;
   private final DunningProcedures procedures;
   private final FormerDunning formerDunning;
-  private final Predicate<String> switchedOn;
-  private final Function<OpenItemRef, Optional<Recommendation>> advice;
+  private final Mahnwerk mahnwerk;
   private final Map<String, DebtorAccount> beforeRun = new HashMap<>();
   private final Map<String, String> clerkBlocks = new HashMap<>();
   private final Map<String, DunningLevel> leftToClerk = new HashMap<>();
@@ -49,9 +48,22 @@ final class LedgerAudit {
   private final Set<ItemNotice> heldTooLong = new HashSet<>();
   private final Set<String> strangersTouched = new HashSet<>();
   private final List<LocalDate> dunnedBeforeFormerDay = new ArrayList<>();
+  private final Set<ItemNotice> everHeld = new HashSet<>();
   private int dunnedWhileHeld;
   private int clerkMarksTouched;
   private int clerkOverrides;
+
+  /**
+   * What is known of Mahnwerk's doings.
+   *
+   * @param switchedOn the debtors that it may touch, by number
+   * @param advice the last recommendation that was given for an item
+   * @param dated whether the ledger has a place for its dates
+   */
+  record Mahnwerk(
+      Predicate<String> switchedOn,
+      Function<OpenItemRef, Optional<Recommendation>> advice,
+      boolean dated) {}
 
   private record ItemNotice(String key, DunningLevel level) {
     static ItemNotice next(OpenItem item) {
@@ -88,20 +100,15 @@ final class LedgerAudit {
     }
   }
 
-  /**
-   * @param advice the last recommendation that was given for an item
-   */
   LedgerAudit(
       SimulatedLedger ledger,
       NativeRun nativeRun,
       DunningProcedures procedures,
-      Predicate<String> switchedOn,
-      Function<OpenItemRef, Optional<Recommendation>> advice) {
+      Mahnwerk mahnwerk) {
     this.ledger = ledger;
     this.procedures = procedures;
     this.formerDunning = new FormerDunning(nativeRun, procedures);
-    this.switchedOn = switchedOn;
-    this.advice = advice;
+    this.mahnwerk = mahnwerk;
   }
 
   Counts counts() {
@@ -144,10 +151,13 @@ final class LedgerAudit {
 
   void afterCycle() {
     compareClerkBlocks();
+    if (!mahnwerk.dated()) {
+      noteHolds();
+    }
     for (SimulatedLedger.LedgerDebtor one : ledger.debtors()) {
       Debtor debtor = one.debtor();
       String number = debtor.ref().number();
-      if (!switchedOn.test(number) && carriesOurMark(debtor)) {
+      if (!mahnwerk.switchedOn().test(number) && carriesOurMark(debtor)) {
         strangersTouched.add(number);
       }
     }
@@ -167,7 +177,7 @@ final class LedgerAudit {
         if (item.dunning().isHeldByUs() && itsDayHasCome(item, day)) {
           heldTooLong.add(ItemNotice.next(item));
         }
-        if (switchedOn.test(number) && isDue(account.debtor(), item, day)) {
+        if (mahnwerk.switchedOn().test(number) && isDue(account.debtor(), item, day)) {
           countSteering(item);
         }
       }
@@ -182,6 +192,14 @@ final class LedgerAudit {
           countNotice(before, dunned, day);
         }
       }
+    }
+  }
+
+  private void noteHolds() {
+    for (SimulatedLedger.LedgerDebtor debtor : ledger.debtors()) {
+      ledger.account(debtor.debtor().ref().number()).items().stream()
+          .filter(item -> item.dunning().isHeldByUs())
+          .forEach(item -> everHeld.add(ItemNotice.next(item)));
     }
   }
 
@@ -224,9 +242,16 @@ final class LedgerAudit {
     if (item.dunning().isBlockedByClerk() || isLeftToClerk(item)) {
       dueNotices.remove(notice);
       unsteered.remove(notice);
-    } else if (dueNotices.add(notice) && !item.dunning().hasFreshMark()) {
+    } else if (dueNotices.add(notice) && !isSteered(item)) {
       unsteered.add(notice);
     }
+  }
+
+  /** A ledger without dates of ours shows only that a notice was held once. */
+  private boolean isSteered(OpenItem item) {
+    return mahnwerk.dated()
+        ? item.dunning().hasFreshMark()
+        : everHeld.contains(ItemNotice.next(item));
   }
 
   private boolean isDue(Debtor debtor, OpenItem item, LocalDate day) {
@@ -279,6 +304,9 @@ final class LedgerAudit {
 
   private boolean isStandingRecommendation(OpenItem item, LocalDate day) {
     DunningState state = item.dunning();
+    if (!mahnwerk.dated()) {
+      return recommendedDay(item).filter(date -> !date.isAfter(day)).isPresent();
+    }
     return state.hasFreshMark()
         && state
             .mark()
@@ -297,7 +325,8 @@ final class LedgerAudit {
 
   /** The last one given, if it is for the item's next notice. */
   private Optional<Recommendation> recommendation(OpenItem item) {
-    return advice
+    return mahnwerk
+        .advice()
         .apply(item.ref())
         .filter(given -> given.nextLevel().equals(item.dunning().level().next()));
   }

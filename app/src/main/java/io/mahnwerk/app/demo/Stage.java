@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.core.spi.NativeRun;
+import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.DebtorBehaviour;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -29,7 +31,7 @@ final class Stage {
   private static final CompanyCode COMPANY_CODE = new CompanyCode("1010");
   private static final double STEERED_SHARE = 0.6;
 
-  private final SimulatedErpProvider erp;
+  private final Erp erp;
   private final NativeRun nativeRun;
   private final World world;
   private final DemoPlan plan;
@@ -39,7 +41,18 @@ final class Stage {
   private final DebtorPopulation population;
   private final Set<String> steered;
 
-  Stage(SimulatedErpProvider erp, NativeRun nativeRun, World world, DemoPlan plan) {
+  /**
+   * The ERP and its shape.
+   *
+   * @param options as the simulated ERP lists them
+   */
+  record Erp(SimulatedErpProvider provider, Map<String, String> options) {
+    SimulatedErp start(SimulatedLedger ledger) {
+      return provider.start(ledger, options);
+    }
+  }
+
+  Stage(Erp erp, NativeRun nativeRun, World world, DemoPlan plan) {
     this.erp = erp;
     this.nativeRun = nativeRun;
     this.world = world;
@@ -54,7 +67,7 @@ final class Stage {
             new DebtorPopulation.Settings(
                 connection(),
                 COMPANY_CODE,
-                erp.formerProcedure(),
+                erp().formerProcedure(),
                 plan.debtors(),
                 timeline.historyStart(),
                 timeline.invoicesEnd().minusDays(1)));
@@ -62,11 +75,16 @@ final class Stage {
   }
 
   ConnectionId connection() {
-    return new ConnectionId(erp.erpId().value());
+    return new ConnectionId(erp().erpId().value());
   }
 
   SimulatedErpProvider erp() {
-    return erp;
+    return erp.provider();
+  }
+
+  /** Starts the ERP in its shape. */
+  SimulatedErp start(SimulatedLedger ledger) {
+    return erp.start(ledger);
   }
 
   NativeRun nativeRun() {
@@ -110,21 +128,23 @@ final class Stage {
             usual.longestHoldDays(),
             usual.frequencyCapDays(),
             plan.delayOnly());
-    return new AdviceContext(erp.procedures(), runs, calendar, settings);
+    return new AdviceContext(erp().procedures(), runs, calendar, settings);
   }
 
   /** Books with all debtors and not a single item. */
   Books emptyBooks() {
     SimulatedLedger ledger =
-        new SimulatedLedger(connection(), COMPANY_CODE, erp.marks(), timeline.historyStart());
+        new SimulatedLedger(
+            connection(), COMPANY_CODE, erp().marks(erp.options()), timeline.historyStart());
     population.debtors().forEach(ledger::open);
-    return new Books(ledger, new DebtorBehaviour(population, plan.seed(), ledger, erp::itemKey));
+    return new Books(ledger, new DebtorBehaviour(population, plan.seed(), ledger, erp()::itemKey));
   }
 
   /** The administrator gives the chosen debtors the opened procedure, or the former one back. */
   void assign(SimulatedLedger ledger, boolean opened) {
     steered.forEach(
-        number -> ledger.assign(number, opened ? erp.openedProcedure() : erp.formerProcedure()));
+        number ->
+            ledger.assign(number, opened ? erp().openedProcedure() : erp().formerProcedure()));
   }
 
   private Set<String> chosenDebtors() {

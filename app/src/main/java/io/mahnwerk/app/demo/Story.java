@@ -87,7 +87,7 @@ record Story(
         counts.dunnedWhileHeld(),
         counts.heldPastRecommendedRun(),
         rounded(counts.unsteeredShare(), 5),
-        counts.dunnedBeforeFormerDay() + stopped.withFloor().counts().dunnedBeforeFormerDay(),
+        counts.dunnedBeforeFormerDay() + daysWithFloor().size(),
         counts.clerkOverrides(),
         counts.clerkMarksTouched(),
         counts.untouchedDebtorsTouched(),
@@ -146,7 +146,7 @@ record Story(
   private StoppedMonth stoppedMonth() {
     LocalDate from = stage.timeline().switchedOn().plusDays(ErpDemo.STOPPED_FROM_DAY - 1);
     LocalDate goOn = from.plusDays(ErpDemo.STOPPED_DAYS);
-    List<LocalDate> with = stopped.withFloor().daysDunnedBeforeFormerDay();
+    List<LocalDate> with = daysWithFloor();
     List<LocalDate> without = stopped.withoutFloor().daysDunnedBeforeFormerDay();
     List<NoticeWeek> weeks = new ArrayList<>();
     LocalDate monday = from.minusWeeks(2).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -155,7 +155,16 @@ record Story(
       weeks.add(new NoticeWeek(week.toString(), in(week, with), in(week, without), still));
     }
     return new StoppedMonth(
-        ErpDemo.STOPPED_FROM_DAY, ErpDemo.STOPPED_DAYS, with.size(), without.size(), weeks);
+        ErpDemo.STOPPED_FROM_DAY,
+        ErpDemo.STOPPED_DAYS,
+        stopped.withFloor().isPresent(),
+        with.size(),
+        without.size(),
+        weeks);
+  }
+
+  private List<LocalDate> daysWithFloor() {
+    return stopped.withFloor().map(LedgerAudit::daysDunnedBeforeFormerDay).orElse(List.of());
   }
 
   private static long in(LocalDate week, List<LocalDate> days) {

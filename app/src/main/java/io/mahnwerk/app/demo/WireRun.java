@@ -10,6 +10,7 @@ import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.NativeRun;
@@ -88,7 +89,7 @@ final class WireRun implements AutoCloseable {
   WireRun(Stage stage, Books books, Setup setup) {
     this.stage = stage;
     this.setup = setup;
-    this.erp = stage.erp().start(books.ledger());
+    this.erp = stage.start(books.ledger());
     this.clock = new SimulatedClock(ZONE, stage.timeline().connected());
     Map<String, String> all = new HashMap<>(erp.settings());
     all.putAll(setup.settings());
@@ -116,8 +117,10 @@ final class WireRun implements AutoCloseable {
             books.ledger(),
             stage.nativeRun(),
             stage.erp().procedures(),
-            number -> switchedOn && stage.steered().contains(number),
-            this::advice);
+            new LedgerAudit.Mahnwerk(
+                number -> switchedOn && stage.steered().contains(number),
+                this::advice,
+                connector.capabilities().contains(Capability.MARK_ITEM)));
     this.play = new Playthrough(stage, books, setup.floor(), Optional.of(audit));
   }
 
@@ -143,7 +146,7 @@ final class WireRun implements AutoCloseable {
         switchOn(trained);
       }
       clock.startDay(day);
-      play.day(day, this::cycleOn);
+      play.day(day, this::workOn);
       daysDone.accept(1);
     }
   }
@@ -158,6 +161,7 @@ final class WireRun implements AutoCloseable {
         day -> {
           releaser.run(day);
           erp.settle();
+          erp.endDay(day);
         };
     for (LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
       clock.startDay(day);
@@ -170,7 +174,7 @@ final class WireRun implements AutoCloseable {
   void playOn(LocalDate first, LocalDate last, IntConsumer daysDone) {
     for (LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
       clock.startDay(day);
-      play.day(day, this::cycleOn);
+      play.day(day, this::workOn);
       daysDone.accept(1);
     }
   }
@@ -261,6 +265,11 @@ final class WireRun implements AutoCloseable {
     store.close();
     connector.close();
     erp.close();
+  }
+
+  private void workOn(LocalDate day) {
+    cycleOn(day);
+    erp.endDay(day);
   }
 
   private void cycleOn(LocalDate day) {

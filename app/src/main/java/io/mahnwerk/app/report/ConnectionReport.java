@@ -122,12 +122,15 @@ public record ConnectionReport(
    *
    * @param fromDay day of the roll-out on which it stops, counted from 1
    * @param days for how long
-   * @param dunnedBeforeFormerDay notices before the former day, code in the ERP holding the floor
+   * @param floorInErp whether there is code in the ERP that can hold the floor
+   * @param dunnedBeforeFormerDay notices before the former day, such code holding the floor; 0
+   *     where there is none
    * @param dunnedWithoutFloor the same without such code
    */
   public record StoppedMonth(
       int fromDay,
       int days,
+      boolean floorInErp,
       long dunnedBeforeFormerDay,
       long dunnedWithoutFloor,
       List<NoticeWeek> weeks) {

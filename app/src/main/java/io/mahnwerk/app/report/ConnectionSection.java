@@ -56,22 +56,32 @@ final class ConnectionSection {
                 "Mahnwerk is stopped on day %s for %s days",
                 "Mahnwerk wird an Tag %s für %s Tage angehalten")
             .with(day, days));
-    page.element(
-        "p",
-        new Sentence(
-                "Where code in the ERP holds the floor, %s notices went out before their former"
-                    + " day. Where no such code runs, %s did.",
-                "Wo Code im ERP die Untergrenze hält, gingen %s Mahnungen vor ihrem bisherigen Tag"
-                    + " hinaus. Wo kein solcher Code läuft, waren es %s.")
-            .with(
-                Sentence.number(stopped.dunnedBeforeFormerDay(), 0),
-                Sentence.number(stopped.dunnedWithoutFloor(), 0)));
+    page.element("p", stopped.floorInErp() ? bothWays(stopped) : withoutFloor(stopped));
     new StoppedChart(
             new Sentence(
                 "Notices before their former day that nobody recommended, by week",
                 "Mahnungen vor ihrem bisherigen Tag ohne Empfehlung, je Woche"),
             stopped.weeks())
         .writeTo(page);
+  }
+
+  private static Sentence bothWays(ConnectionReport.StoppedMonth stopped) {
+    return new Sentence(
+            "Where code in the ERP holds the floor, %s notices went out before their former"
+                + " day. Where no such code runs, %s did.",
+            "Wo Code im ERP die Untergrenze hält, gingen %s Mahnungen vor ihrem bisherigen Tag"
+                + " hinaus. Wo kein solcher Code läuft, waren es %s.")
+        .with(
+            Sentence.number(stopped.dunnedBeforeFormerDay(), 0),
+            Sentence.number(stopped.dunnedWithoutFloor(), 0));
+  }
+
+  private static Sentence withoutFloor(ConnectionReport.StoppedMonth stopped) {
+    return new Sentence(
+            "No code in this ERP holds the floor: %s notices went out before their former day.",
+            "In diesem ERP hält kein Code die Untergrenze: %s Mahnungen gingen vor ihrem bisherigen"
+                + " Tag hinaus.")
+        .with(Sentence.number(stopped.dunnedWithoutFloor(), 0));
   }
 
   private void safety() {

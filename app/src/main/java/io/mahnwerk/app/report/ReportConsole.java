@@ -72,14 +72,16 @@ public final class ReportConsole {
   private void stopped(ConnectionReport.StoppedMonth stopped) {
     out.println(
         new Sentence(
-                "Mahnwerk is stopped on day %s for %s days: %s notices before their former day with"
+                "Mahnwerk is stopped on day %s for %s days: notices before their former day: %s with"
                     + " the floor, %s without.",
-                "Mahnwerk wird an Tag %s für %s Tage angehalten: %s Mahnungen vor ihrem bisherigen"
-                    + " Tag mit Untergrenze, %s ohne.")
+                "Mahnwerk wird an Tag %s für %s Tage angehalten: Mahnungen vor ihrem bisherigen Tag:"
+                    + " %s mit Untergrenze, %s ohne.")
             .with(
                 Sentence.number(stopped.fromDay(), 0),
                 Sentence.number(stopped.days(), 0),
-                Sentence.number(stopped.dunnedBeforeFormerDay(), 0),
+                stopped.floorInErp()
+                    ? Sentence.number(stopped.dunnedBeforeFormerDay(), 0)
+                    : new Sentence("(none in this ERP)", "(keine in diesem ERP)"),
                 Sentence.number(stopped.dunnedWithoutFloor(), 0))
             .in(locale));
   }

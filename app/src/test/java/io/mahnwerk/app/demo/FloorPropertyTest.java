@@ -72,8 +72,8 @@ class FloorPropertyTest {
             books.ledger(),
             stage.nativeRun(),
             stage.erp().procedures(),
-            steered::contains,
-            item -> Optional.ofNullable(policy.advised.get(item)));
+            new LedgerAudit.Mahnwerk(
+                steered::contains, item -> Optional.ofNullable(policy.advised.get(item)), true));
     NativeRun.Floor floor = steers ? NativeRun.Floor.ENFORCED : NativeRun.Floor.NONE;
     Playthrough play = new Playthrough(stage, books, floor, Optional.of(audit));
     stage.assign(books.ledger(), !stage.plan().delayOnly());

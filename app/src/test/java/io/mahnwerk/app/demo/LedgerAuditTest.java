@@ -31,13 +31,7 @@ class LedgerAuditTest {
   private final LocalDate former = ledger.formerDay();
   private final Set<String> switchedOn = new HashSet<>();
   private final Map<OpenItemRef, Recommendation> advice = new HashMap<>();
-  private final LedgerAudit audit =
-      new LedgerAudit(
-          ledger.books(),
-          ledger.nativeRun(),
-          ledger.erp().procedures(),
-          switchedOn::contains,
-          item -> Optional.ofNullable(advice.get(item)));
+  private final LedgerAudit audit = auditing(true);
 
   @Nested
   class DunnedWhileHeld {
@@ -383,6 +377,57 @@ class LedgerAuditTest {
   }
 
   @Nested
+  class WhereTheLedgerHasNoPlaceForOurDates {
+    private final LedgerAudit undated = auditing(false);
+
+    @Test
+    void findsANoticeSteeredThatWasHeldOnce() {
+      String item = steeredItem();
+      ledger.hold(item, former);
+      undated.afterCycle();
+      ledger.clerkLifts(item);
+
+      undated.beforeRun(early);
+
+      assertThat(undated.counts().dueNotices()).isOne();
+      assertThat(undated.counts().unsteered()).isZero();
+    }
+
+    @Test
+    void countsANoticeThatWasNeverHeld() {
+      steeredItem();
+      undated.afterCycle();
+
+      undated.beforeRun(early);
+
+      assertThat(undated.counts().unsteered()).isOne();
+    }
+
+    @Test
+    void countsNothingWhenTheDayWasRecommended() {
+      recommend(steeredItem(), early);
+
+      runUndated();
+
+      assertThat(undated.counts().dunnedBeforeFormerDay()).isZero();
+    }
+
+    @Test
+    void countsANoticeBeforeTheRecommendedDay() {
+      recommend(steeredItem(), early.plusDays(1));
+
+      runUndated();
+
+      assertThat(undated.counts().dunnedBeforeFormerDay()).isOne();
+    }
+
+    private void runUndated() {
+      undated.beforeRun(early);
+      undated.afterRun(ledger.run(ledger.nativeRun(), early, NativeRun.Floor.NONE), early);
+    }
+  }
+
+  @Nested
   class Clerks {
     @Test
     void countsAClerksBlockThatACycleReplaced() {
@@ -525,6 +570,15 @@ class LedgerAuditTest {
 
   private void clerk(ClerkAction.Kind kind, String item) {
     audit.clerkActed(new ClerkAction(kind, item, ledger.books().today()));
+  }
+
+  private LedgerAudit auditing(boolean dated) {
+    return new LedgerAudit(
+        ledger.books(),
+        ledger.nativeRun(),
+        ledger.erp().procedures(),
+        new LedgerAudit.Mahnwerk(
+            switchedOn::contains, item -> Optional.ofNullable(advice.get(item)), dated));
   }
 
   private void watch(LocalDate day) {

@@ -3,6 +3,7 @@ package io.mahnwerk.app.demo;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.world.World;
+import java.util.Map;
 import java.util.ServiceLoader;
 
 /** The first simulated ERP for which there is a connector, and stages on it. */
@@ -27,6 +28,6 @@ record Simulations(ErpConnectorProvider connector, SimulatedErpProvider erp) {
   }
 
   Stage stage(DemoPlan plan) {
-    return new Stage(erp, connector.nativeRun(), World.standard(), plan);
+    return new Stage(new Stage.Erp(erp, Map.of()), connector.nativeRun(), World.standard(), plan);
   }
 }

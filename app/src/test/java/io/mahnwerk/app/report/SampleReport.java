@@ -52,7 +52,7 @@ final class SampleReport {
             kpi(0.389, 65.4, 1.08, 39, -26.9),
             0.62),
         new ConnectionReport.Ageing("EUR", ageing(1), ageing(0.72)),
-        new ConnectionReport.StoppedMonth(60, 30, 0, 148, stopped()),
+        new ConnectionReport.StoppedMonth(60, 30, true, 0, 148, stopped()),
         new ConnectionReport.Observed(3, 3, 214, 214),
         new ConnectionReport.Release(133, 270),
         List.of(
