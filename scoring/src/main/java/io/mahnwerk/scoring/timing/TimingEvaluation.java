@@ -1,0 +1,93 @@
+package io.mahnwerk.scoring.timing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * How well a model foresees real payments. It learns from what was cleared before a day and is
+ * asked for every later invoice on the day on which that was written; it and the baselines alike
+ * see what had been cleared before that day and nothing else.
+ *
+ * @param cut the date of the first document that is asked for
+ * @param learnedFrom invoices written and cleared before the cut
+ * @param asked later invoices whose clearing is known
+ * @param model the model's figures
+ * @param debtorMean those of the debtor's mean, shrunk as if everybody's had been seen three times
+ * @param median those of everybody's median
+ */
+public record TimingEvaluation(
+    LocalDate cut,
+    int learnedFrom,
+    int asked,
+    TimingFigures model,
+    TimingFigures debtorMean,
+    TimingFigures median) {
+  private static final int FEWEST = 50;
+
+  /** There is too little to learn from or to ask. */
+  public static final class TooFewInvoices extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    TooFewInvoices(String what, int count) {
+      super("%d %s, at least %d are needed".formatted(count, what, FEWEST));
+    }
+  }
+
+  /**
+   * @param invoices in any order; those of one day keep theirs
+   * @param split the share of them that lies before the cut, 0 to 1
+   */
+  public static TimingEvaluation of(List<TimedInvoice> invoices, double split, long seed)
+      throws TooFewInvoices {
+    List<TimedInvoice> sorted = new ArrayList<>(invoices);
+    sorted.sort(Comparator.comparing(TimedInvoice::documentDate));
+    int first = Math.min(sorted.size() - 1, (int) (sorted.size() * split));
+    if (first < FEWEST) {
+      throw new TooFewInvoices("invoices before the cut", Math.max(0, first));
+    }
+    LocalDate cut = sorted.get(first).documentDate();
+    KnownPast past = new KnownPast();
+    List<SeenInvoice> known = new ArrayList<>();
+    List<SeenInvoice> asked = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      TimedInvoice invoice = sorted.get(i);
+      SeenInvoice seen = past.see(invoice);
+      past.write(invoice);
+      if (i < first && invoice.isClearedBefore(cut)) {
+        known.add(seen);
+      } else if (i >= first && invoice.clearedOn().isPresent()) {
+        asked.add(seen);
+      }
+    }
+    if (known.size() < FEWEST || asked.size() < FEWEST) {
+      boolean learn = known.size() < FEWEST;
+      throw new TooFewInvoices(
+          learn ? "invoices cleared before the cut" : "cleared invoices after the cut",
+          learn ? known.size() : asked.size());
+    }
+    List<Foreseen> foreseen = new TimingFit(seed).foresee(known, asked);
+    return new TimingEvaluation(
+        cut,
+        known.size(),
+        asked.size(),
+        figures(asked, foreseen),
+        figures(asked, SeenInvoice::byDebtorMean),
+        figures(asked, SeenInvoice::byMedian));
+  }
+
+  private static TimingFigures figures(List<SeenInvoice> asked, List<Foreseen> foreseen) {
+    return TimingFigures.of(
+        IntStream.range(0, asked.size())
+            .mapToObj(i -> TimingFigures.Pair.of(foreseen.get(i), asked.get(i).invoice()))
+            .toList());
+  }
+
+  private static TimingFigures figures(
+      List<SeenInvoice> asked, Function<SeenInvoice, Foreseen> foreseen) {
+    return figures(asked, asked.stream().map(foreseen).toList());
+  }
+}
