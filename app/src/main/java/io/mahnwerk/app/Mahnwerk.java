@@ -8,6 +8,7 @@ import io.mahnwerk.app.cycle.TrainCommand;
 import io.mahnwerk.app.demo.DemoCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
+import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
 import io.mahnwerk.app.serve.ServeCommand;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       DemoCommand.class,
       RecommendCommand.class,
+      EvaluateCommand.class,
       CheckCommand.class,
       CycleCommand.class,
       TrainCommand.class,

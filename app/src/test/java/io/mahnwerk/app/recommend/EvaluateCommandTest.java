@@ -1,0 +1,112 @@
+package io.mahnwerk.app.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mahnwerk.app.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvaluateCommandTest {
+  private static final Path REFERENCE =
+      Path.of(
+          System.getProperty("mahnwerk.root", ".."), "..", "shared", "reference", "receivables");
+
+  @TempDir Path folder;
+
+  @Test
+  void reportsTheModelBesideItsBaselines() throws IOException {
+    CommandLineRun run = evaluate(mixed().in(folder));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Mean absolute error, days", "Debtor's mean");
+    JsonNode report = report();
+    for (String figure : new String[] {"mae", "rmse", "r2", "auc", "brier", "ece"}) {
+      assertThat(report.path(figure).isNumber()).as(figure).isTrue();
+      assertThat(report.at("/baselines/debtorMean/" + figure).isNumber()).as(figure).isTrue();
+      assertThat(report.at("/baselines/median/" + figure).isNumber()).as(figure).isTrue();
+    }
+    assertThat(report.path("asked").asInt()).isPositive();
+  }
+
+  @Test
+  void speaksGerman() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "--lang",
+            "de",
+            "evaluate",
+            "--invoices",
+            mixed().in(folder),
+            "--out",
+            folder.resolve("out"));
+
+    assertThat(run.out()).contains("Mittlerer absoluter Fehler, Tage");
+  }
+
+  @Test
+  void refusesAFileWithTooFewInvoices() throws IOException {
+    CommandLineRun run = evaluate(Invoices.monthly(2, 2, 5).in(folder));
+
+    assertThat(run.exitCode()).isOne();
+    assertThat(run.err()).contains("at least 50 are needed");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "-0.3", "NaN"})
+  void refusesASplitThatLeavesNothing(String split) throws IOException {
+    CommandLineRun run = evaluate(mixed().in(folder), "--split", split);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("--split must lie between 0 and 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ibm-2012-2013.first70.csv", "cassandra-2011-2017.first70.csv"})
+  void ranksRealInvoicesNoWorseThanTheDebtorsMean(String name) throws IOException {
+    Path file = REFERENCE.resolve(name);
+    assumeTrue(Files.exists(file), "reference data are absent: " + name);
+
+    assertThat(evaluate(file).exitCode()).isZero();
+
+    JsonNode report = report();
+    assertThat(report.path("mae").asDouble())
+        .isLessThan(0.93 * report.at("/baselines/debtorMean/mae").asDouble());
+    assertThat(report.path("auc").asDouble())
+        .isGreaterThanOrEqualTo(report.at("/baselines/debtorMean/auc").asDouble());
+  }
+
+  /** Every other debtor pays in time. */
+  private static Invoices mixed() {
+    Invoices invoices = new Invoices();
+    for (int i = 0; i < 400; i++) {
+      LocalDate document = LocalDate.of(2025, 1, 1).plusDays(i);
+      invoices.add("D" + i % 20, document, document.plusDays(i % 2 == 0 ? 20 + i % 7 : 35 + i % 9));
+    }
+    return invoices;
+  }
+
+  private CommandLineRun evaluate(Path file, String... more) {
+    String[] usual = {
+      "evaluate", "--invoices", file.toString(), "--out", folder.resolve("out").toString()
+    };
+    String[] all = new String[usual.length + more.length];
+    System.arraycopy(usual, 0, all, 0, usual.length);
+    System.arraycopy(more, 0, all, usual.length, more.length);
+    return CommandLineRun.of((Object[]) all);
+  }
+
+  private JsonNode report() throws IOException {
+    return new ObjectMapper().readTree(folder.resolve("out/report.json").toFile());
+  }
+}

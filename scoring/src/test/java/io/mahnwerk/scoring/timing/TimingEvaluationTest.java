@@ -1,0 +1,95 @@
+package io.mahnwerk.scoring.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class TimingEvaluationTest {
+  private static final LocalDate START = LocalDate.of(2024, 1, 1);
+
+  @Test
+  void findsWhatADebtorsMeanCannotSee() throws Exception {
+    TimingEvaluation evaluation = TimingEvaluation.of(payingBySize(), 0.7, 1);
+
+    assertThat(evaluation.model().mae()).isLessThan(0.7 * evaluation.debtorMean().mae());
+    assertThat(evaluation.model().auc()).isGreaterThan(evaluation.debtorMean().auc());
+  }
+
+  @Test
+  void isHardlyWorseThanTheMeanWhereThereIsNothingElseToFind() throws Exception {
+    TimingEvaluation evaluation = TimingEvaluation.of(KnownPastTest.random(1500), 0.7, 1);
+
+    assertThat(evaluation.model().mae()).isLessThan(1.02 * evaluation.debtorMean().mae());
+  }
+
+  @Test
+  void comesOutTheSameAgain() throws Exception {
+    List<TimedInvoice> invoices = KnownPastTest.random(400);
+
+    assertThat(TimingEvaluation.of(invoices, 0.7, 3))
+        .isEqualTo(TimingEvaluation.of(invoices, 0.7, 3));
+  }
+
+  @Test
+  void learnsNothingFromAClearingAfterTheCut() throws Exception {
+    List<TimedInvoice> invoices = KnownPastTest.random(600);
+    TimingEvaluation evaluation = TimingEvaluation.of(invoices, 0.7, 1);
+
+    long cleared =
+        invoices.subList(0, 420).stream().filter(i -> i.isClearedBefore(evaluation.cut())).count();
+    assertThat(evaluation.learnedFrom()).isEqualTo((int) cleared).isLessThan(420);
+    assertThat(evaluation.asked()).isEqualTo(180);
+  }
+
+  @Test
+  void leavesOutOpenInvoicesAfterTheCut() throws Exception {
+    List<TimedInvoice> invoices = new ArrayList<>(KnownPastTest.random(600));
+    TimedInvoice last = invoices.remove(599);
+    invoices.add(
+        new TimedInvoice(
+            last.debtor(),
+            last.country(),
+            last.documentDate(),
+            last.dueDate(),
+            last.amount(),
+            Optional.empty()));
+
+    assertThat(TimingEvaluation.of(invoices, 0.7, 1).asked()).isEqualTo(179);
+  }
+
+  @Test
+  void refusesTooFewInvoices() {
+    assertThatThrownBy(() -> TimingEvaluation.of(List.of(), 0.7, 1))
+        .isInstanceOf(TimingEvaluation.TooFewInvoices.class)
+        .hasMessage("0 invoices before the cut, at least 50 are needed");
+    assertThatThrownBy(() -> TimingEvaluation.of(KnownPastTest.random(100), 0.7, 1))
+        .isInstanceOf(TimingEvaluation.TooFewInvoices.class)
+        .hasMessageContaining("cleared");
+  }
+
+  /** Large invoices are paid late and small ones in time, whoever the debtor is. */
+  private static List<TimedInvoice> payingBySize() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<TimedInvoice> invoices = new ArrayList<>();
+    for (int i = 0; i < 1200; i++) {
+      boolean large = random.nextBoolean();
+      LocalDate written = START.plusDays(i / 2);
+      int days = (large ? 45 : 15) + random.nextInt(10);
+      invoices.add(
+          new TimedInvoice(
+              "D" + random.nextInt(30),
+              "DE",
+              written,
+              written.plusDays(30),
+              large ? 9000 : 100,
+              Optional.of(written.plusDays(days))));
+    }
+    return invoices;
+  }
+}
