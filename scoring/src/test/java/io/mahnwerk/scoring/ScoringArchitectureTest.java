@@ -32,10 +32,12 @@ class ScoringArchitectureTest {
   }
 
   @Test
-  void knowsTheNativeLibraryInOnePlaceOnly() {
+  void knowsTheNativeLibraryOnlyWhereItTrains() {
     noClasses()
         .that()
         .doNotHaveSimpleName("BoosterFit")
+        .and()
+        .doNotHaveSimpleName("TimingFit")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ml.dmlc..")
