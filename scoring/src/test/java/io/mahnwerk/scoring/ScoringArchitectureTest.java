@@ -32,12 +32,10 @@ class ScoringArchitectureTest {
   }
 
   @Test
-  void knowsTheNativeLibraryOnlyWhereItTrains() {
+  void knowsTheNativeLibraryInOnePlaceOnly() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("BoosterFit")
-        .and()
-        .doNotHaveSimpleName("TimingFit")
+        .resideOutsideOfPackage("..scoring.booster")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ml.dmlc..")

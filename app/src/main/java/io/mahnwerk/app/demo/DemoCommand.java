@@ -231,20 +231,17 @@ public final class DemoCommand implements Callable<Integer> {
     if (only != null && !erps.containsKey(only)) {
       throw usage("--only %s: there is no such ERP; there is %s.".formatted(only, erps.keySet()));
     }
-    Map<String, Map<String, String>> settings = new HashMap<>();
-    Map<String, Map<String, String>> options = new HashMap<>();
-    sortOut(connectors, erps, settings, options);
+    Map<String, Map<String, String>> given = given(connectors, erps);
     List<ErpDemo.Cast> casts =
         erps.entrySet().stream()
             .filter(entry -> only == null || only.equals(entry.getKey()))
             .map(
                 entry ->
-                    new ErpDemo.Cast(
+                    cast(
                         Objects.requireNonNull(connectors.get(entry.getKey())),
                         entry.getValue(),
                         world,
-                        settings.getOrDefault(entry.getKey(), Map.of()),
-                        options.getOrDefault(entry.getKey(), Map.of())))
+                        given.getOrDefault(entry.getKey(), Map.of())))
             .toList();
     if (casts.isEmpty()) {
       throw new CommandFailure("There is no ERP that a demo could simulate.");
@@ -252,11 +249,26 @@ public final class DemoCommand implements Callable<Integer> {
     return casts;
   }
 
-  private void sortOut(
-      Map<String, ErpConnectorProvider> connectors,
-      Map<String, SimulatedErpProvider> erps,
-      Map<String, Map<String, String>> settings,
-      Map<String, Map<String, String>> options) {
+  /** A key that both know is given to both. */
+  private static ErpDemo.Cast cast(
+      ErpConnectorProvider connector,
+      SimulatedErpProvider erp,
+      World world,
+      Map<String, String> given) {
+    return new ErpDemo.Cast(
+        connector, erp, world, among(connector.settings(), given), among(erp.options(), given));
+  }
+
+  private static Map<String, String> among(List<SettingSpec> specs, Map<String, String> given) {
+    Map<String, String> known = new HashMap<>(given);
+    known.keySet().retainAll(names(specs));
+    return known;
+  }
+
+  /** What {@code --set} gives, by ERP. */
+  private Map<String, Map<String, String>> given(
+      Map<String, ErpConnectorProvider> connectors, Map<String, SimulatedErpProvider> erps) {
+    Map<String, Map<String, String>> byErp = new HashMap<>();
     set.forEach(
         (name, value) -> {
           int dot = name.indexOf('.');
@@ -274,13 +286,9 @@ public final class DemoCommand implements Callable<Integer> {
                 "--set %s: connection '%s' has no setting '%s'; known are %s."
                     .formatted(name, erp, key, listed(known, shapes)));
           }
-          if (names(known).contains(key)) {
-            settings.computeIfAbsent(erp, e -> new HashMap<>()).put(key, value);
-          }
-          if (names(shapes).contains(key)) {
-            options.computeIfAbsent(erp, e -> new HashMap<>()).put(key, value);
-          }
+          byErp.computeIfAbsent(erp, e -> new HashMap<>()).put(key, value);
         });
+    return byErp;
   }
 
   private static List<String> names(List<SettingSpec> specs) {

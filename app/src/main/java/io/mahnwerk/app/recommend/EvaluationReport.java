@@ -89,7 +89,7 @@ record EvaluationReport(
     }
 
     private String of(TimingFigures figures, Locale locale) {
-      double value =
+      Double value =
           switch (this) {
             case MAE -> figures.mae();
             case RMSE -> figures.rmse();
@@ -98,7 +98,7 @@ record EvaluationReport(
             case BRIER -> figures.brier();
             case ECE -> figures.ece();
           };
-      return Double.isNaN(value) ? "–" : Sentence.number(value, decimals).in(locale);
+      return value == null ? "–" : Sentence.number(value, decimals).in(locale);
     }
   }
 }

@@ -39,6 +39,15 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void ranksNothingWhereEverybodyPaysLate() throws IOException {
+    CommandLineRun run = evaluate(Invoices.prompt(20, 24).in(folder));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(report().path("auc").isNull()).isTrue();
+    assertThat(run.out()).contains("–");
+  }
+
+  @Test
   void speaksGerman() throws IOException {
     CommandLineRun run =
         CommandLineRun.of(

@@ -1,17 +1,13 @@
 package io.mahnwerk.scoring.learned;
 
+import io.mahnwerk.scoring.booster.BoosterTraining;
 import io.mahnwerk.scoring.features.Feature;
-import io.mahnwerk.scoring.features.FeatureSchema;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
-import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Trains one booster; the same rows, seed and settings give the same bytes. */
 record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape shape) {
@@ -30,32 +26,7 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape sha
 
   /** The model in XGBoost's JSON. */
   byte[] train(TrainingRows rows) {
-    try {
-      DMatrix matrix = new DMatrix(rows.values(), rows.size(), FeatureSchema.width(), Float.NaN);
-      try {
-        matrix.setLabel(rows.labels());
-        matrix.setWeight(rows.weights());
-        return train(matrix, rows.size());
-      } finally {
-        matrix.dispose();
-      }
-    } catch (XGBoostError e) {
-      throw new IllegalStateException("XGBoost could not train", e);
-    } catch (LinkageError e) {
-      throw new IllegalStateException(
-          "The native library of XGBoost cannot be loaded; on Linux it needs libgomp (package"
-              + " libgomp1)",
-          e);
-    }
-  }
-
-  private byte[] train(DMatrix matrix, int rows) throws XGBoostError {
-    Booster booster = XGBoost.train(matrix, parameters(rows), rounds, Map.of(), null, null);
-    try {
-      return booster.toByteArray("json");
-    } finally {
-      booster.dispose();
-    }
+    return new BoosterTraining(parameters(rows.size()), rounds).model(rows.forBooster());
   }
 
   private Map<String, Object> parameters(int rows) {

@@ -1,5 +1,6 @@
 package io.mahnwerk.scoring.learned;
 
+import io.mahnwerk.scoring.booster.BoosterRows;
 import io.mahnwerk.scoring.features.FeatureSchema;
 import java.util.Arrays;
 
@@ -38,15 +39,13 @@ final class TrainingRows {
     return positives > 0 && positives < size;
   }
 
-  float[] values() {
-    return Arrays.copyOf(values, size * FeatureSchema.width());
-  }
-
-  float[] labels() {
-    return Arrays.copyOf(labels, size);
-  }
-
-  float[] weights() {
-    return Arrays.copyOf(weights, size);
+  BoosterRows forBooster() {
+    int width = FeatureSchema.width();
+    return new BoosterRows(
+        Arrays.copyOf(values, size * width),
+        width,
+        Arrays.copyOf(labels, size),
+        Arrays.copyOf(weights, size),
+        new float[0]);
   }
 }

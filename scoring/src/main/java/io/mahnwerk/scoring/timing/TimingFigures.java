@@ -3,6 +3,7 @@ package io.mahnwerk.scoring.timing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well payments were foreseen.
@@ -11,12 +12,12 @@ import java.util.List;
  * @param rmse root of their mean squared error
  * @param r2 share of their variance that was foreseen; negative when a constant is better
  * @param auc probability that a late invoice was thought likelier to be late than one in time, ties
- *     half; NaN when all or none were late
+ *     half; null when all or none were late
  * @param brier mean squared error of the probability of being late
  * @param ece expected calibration error over ten equal bins, weighted by their size
  */
 public record TimingFigures(
-    double mae, double rmse, double r2, double auc, double brier, double ece) {
+    double mae, double rmse, double r2, @Nullable Double auc, double brier, double ece) {
   private static final int BINS = 10;
 
   /** One invoice's forecast and what came of it. */
@@ -52,7 +53,7 @@ public record TimingFigures(
   }
 
   /** By the ranks of the late ones (Mann and Whitney 1947). */
-  private static double auc(List<Pair> pairs) {
+  private static @Nullable Double auc(List<Pair> pairs) {
     List<Pair> sorted = new ArrayList<>(pairs);
     sorted.sort(Comparator.comparingDouble(p -> p.foreseen().late()));
     double ranks = 0;
@@ -70,7 +71,7 @@ public record TimingFigures(
       from = to;
     }
     double others = (double) late * (sorted.size() - late);
-    return others == 0 ? Double.NaN : (ranks - late * (late + 1) / 2.0) / others;
+    return others == 0 ? null : Double.valueOf((ranks - late * (late + 1) / 2.0) / others);
   }
 
   private static double ece(List<Pair> pairs) {

@@ -1,25 +1,24 @@
 package io.mahnwerk.scoring.timing;
 
+import io.mahnwerk.scoring.booster.BoosterRows;
+import io.mahnwerk.scoring.booster.BoosterTraining;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
-import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * How boosters are trained: they correct what the debtor's mean foresees, and so cannot be much
- * worse than it. Several speak together: shallow and deeper ones, some starting from the mean, some
- * from the mean moved by what everybody's last payments missed it by. Which of them is best shows
- * only afterwards; their average came close to it on every file it was tried on.
+ * How boosters are trained: they correct what the debtor's mean foresees. Several speak together,
+ * shallow and deeper ones, some starting from the mean, some from the mean moved by what
+ * everybody's last payments missed it by: which of them is best shows only afterwards.
  */
 record TimingFit(long seed) {
   private static final int VOICES = 3;
   private static final int ROUNDS = 40;
   private static final double SURE = 0.98;
+  private static final ToDoubleFunction<SeenInvoice> DAYS = s -> s.invoice().daysToPay();
+  private static final ToDoubleFunction<SeenInvoice> LATE = s -> s.invoice().isLate() ? 1 : 0;
 
   /** One kind of booster. */
   private record Kind(int depth, boolean trend) {
@@ -37,18 +36,23 @@ record TimingFit(long seed) {
     double[] days = new double[asked.size()];
     double[] late = new double[asked.size()];
     for (Kind kind : Kind.ALL) {
-      Questions forDays = new Questions(known, asked, kind::startDays);
-      add(days, forDays, kind, "reg:absoluteerror", s -> s.invoice().daysToPay());
-      Questions forLate = new Questions(known, asked, TimingFit::startLate);
-      add(late, forLate, kind, "binary:logistic", s -> s.invoice().isLate() ? 1 : 0);
+      ask(
+          days,
+          kind,
+          "reg:absoluteerror",
+          labelled(known, DAYS, kind::startDays),
+          rows(asked, kind::startDays));
+      ask(
+          late,
+          kind,
+          "binary:logistic",
+          labelled(known, LATE, TimingFit::startLate),
+          rows(asked, TimingFit::startLate));
     }
     return IntStream.range(0, asked.size())
         .mapToObj(i -> new Foreseen(Math.max(0, days[i]), late[i]))
         .toList();
   }
-
-  private record Questions(
-      List<SeenInvoice> known, List<SeenInvoice> asked, ToDoubleFunction<SeenInvoice> start) {}
 
   private static double startLate(SeenInvoice seen) {
     double share = seen.value(TimingFeature.LATE_SHARE);
@@ -56,44 +60,14 @@ record TimingFit(long seed) {
     return Math.log(within / (1 - within));
   }
 
-  private void add(
-      double[] means,
-      Questions questions,
-      Kind kind,
-      String objective,
-      ToDoubleFunction<SeenInvoice> answer) {
-    try {
-      DMatrix from = matrix(questions.known(), questions.start());
-      DMatrix to = matrix(questions.asked(), questions.start());
-      try {
-        from.setLabel(floats(questions.known(), answer));
-        for (int voice = 0; voice < VOICES; voice++) {
-          add(means, from, to, parameters(kind, objective, voice));
-        }
-      } finally {
-        from.dispose();
-        to.dispose();
-      }
-    } catch (XGBoostError e) {
-      throw new IllegalStateException("XGBoost could not train", e);
-    } catch (LinkageError e) {
-      throw new IllegalStateException(
-          "The native library of XGBoost cannot be loaded; on Linux it needs libgomp (package"
-              + " libgomp1)",
-          e);
-    }
-  }
-
-  private static void add(double[] means, DMatrix from, DMatrix to, Map<String, Object> parameters)
-      throws XGBoostError {
-    Booster booster = XGBoost.train(from, parameters, ROUNDS, Map.of(), null, null);
-    try {
-      float[][] answers = booster.predict(to);
+  private void ask(
+      double[] means, Kind kind, String objective, BoosterRows known, BoosterRows asked) {
+    for (int voice = 0; voice < VOICES; voice++) {
+      BoosterTraining training = new BoosterTraining(parameters(kind, objective, voice), ROUNDS);
+      float[] answers = training.answers(known, asked);
       for (int i = 0; i < means.length; i++) {
-        means[i] += answers[i][0] / (VOICES * Kind.ALL.size());
+        means[i] += answers[i] / (VOICES * Kind.ALL.size());
       }
-    } finally {
-      booster.dispose();
     }
   }
 
@@ -109,20 +83,32 @@ record TimingFit(long seed) {
     parameters.put("lambda", 5);
     parameters.put("seed", seed * VOICES + voice);
     parameters.put("nthread", 1);
+    // Every row brings its own start; without this one is guessed, and where all paid late it
+    // cannot.
+    parameters.put("base_score", 0.5);
     parameters.put("verbosity", 0);
     return parameters;
   }
 
-  private static DMatrix matrix(List<SeenInvoice> seen, ToDoubleFunction<SeenInvoice> start)
-      throws XGBoostError {
+  private static BoosterRows labelled(
+      List<SeenInvoice> known,
+      ToDoubleFunction<SeenInvoice> answer,
+      ToDoubleFunction<SeenInvoice> start) {
+    return rows(known, floats(known, answer), start);
+  }
+
+  private static BoosterRows rows(List<SeenInvoice> asked, ToDoubleFunction<SeenInvoice> start) {
+    return rows(asked, new float[0], start);
+  }
+
+  private static BoosterRows rows(
+      List<SeenInvoice> seen, float[] labels, ToDoubleFunction<SeenInvoice> start) {
     int width = TimingFeature.width();
     float[] values = new float[seen.size() * width];
     for (int i = 0; i < seen.size(); i++) {
       System.arraycopy(seen.get(i).row(), 0, values, i * width, width);
     }
-    DMatrix matrix = new DMatrix(values, seen.size(), width, Float.NaN);
-    matrix.setBaseMargin(floats(seen, start));
-    return matrix;
+    return new BoosterRows(values, width, labels, new float[0], floats(seen, start));
   }
 
   private static float[] floats(List<SeenInvoice> seen, ToDoubleFunction<SeenInvoice> value) {

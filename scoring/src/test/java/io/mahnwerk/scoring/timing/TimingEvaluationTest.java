@@ -29,6 +29,19 @@ class TimingEvaluationTest {
   }
 
   @Test
+  void copesWithDebtorsWhoAreAllLate() throws Exception {
+    List<TimedInvoice> late = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      late.add(KnownPastTest.invoice("D" + i % 20, START.plusDays(i), 31 + i % 9));
+    }
+
+    TimingEvaluation evaluation = TimingEvaluation.of(late, 0.7, 1);
+
+    assertThat(evaluation.model().auc()).isNull();
+    assertThat(evaluation.model().brier()).isLessThan(0.05);
+  }
+
+  @Test
   void comesOutTheSameAgain() throws Exception {
     List<TimedInvoice> invoices = KnownPastTest.random(400);
 
