@@ -21,7 +21,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A configured connection while one command works on it, on one day. */
-final class ConnectionSession implements AutoCloseable {
+public final class ConnectionSession implements AutoCloseable {
   private final ConfiguredConnection configured;
   private final ErpConnector connector;
   private final ConnectionFolder folder;
@@ -44,7 +44,7 @@ final class ConnectionSession implements AutoCloseable {
    * Opens the connection of that name, lets a command work on it and closes it again. Answers the
    * command's exit code; whatever is wrong with the store becomes one sentence.
    */
-  static int on(Mahnwerk shared, String name, ToIntFunction<ConnectionSession> work) {
+  public static int on(Mahnwerk shared, String name, ToIntFunction<ConnectionSession> work) {
     ConfiguredConnection configured =
         ConnectionsFile.in(shared.home(), System.getenv()).connection(name);
     ConnectorRegistry registry = ConnectorRegistry.onClassPath();
@@ -61,24 +61,24 @@ final class ConnectionSession implements AutoCloseable {
     }
   }
 
-  ConfiguredConnection configured() {
+  public ConfiguredConnection configured() {
     return configured;
   }
 
-  ConnectionId id() {
+  public ConnectionId id() {
     return configured.id();
   }
 
-  ErpConnector connector() {
+  public ErpConnector connector() {
     return connector;
   }
 
-  ConnectionFolder folder() {
+  public ConnectionFolder folder() {
     return folder;
   }
 
   /** The day it is where the ledger stands. */
-  LocalDate today() {
+  public LocalDate today() {
     return today;
   }
 
@@ -87,7 +87,7 @@ final class ConnectionSession implements AutoCloseable {
   }
 
   /** What bounds the advice, with these weights. */
-  AdviceContext context(AdviceSettings weights) {
+  public AdviceContext context(AdviceSettings weights) {
     return new AdviceContext(
         connector.procedures(), configured.runs(), configured.calendar(), weights);
   }
@@ -101,16 +101,16 @@ final class ConnectionSession implements AutoCloseable {
   }
 
   /** Keeps other commands away from the connection until this session is closed. */
-  void lock() {
+  public void lock() {
     lock = ConnectionLock.take(id(), folder.lock());
   }
 
-  boolean hasStore() {
+  public boolean hasStore() {
     return Files.exists(folder.store());
   }
 
   /** Makes the store where there is none; take the lock first. */
-  ReceivablesStore store() {
+  public ReceivablesStore store() {
     if (store == null) {
       store = ReceivablesStore.open(folder.store());
     }
