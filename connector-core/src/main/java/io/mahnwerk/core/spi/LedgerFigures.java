@@ -23,6 +23,11 @@ public interface LedgerFigures {
         }
 
         @Override
+        public List<OpenDocument> documents(DebtorRef debtor) {
+          return List.of();
+        }
+
+        @Override
         public Optional<LocalDate> lastBankPosting(CompanyCode companyCode) {
           return Optional.empty();
         }
@@ -30,13 +35,28 @@ public interface LedgerFigures {
 
   /**
    * The open balance of these debtors, one entry for each currency that is not zero; a debtor
-   * without an entry owes nothing.
+   * without an entry owes nothing. Items with a special ledger key are left out: no run duns them.
    */
   List<Balance> balances(Collection<DebtorRef> debtors);
 
-  /** The posting date of the newest incoming payment from a bank; empty when there was none. */
+  /**
+   * The open documents that make up a debtor's balance, one entry for each document and currency.
+   */
+  List<OpenDocument> documents(DebtorRef debtor);
+
+  /**
+   * The day up to which bank statements are posted: the newest posting date on a bank account;
+   * empty when there is none.
+   */
   Optional<LocalDate> lastBankPosting(CompanyCode companyCode);
 
   /** What one debtor owes in one document currency, credits deducted. */
   record Balance(DebtorRef debtor, Money amount) {}
+
+  /**
+   * What is open of one document in its currency, credits deducted.
+   *
+   * @param number as the ledger's items name their document
+   */
+  record OpenDocument(String number, Money amount) {}
 }

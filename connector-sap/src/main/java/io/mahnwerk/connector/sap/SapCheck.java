@@ -19,7 +19,22 @@ import java.util.Map;
  * Asks each service for one record. Ends after the first failure that the next call would only meet
  * again: an unreachable host or a refused sign-in.
  */
-record SapCheck(SapServices services, List<CompanyCode> companyCodes, SapMarks marks) {
+record SapCheck(
+    SapServices services, List<CompanyCode> companyCodes, SapMarks marks, Figures figures) {
+
+  /** Which of the general ledger's own figures are to be read. */
+  enum Figures {
+    NONE,
+    BALANCES,
+    BALANCES_AND_BANK;
+
+    static Figures of(SapSettings settings) {
+      if (!settings.readsFigures()) {
+        return NONE;
+      }
+      return settings.bankAccounts().isEmpty() ? BALANCES : BALANCES_AND_BANK;
+    }
+  }
 
   ConnectionCheck run() {
     List<Finding> findings = new ArrayList<>();
@@ -30,6 +45,7 @@ record SapCheck(SapServices services, List<CompanyCode> companyCodes, SapMarks m
       }
       findings.add(read(services.items(), SapServices.ITEMS, companyCodes.get(0)));
       findings.add(itemChange());
+      findings.add(figures(companyCodes.get(0)));
     } catch (ConnectorException general) {
       findings.add(general(general));
       return new ConnectionCheck(findings);
@@ -45,6 +61,24 @@ record SapCheck(SapServices services, List<CompanyCode> companyCodes, SapMarks m
     } catch (ConnectorException failed) {
       return problem(entitySet, failed);
     }
+  }
+
+  private Finding figures(CompanyCode code) {
+    if (figures == Figures.NONE) {
+      return new Finding(
+          Severity.WARNING,
+          SapFigures.LINES,
+          "It is switched off: neither balances nor bank postings are checked.",
+          "Set 'figures' to general-ledger to have them checked.");
+    }
+    Finding read = read(services.glLines(), SapFigures.LINES, code);
+    return read.severity() == Severity.OK && figures == Figures.BALANCES
+        ? new Finding(
+            Severity.WARNING,
+            SapFigures.LINES,
+            "Balances are checked, bank postings are not: no bank account is named.",
+            "Name the G/L accounts of your bank statements in setting 'bank-accounts'.")
+        : read;
   }
 
   private Finding companyCode(CompanyCode code) {

@@ -10,6 +10,7 @@ import java.util.List;
 final class SapServices {
   static final String ITEM_SERVICE = "/sap/opu/odata/sap/API_OPLACCTGDOCITEMCUBE_SRV/";
   static final String CUSTOMER_SERVICE = "/sap/opu/odata/sap/API_BUSINESS_PARTNER/";
+  static final String GL_SERVICE = "/sap/opu/odata/sap/API_GLACCOUNTLINEITEM/";
   static final String ITEMS = "A_OperationalAcctgDocItemCube";
   static final String CUSTOMERS = "A_Customer";
   static final String CUSTOMER_COMPANIES = "A_CustomerCompany";
@@ -18,6 +19,7 @@ final class SapServices {
   private final ResilientHttp http;
   private final ODataService items;
   private final ODataService customers;
+  private final ODataService glLines;
   private final URI itemChange;
   private final int pageSize;
 
@@ -26,6 +28,7 @@ final class SapServices {
     this.items = new ODataService(http, settings.address(ITEM_SERVICE), settings.parameters());
     this.customers =
         new ODataService(http, settings.address(CUSTOMER_SERVICE), settings.parameters());
+    this.glLines = new ODataService(http, settings.address(GL_SERVICE), settings.parameters());
     this.itemChange = settings.itemChange();
     this.pageSize = settings.pageSize();
   }
@@ -40,6 +43,10 @@ final class SapServices {
 
   ODataService customers() {
     return customers;
+  }
+
+  ODataService glLines() {
+    return glLines;
   }
 
   URI itemChange() {

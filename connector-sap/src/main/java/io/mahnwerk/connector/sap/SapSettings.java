@@ -62,6 +62,19 @@ final class SapSettings {
               "credit-document-types", "DG", "document types of credit memos (clearing)"),
           SettingSpec.optional(
               "write-off-document-types", "", "document types of write-offs (clearing)"),
+          SettingSpec.optional(
+              "figures",
+              "general-ledger",
+              "where SAP's own balances and bank postings are read: general-ledger (service"
+                  + " API_GLACCOUNTLINEITEM) or none"),
+          SettingSpec.optional(
+              "bank-accounts",
+              "",
+              "G/L accounts on which bank statements are posted, joined by commas"),
+          SettingSpec.optional(
+              "floor",
+              "none",
+              "what holds items without our mark to their former day: none or event-module"),
           SettingSpec.optional("connect-timeout-seconds", "10", "longest wait for a connection"),
           SettingSpec.optional("call-timeout-seconds", "60", "longest wait for a whole answer"),
           SettingSpec.optional("requests-per-second", "100", "most requests in one second"),
@@ -87,6 +100,8 @@ final class SapSettings {
     limits();
     pageSize();
     bulkSize();
+    readsFigures();
+    holdsFloor();
   }
 
   ConnectionId connection() {
@@ -157,6 +172,25 @@ final class SapSettings {
   SapDebtorMapper.Rules debtorRules() {
     return new SapDebtorMapper.Rules(
         set("natural-person-groups"), set("key-account-classes"), directDebitMethods());
+  }
+
+  /** Whether the general ledger's own figures are read. */
+  boolean readsFigures() {
+    return oneOf("figures", "general-ledger", "none");
+  }
+
+  List<String> bankAccounts() {
+    return SapProcedures.list(settings.text("bank-accounts"), ",");
+  }
+
+  /** Whether an event module (BTE 00001765) in SAP holds the floor. */
+  boolean holdsFloor() {
+    return oneOf("floor", "event-module", "none");
+  }
+
+  private boolean oneOf(String key, String yes, String no) {
+    String value = settings.parsed(key, yes + " or " + no, t -> inForm(t, yes + "|" + no));
+    return value.equals(yes);
   }
 
   ZoneId zone() {

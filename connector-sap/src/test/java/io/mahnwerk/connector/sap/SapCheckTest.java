@@ -25,6 +25,7 @@ class SapCheckTest {
     sap.on(SapServices.ITEMS, Reply.feed("{\"CompanyCode\":\"1010\"}"))
         .on(SapServices.CUSTOMER_DUNNING, Reply.feed("{\"CompanyCode\":\"1010\"}"))
         .on(SapServices.CUSTOMER_COMPANIES, Reply.feed("{\"CompanyCode\":\"1010\"}"))
+        .on(SapFigures.LINES, Reply.feed("{\"CompanyCode\":\"1010\"}"))
         .on("journalentrybulkchangerequest_", Reply.of(405, ""));
   }
 
@@ -35,12 +36,13 @@ class SapCheckTest {
 
   @Test
   void passesAndSaysWhatItCannotSee() {
-    ConnectionCheck check = check();
+    ConnectionCheck check = check("bank-accounts", "0000113100");
 
     assertThat(check.passed()).isTrue();
     assertThat(check.findings())
         .extracting(Finding::severity)
-        .containsExactly(Severity.OK, Severity.OK, Severity.OK, Severity.OK, Severity.WARNING);
+        .containsExactly(
+            Severity.OK, Severity.OK, Severity.OK, Severity.OK, Severity.OK, Severity.WARNING);
     assertThat(sap.changes()).isEmpty();
   }
 
@@ -101,6 +103,29 @@ class SapCheckTest {
     Finding finding = onlyProblem("item-change-path", "/sap/bc/nothing");
 
     assertThat(finding.remedy()).contains("'item-change-path'");
+  }
+
+  @Test
+  void saysWhichFiguresAreNotRead() {
+    assertThat(about(SapFigures.LINES, check()).sentence())
+        .isEqualTo("Balances are checked, bank postings are not: no bank account is named.");
+    assertThat(about(SapFigures.LINES, check("figures", "none")).sentence())
+        .isEqualTo("It is switched off: neither balances nor bank postings are checked.");
+  }
+
+  @Test
+  void namesTheGeneralLedgerWhenItCannotBeRead() {
+    sap.on(SapFigures.LINES, Reply.of(403, ""));
+
+    assertThat(onlyProblem().subject()).isEqualTo(SapFigures.LINES);
+    assertThat(check("figures", "none").passed()).isTrue();
+  }
+
+  private static Finding about(String subject, ConnectionCheck check) {
+    return check.findings().stream()
+        .filter(finding -> finding.subject().equals(subject))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Finding onlyProblem(String... settings) {

@@ -23,8 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,6 +42,7 @@ public final class SimulatedLedger {
   private final Map<String, Map<String, LedgerItem>> openByDebtor = new TreeMap<>();
   private final Map<String, LedgerItem> open = new LinkedHashMap<>();
   private final NavigableMap<LocalDate, Map<String, LedgerItem>> byTouch = new TreeMap<>();
+  private final NavigableSet<LocalDate> bankStatements = new TreeSet<>();
   private LocalDate today;
   private long changes;
 
@@ -56,6 +59,7 @@ public final class SimulatedLedger {
     debtors.putAll(from.debtors);
     from.debtors.keySet().forEach(number -> openByDebtor.put(number, new LinkedHashMap<>()));
     from.items.values().forEach(this::store);
+    bankStatements.addAll(from.bankStatements);
   }
 
   /** A debtor's master data and the last day on which they changed. */
@@ -84,6 +88,18 @@ public final class SimulatedLedger {
 
   public synchronized void startDay(LocalDate day) {
     today = day;
+  }
+
+  /**
+   * Posts today's bank statement; there is one on each business day, whether anybody paid or not.
+   */
+  public synchronized void postBankStatement() {
+    bankStatements.add(today);
+  }
+
+  /** The days whose bank statements are posted, oldest first. */
+  public synchronized List<LocalDate> bankStatements() {
+    return List.copyOf(bankStatements);
   }
 
   /** How often an item's dunning fields were changed from outside a dunning run. */

@@ -27,20 +27,30 @@ final class ODataService {
     void update(T row, byte[] json);
   }
 
-  private record Served<T>(EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater) {}
+  /** Sums rows over everything that is not selected, as an analytical view does. */
+  interface Sums<T> {
+    List<T> of(List<T> rows, List<String> select);
+  }
+
+  private record Served<T>(
+      EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater, Sums<T> sums) {}
 
   <T> ODataService readOnly(EntitySet<T> set) {
-    return serve(
-        set,
-        row -> "",
-        (row, json) -> {
-          throw ODataError.notAllowed("PATCH");
-        });
+    return serve(set, row -> "", ODataService::refuse);
+  }
+
+  <T> ODataService summed(EntitySet<T> set, Sums<T> sums) {
+    sets.put(set.name(), new Served<>(set, row -> "", ODataService::refuse, sums));
+    return this;
   }
 
   <T> ODataService serve(EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater) {
-    sets.put(set.name(), new Served<>(set, etags, updater));
+    sets.put(set.name(), new Served<>(set, etags, updater, (rows, select) -> rows));
     return this;
+  }
+
+  private static <T> void refuse(T row, byte[] json) {
+    throw ODataError.notAllowed("PATCH");
   }
 
   boolean answers(String path) {
@@ -95,7 +105,12 @@ final class ODataService {
     ODataQuery query = ODataQuery.of(request.query());
     String base = "http://" + request.header("Host") + root;
     JsonFeed<T> feed = new JsonFeed<>(set, base, query.select(), served.etags());
-    List<T> found = set.find(FilterParser.parse(set.type(), query.filter()), query.orderBy());
+    List<T> found =
+        served
+            .sums()
+            .of(
+                set.find(FilterParser.parse(set.type(), query.filter()), query.orderBy()),
+                query.select());
     List<T> wanted = found.stream().skip(query.skip()).limit(query.top()).toList();
     int from = Math.min(query.done(), wanted.size());
     int to = Math.min(from + pageLimit, wanted.size());

@@ -34,7 +34,7 @@ public final class SimulatedSap implements SimulatedErp {
     this.changes = new ChangeQueue(ledger);
     Sessions sessions = new Sessions(options.client());
     this.breaker = new CallBreaker(sessions);
-    List<ODataService> services = List.of(itemCube(), businessPartner());
+    List<ODataService> services = List.of(itemCube(), businessPartner(), glLineItems());
     JournalEntryChange itemChange = new JournalEntryChange(changes);
     WebServer web = new WebServer(options, sessions, breaker, services, itemChange);
     this.server =
@@ -75,6 +75,8 @@ public final class SimulatedSap implements SimulatedErp {
     settings.put("page-size", Integer.toString(Math.min(options.pageLimit(), 1000)));
     settings.put("requests-per-second", "10000");
     settings.put("time-zone", "Europe/Berlin");
+    settings.put("bank-accounts", GlLineItems.BANK_ACCOUNT);
+    settings.put("floor", options.floor());
     return Map.copyOf(settings);
   }
 
@@ -102,6 +104,12 @@ public final class SimulatedSap implements SimulatedErp {
   private ODataService itemCube() {
     return new ODataService(ItemCube.NAMESPACE, options.pageLimit())
         .readOnly(new ItemCube(ledger).set());
+  }
+
+  private ODataService glLineItems() {
+    EntitySet<GlLine> lines = new GlLineItems(ledger).set();
+    return new ODataService(GlLineItems.NAMESPACE, options.pageLimit())
+        .summed(lines, (rows, select) -> GlLineItems.summed(lines.type(), rows, select));
   }
 
   private ODataService businessPartner() {

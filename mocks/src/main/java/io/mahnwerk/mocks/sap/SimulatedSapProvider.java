@@ -4,10 +4,12 @@ import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.spi.NativeRun;
+import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.ledger.MarkConvention;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.util.List;
 import java.util.Map;
 
 /** Makes simulated S/4HANA systems with the default options. */
@@ -47,14 +49,28 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
     return SapCustomizing.FORMER;
   }
 
-  /** As with the event module that the installation guide brings along. */
+  @Override
+  public List<SettingSpec> options() {
+    return List.of(
+        SettingSpec.optional(
+            "floor",
+            SapOptions.EVENT_MODULE,
+            "whether an event module holds the former days: event-module or none"));
+  }
+
   @Override
   public NativeRun.Floor floor(Map<String, String> options) {
-    return NativeRun.Floor.ENFORCED;
+    return floorOf(options).equals(SapOptions.EVENT_MODULE)
+        ? NativeRun.Floor.ENFORCED
+        : NativeRun.Floor.NONE;
+  }
+
+  private static String floorOf(Map<String, String> options) {
+    return options.getOrDefault("floor", SapOptions.EVENT_MODULE);
   }
 
   @Override
   public SimulatedErp start(SimulatedLedger ledger, Map<String, String> options) {
-    return SimulatedSap.start(ledger, SapOptions.DEFAULT);
+    return SimulatedSap.start(ledger, SapOptions.DEFAULT.withFloor(floorOf(options)));
   }
 }

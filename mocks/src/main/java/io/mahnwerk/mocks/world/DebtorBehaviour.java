@@ -90,11 +90,15 @@ public final class DebtorBehaviour {
   }
 
   /**
-   * Starts the ledger's day: clerks lift blocks of their own, invoices up to this day are posted,
-   * debtors pay, and clerks block items about which debtors complain.
+   * Starts the ledger's day: the bank statement is posted on a business day, clerks lift blocks of
+   * their own, invoices up to this day are posted, debtors pay, and clerks block items about which
+   * debtors complain.
    */
   public List<ClerkAction> morning(LocalDate day) {
     ledger.startDay(day);
+    if (calendar.isBusinessDay(day)) {
+      ledger.postBankStatement();
+    }
     List<ClerkAction> done = new ArrayList<>(clerks.lift(day));
     post(day);
     pay(day);
