@@ -53,7 +53,9 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
     LOST_ANSWER,
     /** Never arrived, and nobody knows. */
     LOST_REQUEST,
-    FAILED
+    FAILED,
+    /** Refused by a rule of the ledger. */
+    DECLINED
   }
 
   private record Row(OpenItem item, Optional<Clearing> clearing, long changed) {
@@ -216,6 +218,8 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
       }
       case LOST_REQUEST -> new WriteOutcome.Uncertain("no answer");
       case FAILED -> new WriteOutcome.Failed(FailureKind.UNAVAILABLE, "HTTP 503");
+      case DECLINED ->
+          new WriteOutcome.Refused(Reason.of(ReasonCode.LEDGER_REFUSED, "period closed"));
     };
   }
 

@@ -90,6 +90,12 @@ public enum ReasonCode {
   NOT_CONFIRMED(
       "The ledger accepted the change but never showed it.",
       "Die Änderung wurde angenommen, ist aber nie erschienen."),
+  GIVEN_UP(
+      "Declined by the ledger three times in a row; a person must decide.",
+      "Vom Buchungssystem dreimal in Folge abgelehnt; ein Mensch muss entscheiden."),
+  ANSWER_LOST(
+      "The answer was lost, and no read showed the change.",
+      "Die Antwort ging verloren, und die Änderung ist nicht erschienen."),
   SUPERSEDED("A later decision replaced it.", "Durch eine spätere Entscheidung ersetzt.");
 
   private final String english;

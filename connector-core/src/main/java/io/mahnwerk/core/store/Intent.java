@@ -67,6 +67,14 @@ public record Intent(
         Integer.toString(earlier));
   }
 
+  /** Whether it asks for the same of the same state; its date may move from day to day. */
+  boolean isSameChange(Intent other) {
+    return target.equals(other.target)
+        && kind == other.kind
+        && notice.equals(other.notice)
+        && basedOn.equals(other.basedOn);
+  }
+
   /** Whether the ledger shows that it was done. */
   boolean isShownBy(OpenItem item) {
     DunningState state = item.dunning();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -90,11 +91,9 @@ public final class Outbox {
   /**
    * Makes the planned entries of a connection equal to these intents: what is already planned stays
    * as it is, what is no longer wanted is superseded. An intent for a target whose last request is
-   * still on its way is left out.
-   *
-   * @return how many intents were left out
+   * still on its way is left out, and so is a hold that waits for a person as a dead letter.
    */
-  public int plan(ConnectionId connection, Collection<Intent> intents, LocalDate today) {
+  public Planned plan(ConnectionId connection, Collection<Intent> intents, LocalDate today) {
     Map<DunningTarget, OutboxEntry> open = new HashMap<>();
     open(connection).forEach(entry -> open.put(entry.intent().target(), entry));
     List<Intent> fresh = new ArrayList<>();
@@ -112,9 +111,19 @@ public final class Outbox {
     open.values().stream()
         .filter(entry -> entry.state() == OutboxState.PLANNED)
         .forEach(entry -> expire(entry, ReasonCode.SUPERSEDED, today));
-    insert(fresh, today);
-    return waiting;
+    PastWrites past = PastWrites.of(fresh.stream().map(Intent::target).toList(), sql);
+    List<Intent> wanted = fresh.stream().filter(intent -> !past.isGivenUp(intent)).toList();
+    insert(wanted, past, today);
+    return new Planned(waiting, fresh.size() - wanted.size());
   }
+
+  /**
+   * Intents that were left out.
+   *
+   * @param waiting because an earlier request for their target is on its way
+   * @param givenUp because a person is asked first
+   */
+  public record Planned(int waiting, int givenUp) {}
 
   /** Notes, before the call, that these are being sent. */
   public void sending(Collection<OutboxEntry> entries, LocalDate today) {
@@ -150,8 +159,12 @@ public final class Outbox {
         inFlight(connection).stream()
             .filter(entry -> !entry.sentOn().orElse(entry.plannedOn()).isAfter(sentUpTo))
             .toList();
-    late.forEach(entry -> expire(entry, ReasonCode.NOT_CONFIRMED, today));
+    late.forEach(entry -> expire(entry, whyNotShown(entry), today));
     return late.size();
+  }
+
+  private static ReasonCode whyNotShown(OutboxEntry entry) {
+    return entry.state() == OutboxState.PENDING ? ReasonCode.NOT_CONFIRMED : ReasonCode.ANSWER_LOST;
   }
 
   void confirm(Collection<OutboxEntry> entries, LocalDate today) {
@@ -169,9 +182,13 @@ public final class Outbox {
       LocalDate today) {
     String why = reason.map(known -> Json.of(known).text()).orElse(null);
     batch.batchUpdate(
-        "UPDATE outbox SET state = ?, reason = ?, ended_on = ? WHERE id = ?",
+        "UPDATE outbox SET state = ?, reason = ?, ended_on = ?, attention = ? WHERE id = ?",
         entries.stream()
-            .map(entry -> new Object[] {state.name(), why, today.toString(), entry.id()})
+            .map(
+                entry ->
+                    new Object[] {
+                      state.name(), why, today.toString(), attention(entry, reason), entry.id()
+                    })
             .toList());
     String update =
         "UPDATE debtor SET " + (state == OutboxState.STALE ? "changed = 1, " : "") + "plan_on = ''";
@@ -183,6 +200,13 @@ public final class Outbox {
     batch.batchUpdate(
         update + " WHERE connection = ? AND company_code = ? AND number = ?",
         keys(entries, DebtorRef.class));
+  }
+
+  /** What ends a hold is listed as well, although it is tried on. */
+  private static @Nullable String attention(OutboxEntry entry, Optional<Reason> reason) {
+    boolean dead =
+        entry.tries() >= DeadLetters.TRIES && reason.map(PastWrites::isDeclined).orElse(false);
+    return dead ? DeadLetters.Attention.WAITS.name() : null;
   }
 
   private static List<Object[]> keys(
@@ -198,35 +222,23 @@ public final class Outbox {
         .toList();
   }
 
-  private void insert(List<Intent> intents, LocalDate today) {
-    Map<String, Integer> earlier = earlier(intents);
+  private void insert(List<Intent> intents, PastWrites past, LocalDate today) {
+    batch.batchUpdate(
+        "UPDATE outbox SET attention = NULL WHERE connection = ? AND company_code = ?"
+            + " AND target_kind = ? AND target_key = ? AND attention = 'WAITS'",
+        intents.stream()
+            .map(Intent::target)
+            .map(
+                t ->
+                    new Object[] {
+                      t.connection().value(),
+                      t.companyCode().value(),
+                      OutboxRows.targetKind(t),
+                      OutboxRows.targetKey(t)
+                    })
+            .toList());
     batch.batchUpdate(
         OutboxRows.INSERT,
-        intents.stream()
-            .map(
-                intent ->
-                    OutboxRows.values(
-                        intent, earlier.getOrDefault(intent.target().toString(), 0), today))
-            .toList());
-  }
-
-  /** How many entries each target had before, by the text of the target. */
-  private Map<String, Integer> earlier(List<Intent> intents) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (int from = 0; from < intents.size(); from += DebtorRows.KEYS_AT_ONCE) {
-      int to = Math.min(intents.size(), from + DebtorRows.KEYS_AT_ONCE);
-      List<DunningTarget> some = intents.subList(from, to).stream().map(Intent::target).toList();
-      sql.sql(
-              "SELECT connection, company_code, target_kind, target_key FROM outbox"
-                  + " WHERE connection = :connection AND company_code IN (:companies)"
-                  + " AND target_kind IN ('ITEM', 'DEBTOR') AND target_key IN (:keys)")
-          .param("connection", some.get(0).connection().value())
-          .param("companies", some.stream().map(t -> t.companyCode().value()).distinct().toList())
-          .param("keys", some.stream().map(OutboxRows::targetKey).toList())
-          .query((columns, number) -> OutboxRows.target(new Row(columns)))
-          .list()
-          .forEach(target -> counts.merge(target.toString(), 1, Integer::sum));
-    }
-    return counts;
+        intents.stream().map(intent -> OutboxRows.values(intent, past, today)).toList());
   }
 }

@@ -18,13 +18,13 @@ final class OutboxRows {
       """
       INSERT INTO outbox (connection, company_code, target_kind, target_key, instruction,
         hold_until, wanted, dated, dunning_level, last_dunned_on, based_on, idempotency_key,
-        state, planned_on)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)
+        state, planned_on, tries)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
       """;
 
   private OutboxRows() {}
 
-  static Object[] values(Intent intent, int earlier, LocalDate today) {
+  static Object[] values(Intent intent, PastWrites past, LocalDate today) {
     DunningTarget target = intent.target();
     return new Object[] {
       target.connection().value(),
@@ -38,8 +38,9 @@ final class OutboxRows {
       intent.notice().level().value(),
       intent.notice().dunnedOn().map(LocalDate::toString).orElse(null),
       intent.basedOn().value(),
-      intent.key(earlier).value(),
-      today.toString()
+      intent.key(past.count(target)).value(),
+      today.toString(),
+      past.tries(intent)
     };
   }
 
@@ -59,9 +60,11 @@ final class OutboxRows {
         new IdempotencyKey(row.text("idempotency_key")),
         OutboxState.valueOf(row.text("state")),
         row.count("attempts"),
+        row.count("tries"),
         row.day("planned_on"),
         row.optionalDay("sent_on"),
-        row.optionalText("reason").map(text -> new Json(text).asReason()));
+        row.optionalText("reason").map(text -> new Json(text).asReason()),
+        row.optionalText("attention").map(DeadLetters.Attention::valueOf));
   }
 
   static Intent intent(Row row) throws SQLException {

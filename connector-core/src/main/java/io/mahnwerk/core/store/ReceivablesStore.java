@@ -31,6 +31,7 @@ public final class ReceivablesStore implements AutoCloseable {
   private final Histories histories;
   private final Receipts receipts;
   private final Outbox outbox;
+  private final DeadLetters deadLetters;
   private final Marks marks;
   private final Steering steering;
   private final CycleLog cycles;
@@ -50,6 +51,7 @@ public final class ReceivablesStore implements AutoCloseable {
     this.histories = new Histories(sql, debtorRows);
     this.receipts = new Receipts(sql, batch, debtorRows, itemRows);
     this.outbox = new Outbox(sql, batch);
+    this.deadLetters = new DeadLetters(sql);
     this.marks = new Marks(sql, batch);
     this.steering = new Steering(sql, batch, marks);
     this.cycles = new CycleLog(sql);
@@ -127,6 +129,10 @@ public final class ReceivablesStore implements AutoCloseable {
 
   public Outbox outbox() {
     return outbox;
+  }
+
+  public DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   public Marks marks() {

@@ -8,6 +8,7 @@ import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.Intent;
 import io.mahnwerk.core.store.LastNotice;
+import io.mahnwerk.core.store.Outbox;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.store.SteeredAccount;
 import java.time.LocalDate;
@@ -83,9 +84,13 @@ public final class MarkPlanning {
               store.steering().toPlan(ledger.connection(), today)) {
             accounts.forEach(account -> draft(draft, account, today));
           }
-          int waiting = store.outbox().plan(ledger.connection(), draft.intents, today);
+          Outbox.Planned planned = store.outbox().plan(ledger.connection(), draft.intents, today);
+          if (planned.givenUp() > 0) {
+            draft.left.put(ReasonCode.GIVEN_UP, planned.givenUp());
+          }
           store.steering().planned(draft.lookAgainOn);
-          return new PlanReport(List.copyOf(draft.intents), waiting, Map.copyOf(draft.left));
+          return new PlanReport(
+              List.copyOf(draft.intents), planned.waiting(), Map.copyOf(draft.left));
         });
   }
 

@@ -27,14 +27,13 @@ public final class WriteBack {
   private final LedgerAccess ledger;
   private final ReceivablesStore store;
   private final Pause pause;
-  private final WriteBackProgress progress;
+  private final WriteBackHooks hooks;
 
-  public WriteBack(
-      LedgerAccess ledger, ReceivablesStore store, Pause pause, WriteBackProgress progress) {
+  public WriteBack(LedgerAccess ledger, ReceivablesStore store, Pause pause, WriteBackHooks hooks) {
     this.ledger = ledger;
     this.store = store;
     this.pause = pause;
-    this.progress = progress;
+    this.hooks = hooks;
   }
 
   /**
@@ -55,7 +54,7 @@ public final class WriteBack {
       int to = Math.min(from + BATCH, end);
       send(inOrder.subList(from, to), today);
       from = to;
-      progress.at(from, inOrder.size(), WriteBackProgress.Step.SENT);
+      hooks.progress().at(from, inOrder.size(), WriteBackProgress.Step.SENT);
     }
     readBack(inOrder, today);
     WriteBackReport report = new WriteBackReport(store.outbox().find(inOrder));
@@ -69,6 +68,7 @@ public final class WriteBack {
           store.outbox().sending(entries, today);
           return true;
         });
+    hooks.steps().at(CycleStep.SENDING);
     List<WriteOutcome> outcomes =
         ledger.writer().apply(entries.stream().map(OutboxEntry::instruction).toList());
     if (outcomes.size() != entries.size()) {
@@ -76,6 +76,7 @@ public final class WriteBack {
           "The connector answered %d outcomes for %d instructions"
               .formatted(outcomes.size(), entries.size()));
     }
+    hooks.steps().at(CycleStep.ANSWERED);
     store.inTransaction(
         () -> {
           for (int i = 0; i < entries.size(); i++) {
@@ -86,6 +87,7 @@ public final class WriteBack {
           }
           return true;
         });
+    hooks.steps().at(CycleStep.NOTED);
   }
 
   private void readBack(List<OutboxEntry> sent, LocalDate today) {
@@ -97,9 +99,10 @@ public final class WriteBack {
       List<DunningTarget> all = new ArrayList<>(left);
       all.addAll(stale);
       reread.read(all, today);
+      hooks.steps().at(CycleStep.READ_BACK);
       stale = List.of();
       left = onTheirWay();
-      progress.at(total - left.size(), total, WriteBackProgress.Step.CONFIRMED);
+      hooks.progress().at(total - left.size(), total, WriteBackProgress.Step.CONFIRMED);
       if (!left.isEmpty() && !pause.after(looks)) {
         return;
       }

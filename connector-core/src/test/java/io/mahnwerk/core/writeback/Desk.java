@@ -58,7 +58,11 @@ final class Desk implements AutoCloseable {
     return new Cycle(
         read,
         plan,
-        new WriteBack(access(), store, Pause.looks(3), (done, total, counted) -> step.run())
+        new WriteBack(
+                access(),
+                store,
+                Pause.looks(3),
+                new WriteBackHooks(WriteBackProgress.SILENT, at -> step.run()))
             .send(today));
   }
 

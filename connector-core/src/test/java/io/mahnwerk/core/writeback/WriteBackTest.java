@@ -141,7 +141,7 @@ class WriteBackTest {
     assertThat(first.written().count(OutboxState.UNCERTAIN)).isEqualTo(1);
     assertThat(sameDay.written().entries()).isEmpty();
     assertThat(nextDay.read().expired()).isEqualTo(1);
-    assertThat(entries().get(0).reason()).contains(Reason.of(ReasonCode.NOT_CONFIRMED));
+    assertThat(entries().get(0).reason()).contains(Reason.of(ReasonCode.ANSWER_LOST));
     assertThat(nextDay.written().count(OutboxState.CONFIRMED)).isEqualTo(1);
     assertThat(entries()).extracting(OutboxEntry::key).doesNotHaveDuplicates();
   }
@@ -163,8 +163,7 @@ class WriteBackTest {
     desk.plan(TODAY);
     ledger.change(ITEM, state -> state);
     WriteBackReport report =
-        new WriteBack(desk.access(), desk.store, Pause.looks(3), WriteBackProgress.SILENT)
-            .send(TODAY);
+        new WriteBack(desk.access(), desk.store, Pause.looks(3), WriteBackHooks.NONE).send(TODAY);
 
     assertThat(report.count(OutboxState.STALE)).isEqualTo(1);
     assertThat(desk.store.accounts().changed(BOOKS, TODAY)).hasSize(1);
