@@ -2,6 +2,7 @@ package io.mahnwerk.app;
 
 import io.mahnwerk.app.check.CheckCommand;
 import io.mahnwerk.app.cycle.CycleCommand;
+import io.mahnwerk.app.cycle.OutboxCommand;
 import io.mahnwerk.app.cycle.ReleaseCommand;
 import io.mahnwerk.app.cycle.ReleaseOverdueCommand;
 import io.mahnwerk.app.cycle.TrainCommand;
@@ -11,6 +12,7 @@ import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
 import io.mahnwerk.app.serve.ServeCommand;
+import io.mahnwerk.core.writeback.CycleSteps;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,6 +42,7 @@ import picocli.CommandLine.Option;
       EvaluateCommand.class,
       CheckCommand.class,
       CycleCommand.class,
+      OutboxCommand.class,
       TrainCommand.class,
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
@@ -49,6 +52,7 @@ import picocli.CommandLine.Option;
 public final class Mahnwerk implements Runnable {
   private final Terminal terminal;
   private final Clock clock;
+  private final CycleSteps steps;
 
   @Option(
       names = "--home",
@@ -68,9 +72,10 @@ public final class Mahnwerk implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
-  private Mahnwerk(Terminal terminal, Clock clock) {
+  private Mahnwerk(Terminal terminal, Clock clock, CycleSteps steps) {
     this.terminal = terminal;
     this.clock = clock;
+    this.steps = steps;
   }
 
   public static void main(String[] args) {
@@ -84,7 +89,12 @@ public final class Mahnwerk implements Runnable {
 
   /** The whole command line on a terminal and a clock of the caller's choice. */
   public static CommandLine commandLine(Terminal terminal, Clock clock) {
-    Mahnwerk mahnwerk = new Mahnwerk(terminal, clock);
+    return commandLine(terminal, clock, CycleSteps.NONE);
+  }
+
+  /** The same, with somebody who hears of every step of a cycle and may end the process there. */
+  public static CommandLine commandLine(Terminal terminal, Clock clock, CycleSteps steps) {
+    Mahnwerk mahnwerk = new Mahnwerk(terminal, clock, steps);
     CommandLine line = new CommandLine(mahnwerk);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
@@ -124,6 +134,11 @@ public final class Mahnwerk implements Runnable {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** Who hears of every step of a cycle. */
+  public CycleSteps steps() {
+    return steps;
   }
 
   @Override

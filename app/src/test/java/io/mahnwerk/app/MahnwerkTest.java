@@ -20,6 +20,7 @@ class MahnwerkTest {
             "recommend",
             "check",
             "cycle",
+            "outbox",
             "train",
             "release",
             "release-overdue",

@@ -74,7 +74,7 @@ public final class CycleCommand implements Callable<Integer> {
                   context,
                   desk,
                   steering.switches(),
-                  progress.listeners())
+                  progress.listeners(shared.steps()))
               .run(session.today());
     }
     CycleSummary summary =
@@ -82,6 +82,7 @@ public final class CycleCommand implements Callable<Integer> {
             session.configured(),
             procedures,
             store.accounts().countByProcedure(session.id()),
+            store.deadLetters().waiting(session.id()).size(),
             report);
     summary.print(shared.terminal().out(), shared.locale());
     return summary.isFailed() ? 1 : 0;

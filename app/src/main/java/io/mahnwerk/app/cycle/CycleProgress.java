@@ -3,6 +3,8 @@ package io.mahnwerk.app.cycle;
 import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.core.sync.SyncReport;
+import io.mahnwerk.core.writeback.CycleSteps;
+import io.mahnwerk.core.writeback.WriteBackHooks;
 import io.mahnwerk.core.writeback.WriteBackProgress.Step;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -25,8 +27,8 @@ final class CycleProgress implements AutoCloseable {
     this.locale = locale;
   }
 
-  LedgerCycle.Progress listeners() {
-    return new LedgerCycle.Progress(this::page, this::written);
+  LedgerCycle.Progress listeners(CycleSteps steps) {
+    return new LedgerCycle.Progress(this::page, new WriteBackHooks(this::written, steps));
   }
 
   void written(int done, int total, Step step) {

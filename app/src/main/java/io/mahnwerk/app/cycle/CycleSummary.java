@@ -28,6 +28,7 @@ record CycleSummary(
     ConfiguredConnection connection,
     DunningProcedures procedures,
     Map<CompanyCode, Map<DunningProcedureCode, Long>> debtors,
+    int deadLetters,
     LedgerCycle.Report report) {
   private static final int SHOWN = 20;
 
@@ -42,9 +43,9 @@ record CycleSummary(
     }
   }
 
-  /** Whether the ledger failed to do something it was asked for. */
+  /** Whether the ledger failed to do something it was asked for, and nobody has looked at it. */
   boolean isFailed() {
-    return report.writes().count(OutboxState.FAILED) > 0;
+    return report.writes().count(OutboxState.FAILED) > 0 || deadLetters > 0;
   }
 
   private TextTable figures(Locale locale) {
@@ -125,9 +126,24 @@ record CycleSummary(
             .limit(SHOWN);
     Stream<String> unreadable =
         report.sync().unreadable().stream().limit(SHOWN).map(bad -> unreadable(bad, locale));
-    return Stream.of(unreadable, refused.map(why -> notMadeNote(why, locale)), mismatches(locale))
+    Stream<String> notMade = refused.map(why -> notMadeNote(why, locale));
+    return Stream.of(unreadable, notMade, declined(locale), mismatches(locale))
         .flatMap(notes -> notes)
         .toList();
+  }
+
+  private Stream<String> declined(Locale locale) {
+    Sentence sentence =
+        new Sentence(
+            "%s writes were declined again and again and wait for a person: mahnwerk outbox %s.",
+            "%s Änderungen wurden immer wieder abgelehnt und warten auf einen Menschen: mahnwerk"
+                + " outbox %s.");
+    return deadLetters == 0
+        ? Stream.empty()
+        : Stream.of(
+            sentence
+                .with(Sentence.number(deadLetters, 0), Sentence.same(connection.id().value()))
+                .in(locale));
   }
 
   private Stream<String> mismatches(Locale locale) {

@@ -9,6 +9,8 @@ import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.sync.Sync;
 import io.mahnwerk.core.sync.SyncProgress;
 import io.mahnwerk.core.sync.SyncReport;
+import io.mahnwerk.core.writeback.CycleStep;
+import io.mahnwerk.core.writeback.CycleSteps;
 import io.mahnwerk.core.writeback.DebtorSwitches;
 import io.mahnwerk.core.writeback.LedgerAccess;
 import io.mahnwerk.core.writeback.MarkPlanner;
@@ -17,7 +19,7 @@ import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.PlanReport;
 import io.mahnwerk.core.writeback.PlannerRules;
 import io.mahnwerk.core.writeback.WriteBack;
-import io.mahnwerk.core.writeback.WriteBackProgress;
+import io.mahnwerk.core.writeback.WriteBackHooks;
 import io.mahnwerk.core.writeback.WriteBackReport;
 import io.mahnwerk.scoring.AdviceContext;
 import java.time.LocalDate;
@@ -33,11 +35,11 @@ public final class LedgerCycle {
   private final AdviceDesk desk;
   private final MarkPlanning planning;
   private final WriteBack writeBack;
+  private final CycleSteps steps;
 
   /** Hears how far a cycle has come. */
-  public record Progress(SyncProgress sync, WriteBackProgress writeBack) {
-    public static final Progress SILENT =
-        new Progress(SyncProgress.SILENT, WriteBackProgress.SILENT);
+  public record Progress(SyncProgress sync, WriteBackHooks writeBack) {
+    public static final Progress SILENT = new Progress(SyncProgress.SILENT, WriteBackHooks.NONE);
   }
 
   /** What a connection is worked with. */
@@ -77,8 +79,13 @@ public final class LedgerCycle {
             context.calendar(),
             context.settings().leadBusinessDays(),
             context.settings().longestHoldDays());
-    this.sync =
-        new Sync(at.connection(), at.connector().receivables(), at.store(), progress.sync());
+    this.steps = progress.writeBack().steps();
+    SyncProgress pages =
+        soFar -> {
+          progress.sync().page(soFar);
+          steps.at(CycleStep.PAGE_READ);
+        };
+    this.sync = new Sync(at.connection(), at.connector().receivables(), at.store(), pages);
     this.desk = desk;
     this.planning = new MarkPlanning(ledger, at.store(), new MarkPlanner(rules), switches);
     this.writeBack = new WriteBack(ledger, at.store(), at.pause(), progress.writeBack());
@@ -98,8 +105,11 @@ public final class LedgerCycle {
   public Report run(LocalDate today) {
     SyncReport read = sync.run(today);
     List<Advice> advice = desk.advise(today);
+    steps.at(CycleStep.ADVISED);
     PlanReport plan = planning.plan(advice, today);
+    steps.at(CycleStep.PLANNED);
     WriteBackReport writes = writeBack.send(today);
+    steps.at(CycleStep.ENDED);
     int recommendations = advice.stream().mapToInt(one -> one.recommendations().size()).sum();
     return new Report(read, advice.size(), recommendations, plan, writes);
   }
