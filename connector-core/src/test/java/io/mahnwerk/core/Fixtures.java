@@ -101,6 +101,23 @@ public final class Fixtures {
         item.version());
   }
 
+  public static OpenItem special(OpenItem item, String key) {
+    return new OpenItem(
+        item.ref(),
+        item.debtor(),
+        item.documentNumber(),
+        item.kind(),
+        item.openAmount(),
+        item.documentDate(),
+        item.postingDate(),
+        item.netDueDate(),
+        item.settles(),
+        key,
+        item.directDebit(),
+        item.dunning(),
+        item.version());
+  }
+
   private static DunningProcedure procedure(DunningProcedureCode code, int... days) {
     return new DunningProcedure(
         code,

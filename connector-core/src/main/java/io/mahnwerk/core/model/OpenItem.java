@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param openAmount what is still open in document currency; negative for a credit
  * @param settles the invoice a credit memo or residual item refers to
- * @param specialLedger the ledger's special G/L key; blank for a normal item
+ * @param specialLedger the ledger's key of what is dunned by rules of its own, such as a special
+ *     G/L key or a dunning area; blank for a normal item
  * @param directDebit whether the ledger collects the item itself
  */
 public record OpenItem(

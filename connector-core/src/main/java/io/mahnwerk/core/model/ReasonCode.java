@@ -54,6 +54,9 @@ public enum ReasonCode {
   LEGAL_DUNNING("Legal dunning has been started.", "Das gerichtliche Mahnverfahren läuft."),
   CREDIT_BALANCE("The account has a credit balance.", "Das Konto hat ein Guthaben."),
   NOT_AN_INVOICE("Only receivables are dunned.", "Gemahnt werden nur Forderungen."),
+  SPECIAL_ITEM(
+      "Items with key %s are dunned by rules of their own and not steered.",
+      "Posten mit dem Kennzeichen %s werden nach eigenen Regeln gemahnt und nicht gesteuert."),
   HIGHEST_LEVEL("The highest dunning level is reached.", "Die höchste Mahnstufe ist erreicht."),
   MARK_FIELD_TAKEN(
       "The field for our date holds another text.",

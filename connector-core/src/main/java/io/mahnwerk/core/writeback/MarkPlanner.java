@@ -43,9 +43,9 @@ public final class MarkPlanner {
       boolean ours = state.isHeldByUs() || state.mark().isPresent();
       return ours ? new MarkPlan.Withdraw() : none(ReasonCode.NOT_STEERED);
     }
-    Optional<ReasonCode> neverDunned = neverDunned(question.item(), question.debtor());
+    Optional<Reason> neverDunned = neverDunned(question.item(), question.debtor());
     if (neverDunned.isPresent()) {
-      return state.isHeldByUs() ? new MarkPlan.Withdraw() : none(neverDunned.get());
+      return state.isHeldByUs() ? new MarkPlan.Withdraw() : new MarkPlan.None(neverDunned.get());
     }
     if (question.overridden()) {
       return letEnd(question, Reason.of(ReasonCode.CLERK_OVERRIDE));
@@ -142,19 +142,22 @@ public final class MarkPlanner {
         .orElse(question.today());
   }
 
-  private Optional<ReasonCode> neverDunned(OpenItem item, Debtor debtor) {
+  private Optional<Reason> neverDunned(OpenItem item, Debtor debtor) {
+    if (!item.specialLedger().isBlank()) {
+      return Optional.of(Reason.of(ReasonCode.SPECIAL_ITEM, item.specialLedger()));
+    }
     if (item.kind() != DocumentKind.INVOICE || item.openAmount().isCredit()) {
-      return Optional.of(ReasonCode.NOT_AN_INVOICE);
+      return Optional.of(Reason.of(ReasonCode.NOT_AN_INVOICE));
     }
     if (item.directDebit() || debtor.directDebit()) {
-      return Optional.of(ReasonCode.DIRECT_DEBIT);
+      return Optional.of(Reason.of(ReasonCode.DIRECT_DEBIT));
     }
     return rules
         .times()
         .procedures()
         .find(debtor.dunning().procedure())
         .filter(own -> item.dunning().level().compareTo(own.highestLevel()) >= 0)
-        .map(own -> ReasonCode.HIGHEST_LEVEL);
+        .map(own -> Reason.of(ReasonCode.HIGHEST_LEVEL));
   }
 
   private boolean isOpened(Debtor debtor) {

@@ -10,6 +10,7 @@ import static io.mahnwerk.core.Fixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.FakeLedger;
+import io.mahnwerk.core.Fixtures;
 import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningBlock;
@@ -122,6 +123,16 @@ class MarkPlannerTest {
   void marksInvoicesOnly() {
     assertThat(plan(with(item, Money.of("EUR", "-5.00")), day("2026-03-04")))
         .isEqualTo(none(ReasonCode.NOT_AN_INVOICE));
+  }
+
+  @Test
+  void leavesAnItemAloneThatIsDunnedByRulesOfItsOwn() {
+    OpenItem downPayment = Fixtures.special(item, "A");
+
+    assertThat(plan(downPayment, WINDOW_OPENS))
+        .isEqualTo(new MarkPlan.None(Reason.of(ReasonCode.SPECIAL_ITEM, "A")));
+    assertThat(plan(with(downPayment, FakeLedger.held(day("2026-03-10"))), WINDOW_OPENS))
+        .isEqualTo(new MarkPlan.Withdraw());
   }
 
   @Test

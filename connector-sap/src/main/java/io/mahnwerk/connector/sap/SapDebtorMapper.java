@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Joins a customer's company data, dunning data and general data. The version covers the dunning
@@ -38,6 +39,13 @@ record SapDebtorMapper(ConnectionId connection, SapMarks marks, Rules rules) {
   /** What the admin's settings say about groups of customers. */
   record Rules(
       Set<String> naturalPersonGroups, Set<String> keyAccountClasses, Set<String> directDebit) {}
+
+  /** Nobody can tell who stands behind a one-time account: its groups belong here too. */
+  static Set<String> decidedByPeople(Set<String> naturalPersons, Set<String> oneTimeAccounts) {
+    Set<String> both = new TreeSet<>(naturalPersons);
+    both.addAll(oneTimeAccounts);
+    return both;
+  }
 
   /**
    * @param dunning empty where the customer has no dunning data, which SAP never duns

@@ -3,6 +3,7 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.NativeRun;
 import java.time.LocalDate;
@@ -15,13 +16,13 @@ record SapDunningTerms(Debtor debtor, DunningProcedure procedure, NativeRun.Para
   }
 
   /** Why the run does not even select the item; empty when it does. */
-  Optional<ReasonCode> leftOut(OpenItem item) {
+  Optional<Reason> leftOut(OpenItem item) {
     if (item.postingDate().isAfter(runDate())) {
-      return Optional.of(ReasonCode.NOT_DUE);
+      return Optional.of(Reason.of(ReasonCode.NOT_DUE));
     }
     return item.specialLedger().isBlank()
         ? Optional.empty()
-        : Optional.of(ReasonCode.NOT_AN_INVOICE);
+        : Optional.of(Reason.of(ReasonCode.SPECIAL_ITEM, item.specialLedger()));
   }
 
   /** The procedure whose days count for the item: the former one where the floor is enforced. */

@@ -56,7 +56,7 @@ final class SapNativeRun implements NativeRun {
       terms
           .leftOut(item)
           .ifPresentOrElse(
-              reason -> notDunned.add(new NotDunned(item.ref(), Reason.of(reason), false)),
+              reason -> notDunned.add(new NotDunned(item.ref(), reason, false)),
               () -> selected.add(item));
     }
     for (List<OpenItem> group : byCurrency(selected).values()) {

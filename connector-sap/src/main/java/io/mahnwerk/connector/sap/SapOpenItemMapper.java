@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.Money;
@@ -23,6 +24,7 @@ import java.util.Set;
 /** Reads a line item of A_OperationalAcctgDocItemCube; throws {@link UnreadableField}. */
 record SapOpenItemMapper(
     ConnectionId connection, SapMarks marks, SapDocumentTypes types, Set<String> directDebit) {
+  static final String AREA = "area ";
   private static final List<String> PROPERTIES =
       List.of(
           "CompanyCode",
@@ -51,6 +53,7 @@ record SapOpenItemMapper(
           "PaymentMethod",
           "PaymentBlockingReason",
           "DunningBlockingReason",
+          "DunningArea",
           "DunningLevel",
           "LastDunningDate");
 
@@ -94,13 +97,13 @@ record SapOpenItemMapper(
         ref(line, companyCode),
         new DebtorRef(connection, companyCode, line.required("Customer")),
         line.required("AccountingDocument"),
-        types.kind(line.text("AccountingDocumentType"), line.text("PostingKey"), amount.isCredit()),
+        kind(line, amount),
         amount,
         date(line, "DocumentDate"),
         date(line, "PostingDate"),
         netDueDate,
         settles(line, companyCode),
-        line.text("SpecialGLCode"),
+        special(line),
         isCollected(line),
         dunning,
         SapDigest.of(
@@ -113,6 +116,21 @@ record SapOpenItemMapper(
                     line.text(marks.field().property()),
                     line.flag("IsCleared")))
             .version());
+  }
+
+  /** Whatever has dunning rules of its own is no invoice to us. */
+  private DocumentKind kind(ODataRecord line, Money amount) {
+    return special(line).isEmpty()
+        ? types.kind(
+            line.text("AccountingDocumentType"), line.text("PostingKey"), amount.isCredit())
+        : DocumentKind.OTHER;
+  }
+
+  /** A special G/L key or a dunning area, whose procedure and interval are kept apart. */
+  private static String special(ODataRecord line) {
+    String key = line.text("SpecialGLCode");
+    String area = line.text("DunningArea");
+    return key.isEmpty() && !area.isEmpty() ? AREA + area : key;
   }
 
   private OpenItemRef ref(ODataRecord line, CompanyCode companyCode) {

@@ -55,6 +55,10 @@ final class SapSettings {
           SettingSpec.optional(
               "natural-person-groups", "", "account groups of natural persons, joined by commas"),
           SettingSpec.optional(
+              "one-time-groups",
+              "",
+              "account groups of one-time customers, joined by commas; people decide about them"),
+          SettingSpec.optional(
               "key-account-classes", "", "customer classifications of key accounts"),
           SettingSpec.optional(
               "direct-debit-methods", "E", "payment methods by which SAP collects itself"),
@@ -171,7 +175,9 @@ final class SapSettings {
 
   SapDebtorMapper.Rules debtorRules() {
     return new SapDebtorMapper.Rules(
-        set("natural-person-groups"), set("key-account-classes"), directDebitMethods());
+        SapDebtorMapper.decidedByPeople(set("natural-person-groups"), set("one-time-groups")),
+        set("key-account-classes"),
+        directDebitMethods());
   }
 
   /** Whether the general ledger's own figures are read. */

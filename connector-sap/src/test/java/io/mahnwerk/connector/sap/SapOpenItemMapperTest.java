@@ -103,6 +103,16 @@ class SapOpenItemMapperTest {
     assertThat(((Change.Cleared) change).clearing().kind()).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource({"A,'',A", "'',02,area 02", "A,02,A"})
+  void keepsWhatHasDunningRulesOfItsOwnApart(String key, String area, String special) {
+    OpenItem told =
+        item(ItemJson.invoice("1").with("SpecialGLCode", key).with("DunningArea", area));
+
+    assertThat(told.specialLedger()).isEqualTo(special);
+    assertThat(told.kind()).isEqualTo(DocumentKind.OTHER);
+  }
+
   @Test
   void takesAReversedItemForNoPayment() {
     ItemJson reversed = ItemJson.invoice("1").clearedBy("2").withRaw("IsReversed", "true");

@@ -9,6 +9,7 @@ import io.mahnwerk.mocks.ledger.MarkConvention;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes the simulated ERP of one product line; found with {@link java.util.ServiceLoader}. */
 public interface SimulatedErpProvider {
@@ -28,6 +29,23 @@ public interface SimulatedErpProvider {
   /** The number of the n-th debtor, in the ERP's own form. */
   default String debtorNumber(int number) {
     return Integer.toString(10_000 + number);
+  }
+
+  /** What this ledger knows of that not every one does. */
+  default Set<Peculiarity> peculiarities() {
+    return Set.of();
+  }
+
+  /**
+   * The key of a further item of the same document, where it has {@link Peculiarity#INSTALMENTS}.
+   */
+  default String instalmentKey(String itemKey, int number) {
+    throw new UnsupportedOperationException("This protocol has no instalments");
+  }
+
+  /** The number of an account for one-time customers, where there are such. */
+  default String oneTimeDebtor() {
+    throw new UnsupportedOperationException("This protocol has no one-time accounts");
   }
 
   /** The document number that this ERP shows for the item with this key. */

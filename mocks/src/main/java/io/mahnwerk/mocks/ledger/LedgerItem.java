@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param blockReason the dunning block as it stands in the field; blank for none
  * @param references free reference fields by the ERP's own name, blank ones left out
  * @param changedOn the last day on which anything in it changed
+ * @param traits what sets it apart from an ordinary item
  */
 public record LedgerItem(
     String key,
@@ -34,9 +35,46 @@ public record LedgerItem(
     Map<String, String> references,
     Optional<Clearing> clearing,
     LocalDate createdOn,
-    LocalDate changedOn) {
+    LocalDate changedOn,
+    ItemTraits traits) {
   public LedgerItem {
     references = Map.copyOf(references);
+  }
+
+  /** An ordinary item. */
+  public LedgerItem(
+      String key,
+      String debtor,
+      String documentNumber,
+      DocumentKind kind,
+      Money amount,
+      LocalDate documentDate,
+      LocalDate postingDate,
+      LocalDate netDueDate,
+      DunningLevel level,
+      Optional<LocalDate> lastDunnedOn,
+      String blockReason,
+      Map<String, String> references,
+      Optional<Clearing> clearing,
+      LocalDate createdOn,
+      LocalDate changedOn) {
+    this(
+        key,
+        debtor,
+        documentNumber,
+        kind,
+        amount,
+        documentDate,
+        postingDate,
+        netDueDate,
+        level,
+        lastDunnedOn,
+        blockReason,
+        references,
+        clearing,
+        createdOn,
+        changedOn,
+        ItemTraits.NONE);
   }
 
   public boolean isOpen() {
@@ -66,6 +104,40 @@ public record LedgerItem(
     return copy(level, lastDunnedOn, blockReason, references, Optional.of(how), on);
   }
 
+  /** Open again, after its clearing was reset. */
+  public LedgerItem reopened(LocalDate on) {
+    return copy(level, lastDunnedOn, blockReason, references, Optional.empty(), on);
+  }
+
+  public LedgerItem with(ItemTraits others) {
+    return with(amount, others, changedOn);
+  }
+
+  /** For ledgers in which a part payment makes the item itself smaller. */
+  public LedgerItem withAmount(Money left, LocalDate on) {
+    return with(left, traits, on);
+  }
+
+  private LedgerItem with(Money newAmount, ItemTraits others, LocalDate on) {
+    return new LedgerItem(
+        key,
+        debtor,
+        documentNumber,
+        kind,
+        newAmount,
+        documentDate,
+        postingDate,
+        netDueDate,
+        level,
+        lastDunnedOn,
+        blockReason,
+        references,
+        clearing,
+        createdOn,
+        on,
+        others);
+  }
+
   private LedgerItem copy(
       DunningLevel newLevel,
       Optional<LocalDate> newLastDunnedOn,
@@ -88,6 +160,7 @@ public record LedgerItem(
         newReferences,
         newClearing,
         createdOn,
-        on);
+        on,
+        traits);
   }
 }

@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.DunningProcedureCode;
@@ -144,11 +145,27 @@ public final class SimulatedLedger {
 
   /** Clears an open item with today's date as value date. */
   public synchronized void clear(String key, Clearing.Kind kind) {
+    clear(key, new Clearing(today, kind));
+  }
+
+  /** Clears an open item today with a value date of its own. */
+  public synchronized void clear(String key, Clearing clearing) {
     LedgerItem item = item(key);
     if (!item.isOpen()) {
       throw new IllegalStateException("Item " + key + " is already cleared");
     }
-    store(item.cleared(new Clearing(today, kind), today));
+    store(item.cleared(clearing, today));
+  }
+
+  /** Resets the clearing of an item, as when a payment was assigned to the wrong one. */
+  public synchronized void reopen(String key) {
+    store(item(key).reopened(today));
+  }
+
+  /** Makes an open item itself smaller. */
+  public synchronized void reduce(String key, Money paid) {
+    LedgerItem item = item(key);
+    store(item.withAmount(item.amount().minus(paid), today));
   }
 
   /**
@@ -258,14 +275,14 @@ public final class SimulatedLedger {
         itemRef(item.key()),
         debtorRef(item.debtor()),
         item.documentNumber(),
-        item.kind(),
+        item.traits().special().isBlank() ? item.kind() : DocumentKind.OTHER,
         item.amount(),
         item.documentDate(),
         item.postingDate(),
         item.netDueDate(),
-        Optional.empty(),
-        "",
-        false,
+        item.traits().settles().map(this::itemRef),
+        item.traits().special(),
+        item.traits().directDebit(),
         new DunningState(
             item.level(), item.lastDunnedOn(), block, marks.mark(item), marks.markFieldTaken(item)),
         new RecordVersion(

@@ -14,11 +14,17 @@ import java.util.Optional;
 
 /**
  * The parts of {@code API_BUSINESS_PARTNER} that dunning needs. Codes of this system: account group
- * CPD1 is for natural persons and KUNA for companies, classification A for key accounts, payment
- * method E for direct debit. A debtor without a dunning procedure has no dunning record.
+ * CPD1 is for natural persons, CPDA for one-time accounts and KUNA for companies, classification A
+ * for key accounts, payment method E for direct debit. A debtor without a dunning procedure has no
+ * dunning record.
  */
 final class CustomerSets {
   static final String NAMESPACE = "API_BUSINESS_PARTNER";
+
+  /** The account of everybody who buys once. */
+  static final String ONE_TIME = "0000099999";
+
+  static final String ONE_TIME_GROUP = "CPDA";
   static final Property<LedgerDebtor> CUSTOMER =
       text("Customer", 10, row -> row.debtor().ref().number());
 
@@ -120,6 +126,9 @@ final class CustomerSets {
 
   private static String accountGroup(LedgerDebtor row) {
     Debtor debtor = row.debtor();
+    if (debtor.ref().number().equals(ONE_TIME)) {
+      return ONE_TIME_GROUP;
+    }
     return debtor.naturalPerson() ? "CPD1" : "KUNA";
   }
 

@@ -67,10 +67,13 @@ final class ItemCube {
         blank("PaymentReference", 30),
         blank("BillingDocument", 10),
         blank("SalesDocument", 10),
-        blank("InvoiceReference", 10),
-        text("InvoiceReferenceFiscalYear", 4, item -> "0000"),
-        text("InvoiceItemReference", 3, item -> "000"),
-        blank("FollowOnDocumentType", 1));
+        text("InvoiceReference", 10, item -> invoice(item).map(ItemKey::document).orElse("")),
+        text(
+            "InvoiceReferenceFiscalYear",
+            4,
+            item -> invoice(item).map(ItemKey::year).orElse("0000")),
+        text("InvoiceItemReference", 3, item -> invoice(item).map(ItemKey::item).orElse("000")),
+        text("FollowOnDocumentType", 1, PostingStyle::followOnType));
   }
 
   private List<Property<LedgerItem>> account() {
@@ -78,12 +81,12 @@ final class ItemCube {
         text("Customer", 10, LedgerItem::debtor),
         text("CustomerName", 80, item -> ledger.debtor(item.debtor()).name()),
         text("FinancialAccountType", 1, item -> "D"),
-        blank("SpecialGLCode", 1),
+        text("SpecialGLCode", 1, item -> item.traits().specialLedger()),
         blank("SpecialGLTransactionType", 1),
-        blank("BranchAccount", 10),
+        text("BranchAccount", 10, item -> item.traits().branch()),
         text("GLAccount", 10, item -> "0012100000"),
         text("PaymentTerms", 4, item -> ledger.debtor(item.debtor()).paymentTerms()),
-        blank("PaymentMethod", 1),
+        text("PaymentMethod", 1, item -> item.traits().directDebit() ? "E" : ""),
         blank("PaymentBlockingReason", 1),
         blank("LatePaymentReason", 2),
         flag("CustomerIsInExecution", item -> false));
@@ -120,7 +123,7 @@ final class ItemCube {
         text("DunningBlockingReason", 1, LedgerItem::blockReason),
         text("DunningLevel", 1, item -> item.level().toString()),
         blank("DunningKey", 1),
-        blank("DunningArea", 2),
+        text("DunningArea", 2, item -> item.traits().dunningArea()),
         date("LastDunningDate", LedgerItem::lastDunnedOn));
   }
 
@@ -137,6 +140,10 @@ final class ItemCube {
 
   private static Property<LedgerItem> reference(String field, int length) {
     return text(field, length, item -> item.references().getOrDefault(field, ""));
+  }
+
+  private static Optional<ItemKey> invoice(LedgerItem item) {
+    return item.traits().settles().map(ItemKey::of);
   }
 
   private static boolean isReversed(LedgerItem item) {

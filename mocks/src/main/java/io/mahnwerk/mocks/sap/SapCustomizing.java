@@ -21,6 +21,8 @@ final class SapCustomizing {
   /** The settings in which a connection is told what SAP itself does not show. */
   static Map<String, String> settings() {
     return Map.of(
+        "one-time-groups",
+        CustomerSets.ONE_TIME_GROUP,
         "procedures",
         "0001:interval=7,grace=2,min-days=0,levels=14/30/45;"
             + "ZM01:interval=7,grace=2,min-days=0,levels=3/17/31",

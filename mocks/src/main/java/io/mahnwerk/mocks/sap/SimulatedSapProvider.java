@@ -5,12 +5,15 @@ import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.SettingSpec;
+import io.mahnwerk.mocks.erp.Peculiarity;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.ledger.MarkConvention;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes simulated S/4HANA systems with the default options. */
 public final class SimulatedSapProvider implements SimulatedErpProvider {
@@ -32,6 +35,23 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
   @Override
   public String debtorNumber(int number) {
     return "%010d".formatted(10_100_000 + number);
+  }
+
+  /** An item's amount never changes: what was paid in part is another item. */
+  @Override
+  public Set<Peculiarity> peculiarities() {
+    return EnumSet.complementOf(EnumSet.of(Peculiarity.PART_PAYMENT_REDUCES));
+  }
+
+  @Override
+  public String instalmentKey(String itemKey, int number) {
+    ItemKey first = ItemKey.of(itemKey);
+    return new ItemKey(first.year(), first.document(), "%03d".formatted(number)).text();
+  }
+
+  @Override
+  public String oneTimeDebtor() {
+    return CustomerSets.ONE_TIME;
   }
 
   @Override

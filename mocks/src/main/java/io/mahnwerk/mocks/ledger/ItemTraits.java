@@ -1,0 +1,48 @@
+package io.mahnwerk.mocks.ledger;
+
+import java.util.Optional;
+
+/**
+ * What sets an item apart from an ordinary one.
+ *
+ * @param settles the key of the item that a credit, a part payment or a residual item refers to
+ * @param specialLedger the special G/L key; blank for none
+ * @param dunningArea the dunning area; blank for the standard one
+ * @param branch the branch whose item stands in its head office's account; blank for none
+ * @param directDebit whether the ledger collects the item itself
+ */
+public record ItemTraits(
+    Optional<String> settles,
+    String specialLedger,
+    String dunningArea,
+    String branch,
+    boolean directDebit) {
+  public static final ItemTraits NONE = new ItemTraits(Optional.empty(), "", "", "", false);
+
+  public static ItemTraits settling(String key) {
+    return new ItemTraits(Optional.of(key), "", "", "", false);
+  }
+
+  public static ItemTraits ofSpecialLedger(String key) {
+    return new ItemTraits(Optional.empty(), key, "", "", false);
+  }
+
+  public static ItemTraits ofDunningArea(String area) {
+    return new ItemTraits(Optional.empty(), "", area, "", false);
+  }
+
+  public static ItemTraits ofBranch(String branch) {
+    return new ItemTraits(Optional.empty(), "", "", branch, false);
+  }
+
+  public static ItemTraits collected() {
+    return new ItemTraits(Optional.empty(), "", "", "", true);
+  }
+
+  /** Why no reader of a ledger takes it for an ordinary item; blank where it is one. */
+  public String special() {
+    return specialLedger.isBlank() && !dunningArea.isBlank()
+        ? "area " + dunningArea
+        : specialLedger;
+  }
+}
