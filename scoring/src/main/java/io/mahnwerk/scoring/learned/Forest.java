@@ -24,6 +24,7 @@ final class Forest {
   private final float[] value;
   private final int[] right;
   private final boolean[] missingLeft;
+  private final float[] cover;
 
   private Forest(float base, Nodes nodes, int[] roots) {
     this.base = base;
@@ -32,6 +33,7 @@ final class Forest {
     this.value = Arrays.copyOf(nodes.value, nodes.size);
     this.right = Arrays.copyOf(nodes.right, nodes.size);
     this.missingLeft = Arrays.copyOf(nodes.missingLeft, nodes.size);
+    this.cover = Arrays.copyOf(nodes.cover, nodes.size);
   }
 
   /** Nodes of all trees in pre-order: a node's left child is the next node. */
@@ -40,6 +42,7 @@ final class Forest {
     private final float[] value;
     private final int[] right;
     private final boolean[] missingLeft;
+    private final float[] cover;
     private int size;
 
     private Nodes(int capacity) {
@@ -47,12 +50,14 @@ final class Forest {
       value = new float[capacity];
       right = new int[capacity];
       missingLeft = new boolean[capacity];
+      cover = new float[capacity];
     }
 
-    private int add(int nodeFeature, float nodeValue, boolean left) {
+    private int add(int nodeFeature, float nodeValue, boolean left, float nodeCover) {
       feature[size] = nodeFeature;
       value[size] = nodeValue;
       missingLeft[size] = left;
+      cover[size] = nodeCover;
       return size++;
     }
   }
@@ -89,12 +94,13 @@ final class Forest {
   private static int copy(JsonNode tree, int node, Nodes nodes) {
     int left = tree.path("left_children").get(node).intValue();
     float condition = tree.path("split_conditions").get(node).floatValue();
+    float hessian = tree.path("sum_hessian").get(node).floatValue();
     if (left == LEAF) {
-      return nodes.add(LEAF, condition, false);
+      return nodes.add(LEAF, condition, false, hessian);
     }
     boolean missingLeft = tree.path("default_left").get(node).asInt() == 1;
     int split = tree.path("split_indices").get(node).intValue();
-    int index = nodes.add(split, condition, missingLeft);
+    int index = nodes.add(split, condition, missingLeft, hessian);
     copy(tree, left, nodes);
     nodes.right[index] = copy(tree, tree.path("right_children").get(node).intValue(), nodes);
     return index;
@@ -118,7 +124,7 @@ final class Forest {
     while (feature[n] >= varying) {
       n = next(n, row);
     }
-    int index = nodes.add(feature[n], value[n], missingLeft[n]);
+    int index = nodes.add(feature[n], value[n], missingLeft[n], cover[n]);
     if (feature[n] != LEAF) {
       decide(n + 1, row, varying, nodes);
       nodes.right[index] = decide(right[n], row, varying, nodes);
@@ -142,7 +148,44 @@ final class Forest {
     return 1 / (1 + Math.exp(-margin(row)));
   }
 
-  private int next(int node, float[] row) {
+  float base() {
+    return base;
+  }
+
+  /** The first node of each tree. */
+  int[] roots() {
+    return roots.clone();
+  }
+
+  boolean isLeaf(int node) {
+    return feature[node] == LEAF;
+  }
+
+  /** The feature that a node asks. */
+  int feature(int node) {
+    return feature[node];
+  }
+
+  /** What a leaf adds to the margin. */
+  float value(int node) {
+    return value[node];
+  }
+
+  int left(int node) {
+    return node + 1;
+  }
+
+  int right(int node) {
+    return right[node];
+  }
+
+  /** How much of the training data, by its second derivative, came through the node. */
+  float cover(int node) {
+    return cover[node];
+  }
+
+  /** Where a row goes from a node that is no leaf. */
+  int next(int node, float[] row) {
     float v = row[feature[node]];
     boolean left = Float.isNaN(v) ? missingLeft[node] : v < value[node];
     return left ? node + 1 : right[node];
