@@ -32,6 +32,15 @@ public interface AccountOutlook {
     return Optional.empty();
   }
 
+  /**
+   * How much each feature adds, on an average business day of the two weeks after the first of the
+   * notices, to the log odds that the item is paid on that day; by number of the feature. Empty
+   * where that cannot be told.
+   */
+  default double[] contributions(OpenItem item, List<PlannedNotice> path) {
+    return new double[0];
+  }
+
   /** What stands out in the debtor's own behaviour, most telling first; often nothing. */
   default List<Reason> traits() {
     return List.of();

@@ -57,6 +57,9 @@ public abstract sealed class AdvicePolicy
     return Optional.empty();
   }
 
+  /** The same policy with another model, where it follows one. */
+  abstract AdvicePolicy following(PaymentModel other);
+
   /** What the choices rest on; its rules part names this policy. */
   abstract ModelProvenance provenance();
 }

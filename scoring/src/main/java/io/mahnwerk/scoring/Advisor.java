@@ -24,10 +24,24 @@ import java.util.Optional;
 public final class Advisor {
   private final AdviceContext context;
   private final AdvicePolicy policy;
+  private final boolean explains;
 
   public Advisor(AdviceContext context, AdvicePolicy policy) {
+    this(context, policy, false);
+  }
+
+  private Advisor(AdviceContext context, AdvicePolicy policy, boolean explains) {
     this.context = context;
     this.policy = policy;
+    this.explains = explains;
+  }
+
+  /**
+   * The same advice, which also says why a day other than the former one was chosen and what would
+   * have changed it. That takes several times as long.
+   */
+  public Advisor explaining() {
+    return new Advisor(context, policy, true);
   }
 
   /**
@@ -80,7 +94,8 @@ public final class Advisor {
   }
 
   private List<Recommendation> chosen(AccountCase account, List<DueItem> items) {
-    List<Choice> choices = policy.choose(account, items);
+    List<Choice> plain = policy.choose(account, items);
+    List<Choice> choices = explains ? new Explanation(policy, account, items).of(plain) : plain;
     ModelProvenance provenance = policy.provenance();
     List<Recommendation> advice = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {

@@ -35,6 +35,11 @@ final class FormerPolicy extends AdvicePolicy {
   }
 
   @Override
+  AdvicePolicy following(PaymentModel other) {
+    return new FormerPolicy(reason, model.map(m -> other));
+  }
+
+  @Override
   ModelProvenance provenance() {
     return model
         .map(PaymentModel::provenance)

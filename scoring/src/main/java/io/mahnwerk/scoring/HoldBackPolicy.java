@@ -57,6 +57,11 @@ final class HoldBackPolicy extends AdvicePolicy {
   }
 
   @Override
+  AdvicePolicy following(PaymentModel other) {
+    return new HoldBackPolicy(other);
+  }
+
+  @Override
   ModelProvenance provenance() {
     ModelProvenance trained = model.provenance();
     return new ModelProvenance(

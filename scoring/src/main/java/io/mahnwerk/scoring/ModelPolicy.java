@@ -21,8 +21,12 @@ final class ModelPolicy extends AdvicePolicy {
   private final boolean priorHolds;
 
   ModelPolicy(PaymentModel model, SegmentRules rules, boolean priorHolds) {
+    this(model, new SegmentPolicy(rules), priorHolds);
+  }
+
+  private ModelPolicy(PaymentModel model, SegmentPolicy prior, boolean priorHolds) {
     this.model = model;
-    this.prior = new SegmentPolicy(rules);
+    this.prior = prior;
     this.priorHolds = priorHolds;
   }
 
@@ -132,6 +136,11 @@ final class ModelPolicy extends AdvicePolicy {
   @Override
   Optional<PaymentModel> model() {
     return Optional.of(model);
+  }
+
+  @Override
+  AdvicePolicy following(PaymentModel other) {
+    return new ModelPolicy(other, prior, priorHolds);
   }
 
   @Override

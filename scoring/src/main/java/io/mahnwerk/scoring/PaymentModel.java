@@ -1,8 +1,10 @@
 package io.mahnwerk.scoring;
 
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ModelProvenance;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Foresees how a debtor answers notices. Implementations are pure and safe for several threads. */
 public interface PaymentModel {
@@ -13,6 +15,14 @@ public interface PaymentModel {
   AccountOutlook outlook(DebtorAccount account, LocalDate asOf);
 
   ModelProvenance provenance();
+
+  /**
+   * The same model, had the debtor's last payment come no later than so many days after its due
+   * date. Empty where no payment is known or it did not come later.
+   */
+  default Optional<PaymentModel> supposing(Debtor debtor, LocalDate asOf, int lastDelay) {
+    return Optional.empty();
+  }
 
   /**
    * Whether the model has seen notices on enough different days to tell what another day would

@@ -108,6 +108,11 @@ final class SegmentPolicy extends AdvicePolicy {
   }
 
   @Override
+  AdvicePolicy following(PaymentModel other) {
+    return this;
+  }
+
+  @Override
   ModelProvenance provenance() {
     return ModelProvenance.ruleOnly("segments " + rules.version());
   }

@@ -31,6 +31,10 @@ class FixedResponse implements PaymentModel {
     return Optional.empty();
   }
 
+  double[] contributions(List<PlannedNotice> path) {
+    return new double[0];
+  }
+
   @Override
   public AccountOutlook outlook(DebtorAccount account, LocalDate asOf) {
     return new AccountOutlook() {
@@ -59,6 +63,11 @@ class FixedResponse implements PaymentModel {
       @Override
       public Optional<SegmentBelief> segment() {
         return FixedResponse.this.segment();
+      }
+
+      @Override
+      public double[] contributions(OpenItem item, List<PlannedNotice> path) {
+        return FixedResponse.this.contributions(path);
       }
 
       @Override

@@ -68,7 +68,7 @@ public final class AdviceDesk {
   public void follow(TrainedModel model) {
     LearnedPaymentModel learned =
         new LearnedPaymentModel(model, history, context.calendar(), rules);
-    advisor = new Advisor(context, AdvicePolicy.modelWithPrior(learned, rules));
+    advisor = new Advisor(context, AdvicePolicy.modelWithPrior(learned, rules)).explaining();
   }
 
   /** Advice for every debtor whose inputs changed or whose review day has come. */

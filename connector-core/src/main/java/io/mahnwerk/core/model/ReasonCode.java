@@ -22,6 +22,52 @@ public enum ReasonCode {
   COMPLAINT_LIKELY(
       "A notice now would likely bring a complaint (%s %%).",
       "Eine Mahnung jetzt führt wahrscheinlich zu einer Beschwerde (%s %%)."),
+  PAYMENT_SOONER(
+      "Payment is expected %s days sooner than with a notice on the former day.",
+      "Die Zahlung wird %s Tage früher erwartet als bei einer Mahnung am bisherigen Tag."),
+  FEWER_COMPLAINTS(
+      "A complaint is less likely on this day (%s %% instead of %s %%).",
+      "Eine Beschwerde ist an diesem Tag weniger wahrscheinlich (%s %% statt %s %%)."),
+  NOTICE_DAY_ANSWERED(
+      "A notice %s days after the due date is answered more readily than one after %s days.",
+      "Eine Mahnung %s Tage nach Fälligkeit wird eher beantwortet als eine nach %s Tagen."),
+  OVERDUE_DAYS_SPEAK(
+      "With %s days overdue such an item is paid more readily than with %s.",
+      "Mit %s Tagen Verzug wird ein solcher Posten eher bezahlt als mit %s."),
+  TIME_OF_MONTH_SPEAKS(
+      "The time of the month speaks for this day.", "Die Lage im Monat spricht für diesen Tag."),
+  TIME_OF_QUARTER_SPEAKS(
+      "The time of the quarter speaks for this day.",
+      "Die Lage im Quartal spricht für diesen Tag."),
+  WEEKDAY_SPEAKS(
+      "The weekdays that follow speak for this day.",
+      "Die folgenden Wochentage sprechen für diesen Tag."),
+  OWN_PAYMENTS_SPEAK(
+      "The debtor's own payments and answers speak for this day.",
+      "Das bisherige Verhalten des Debitors spricht für diesen Tag."),
+  LIKE_DEBTORS_SPEAK(
+      "Debtors of this kind answer better on this day.",
+      "Debitoren dieser Art reagieren an diesem Tag besser."),
+  INVOICE_SPEAKS(
+      "Amount and terms of the invoice speak for this day.",
+      "Betrag und Zahlungsziel der Rechnung sprechen für diesen Tag."),
+
+  // What would have changed the day
+  IF_PAID_SOONER_NO_NOTICE(
+      "Had the last invoice been paid within %s days of its due date, no notice would go out.",
+      "Wäre die letzte Rechnung binnen %s Tagen nach Fälligkeit bezahlt worden, ginge keine Mahnung"
+          + " hinaus."),
+  IF_PAID_SOONER_OTHER_DAY(
+      "Had the last invoice been paid within %s days of its due date, the notice would go out on"
+          + " %s.",
+      "Wäre die letzte Rechnung binnen %s Tagen nach Fälligkeit bezahlt worden, ginge die Mahnung am"
+          + " %s hinaus."),
+  IF_LESS_OPEN_NO_NOTICE(
+      "Were only %s open, no notice would go out.",
+      "Wären nur %s offen, ginge keine Mahnung hinaus."),
+  IF_LESS_OPEN_OTHER_DAY(
+      "Were only %s open, the notice would go out on %s.",
+      "Wären nur %s offen, ginge die Mahnung am %s hinaus."),
   RANDOMISED(
       "Day drawn at random within the legal window (probability %s).",
       "Tag im zulässigen Fenster zufällig gezogen (Wahrscheinlichkeit %s)."),

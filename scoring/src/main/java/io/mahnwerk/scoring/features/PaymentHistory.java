@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  *
  * <p>Several threads may ask at once while none records.
  */
-public final class PaymentHistory {
+public final class PaymentHistory implements KnownFacts {
   private static final int LAST_DELAYS = 3;
 
   private final DayCalendar days;
@@ -90,10 +91,64 @@ public final class PaymentHistory {
     return asOf(known == null ? unnamed(ref) : known.debtor, day);
   }
 
-  /** The same, with the debtor's master data as the caller holds them. */
+  @Override
   public DebtorFacts asOf(Debtor debtor, LocalDate day) {
     Known known = debtors.get(debtor.ref());
     return facts(debtor, known == null ? new Known(debtor) : known, day);
+  }
+
+  @Override
+  public List<LocalDate> notices(DebtorRef debtor, OpenItemRef item, LocalDate day) {
+    return find(debtor, item).stream()
+        .flatMap(i -> i.notices().stream())
+        .filter(n -> n.recordedOn().isBefore(day))
+        .map(ItemHistory.RecordedNotice::dunnedOn)
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
+    Known known = debtors.get(debtor.ref());
+    return Optional.ofNullable(known)
+        .flatMap(k -> lastPaid(k, day))
+        .filter(i -> ItemTimeline.delay(i, i.cleared().orElseThrow().clearing()) > lastDelay)
+        .map(
+            last -> facts(debtor, with(Objects.requireNonNull(known), paid(last, lastDelay)), day));
+  }
+
+  private static Optional<ItemHistory> lastPaid(Known known, LocalDate day) {
+    return known.items.values().stream()
+        .filter(i -> isPaidBefore(i, day))
+        .max(Comparator.comparing(PaymentHistory::clearedOn).thenComparing(ItemHistory::ref));
+  }
+
+  /** The debtor as if one of its items had gone that way. */
+  private Known with(Known known, ItemHistory item) {
+    Known other = new Known(known.debtor);
+    other.items.putAll(known.items);
+    other.timeline.add(known.timeline, 1);
+    ItemHistory before = Objects.requireNonNull(other.items.put(item.ref(), item));
+    other.timeline.add(ItemTimeline.of(days, before), -1);
+    other.timeline.add(ItemTimeline.of(days, item), 1);
+    return other;
+  }
+
+  /** The item as if it had been paid so many days after its due date, and not dunned afterwards. */
+  private static ItemHistory paid(ItemHistory item, int delay) {
+    LocalDate day = item.netDueDate().plusDays(delay);
+    Clearing clearing = new Clearing(day, Clearing.Kind.PAYMENT);
+    LocalDate recorded = item.recordedOn().isAfter(day) ? item.recordedOn() : day;
+    return new ItemHistory(
+        item.ref(),
+        item.debtor(),
+        item.amount(),
+        item.documentDate(),
+        item.netDueDate(),
+        item.recordedOn(),
+        Optional.of(new ItemHistory.RecordedClearing(clearing, recorded)),
+        item.notices().stream().filter(n -> n.dunnedOn().isBefore(day)).toList(),
+        item.complaints().stream().filter(c -> c.complainedOn().isBefore(day)).toList());
   }
 
   private DebtorFacts facts(Debtor debtor, Known known, LocalDate day) {

@@ -85,7 +85,8 @@ public final class SmallSampleAdvice {
             .orElseGet(() -> new PaidShare(history, asOf));
     OpenAccounts open = OpenAccounts.of(history, asOf);
     AdviceContext context = context(asOf, open.lastDue(asOf).plusDays(LONGEST_PATH));
-    Advisor advisor = new Advisor(context, policy(model, trained.isPresent(), objections));
+    Advisor advisor =
+        new Advisor(context, policy(model, trained.isPresent(), objections)).explaining();
     FileRows rows = new FileRows(context, model, objections);
     List<Recommendation> advice = new ArrayList<>();
     int done = 0;

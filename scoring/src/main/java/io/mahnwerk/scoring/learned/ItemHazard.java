@@ -5,6 +5,7 @@ import io.mahnwerk.scoring.features.Feature;
 import io.mahnwerk.scoring.features.NoticePath;
 import io.mahnwerk.scoring.features.RowBuilder;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class ItemHazard {
   private static final int DAILY = 75;
   private static final int WEEK = 5;
+  private static final int EXPLAINED_DAYS = 14;
+  private static final int EXPLAINED_STEP = 3;
 
   private final TrainedModel model;
   private final RowBuilder builder;
@@ -73,6 +76,34 @@ final class ItemHazard {
     float[] row = about.row().clone();
     builder.day(row, about.item(), about.sent().plus(Stream.of(day)), day, day);
     return model.complaint().get().probability(row);
+  }
+
+  /** On average over every third business day of the two weeks after the first of the notices. */
+  double[] contributions(List<PlannedNotice> path) {
+    if (path.isEmpty()) {
+      return new double[0];
+    }
+    NoticePath all = about.sent().plus(path.stream().map(PlannedNotice::day));
+    LocalDate notice = path.get(0).day();
+    List<LocalDate> business =
+        notice
+            .plusDays(1)
+            .datesUntil(notice.plusDays(1 + EXPLAINED_DAYS))
+            .filter(day -> moment.days().facts(day).businessDay())
+            .toList();
+    TreeShap shap = new TreeShap(model.payment());
+    float[] row = about.row().clone();
+    double[] sum = new double[row.length];
+    int rows = 0;
+    for (int i = 0; i < business.size(); i += EXPLAINED_STEP) {
+      LocalDate day = business.get(i);
+      builder.day(row, about.item(), all, day, day.minusDays(1));
+      double[] contributions = shap.contributions(row);
+      Arrays.setAll(sum, f -> sum[f] + contributions[f]);
+      rows++;
+    }
+    double count = Math.max(1, rows);
+    return Arrays.stream(sum).map(s -> s / count).toArray();
   }
 
   private double hazard(float[] row, NoticePath path, int k) {

@@ -1,6 +1,5 @@
 package io.mahnwerk.scoring.learned;
 
-import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
@@ -8,8 +7,8 @@ import io.mahnwerk.scoring.AccountOutlook;
 import io.mahnwerk.scoring.PlannedNotice;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
+import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.NoticePath;
-import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.features.RowBuilder;
 import io.mahnwerk.scoring.features.SegmentBelief;
 import java.time.LocalDate;
@@ -22,14 +21,14 @@ import java.util.stream.Stream;
 /** One account seen through a trained model; what the candidates of an item share is kept. */
 final class LearnedOutlook implements AccountOutlook {
   private final TrainedModel model;
-  private final PaymentHistory history;
+  private final KnownFacts facts;
   private final RowBuilder builder;
   private final Moment moment;
   private final Map<OpenItemRef, ItemHazard> hazards = new ConcurrentHashMap<>();
 
-  LearnedOutlook(TrainedModel model, PaymentHistory history, RowBuilder builder, Moment moment) {
+  LearnedOutlook(TrainedModel model, KnownFacts facts, RowBuilder builder, Moment moment) {
     this.model = model;
-    this.history = history;
+    this.facts = facts;
     this.builder = builder;
     this.moment = moment;
   }
@@ -45,6 +44,11 @@ final class LearnedOutlook implements AccountOutlook {
   @Override
   public double complaint(OpenItem item, PlannedNotice notice) {
     return hazard(item).complaint(notice.day());
+  }
+
+  @Override
+  public double[] contributions(OpenItem item, List<PlannedNotice> path) {
+    return hazard(item).contributions(path);
   }
 
   @Override
@@ -76,13 +80,7 @@ final class LearnedOutlook implements AccountOutlook {
 
   /** The item's own notices: those recorded, and the last one that its ledger shows. */
   private NoticePath sent(OpenItem item) {
-    List<LocalDate> recorded =
-        history.find(item.debtor(), item.ref()).stream()
-            .flatMap(h -> h.notices().stream())
-            .filter(n -> n.recordedOn().isBefore(moment.asOf()))
-            .map(RecordedNotice::dunnedOn)
-            .sorted()
-            .toList();
+    List<LocalDate> recorded = facts.notices(item.debtor(), item.ref(), moment.asOf());
     Optional<LocalDate> last = item.dunning().lastDunnedOn();
     boolean missing =
         last.isPresent()

@@ -1,15 +1,21 @@
 package io.mahnwerk.scoring.learned;
 
 import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.ModelProvenance;
+import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.scoring.AccountOutlook;
 import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.features.DayCalendar;
+import io.mahnwerk.scoring.features.DebtorFacts;
+import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.NoticeFit;
-import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.features.RowBuilder;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** Foresees payment with a trained model and what is known of the debtor. */
 public final class LearnedPaymentModel implements PaymentModel {
@@ -17,13 +23,18 @@ public final class LearnedPaymentModel implements PaymentModel {
   private static final double CAUTION = 6_000;
 
   private final TrainedModel model;
-  private final PaymentHistory history;
+  private final KnownFacts facts;
   private final DayCalendar days;
   private final NoticeFit fit;
 
-  /** The history must not be recorded into while outlooks are being made. */
+  /** The facts must not change while outlooks are being made. */
   public LearnedPaymentModel(
-      TrainedModel model, PaymentHistory history, BusinessCalendar calendar, NoticeFit fit) {
+      TrainedModel model, KnownFacts facts, BusinessCalendar calendar, NoticeFit fit) {
+    this(model, facts, new DayCalendar(calendar), fit);
+  }
+
+  private LearnedPaymentModel(
+      TrainedModel model, KnownFacts facts, DayCalendar days, NoticeFit fit) {
     if (!model.rules().equals(fit.version())) {
       throw new IllegalArgumentException(
           "The model was trained with segment rules %s but the rules are %s"
@@ -31,17 +42,42 @@ public final class LearnedPaymentModel implements PaymentModel {
     }
     this.model = model;
     this.fit = fit;
-    this.history = history;
-    this.days = new DayCalendar(calendar);
+    this.facts = facts;
+    this.days = days;
   }
 
   @Override
   public AccountOutlook outlook(DebtorAccount account, LocalDate asOf) {
     return new LearnedOutlook(
         model,
-        history,
+        facts,
         new RowBuilder(model.schema(), days, fit, model.response()),
-        new LearnedOutlook.Moment(asOf, days, history.asOf(account.debtor(), asOf)));
+        new LearnedOutlook.Moment(asOf, days, facts.asOf(account.debtor(), asOf)));
+  }
+
+  @Override
+  public Optional<PaymentModel> supposing(Debtor debtor, LocalDate asOf, int lastDelay) {
+    return facts
+        .supposing(debtor, asOf, lastDelay)
+        .map(other -> new LearnedPaymentModel(model, new Supposed(facts, other), days, fit));
+  }
+
+  /** The same facts but for one debtor. */
+  private record Supposed(KnownFacts facts, DebtorFacts other) implements KnownFacts {
+    @Override
+    public DebtorFacts asOf(Debtor debtor, LocalDate day) {
+      return debtor.ref().equals(other.debtor().ref()) ? other : facts.asOf(debtor, day);
+    }
+
+    @Override
+    public List<LocalDate> notices(DebtorRef debtor, OpenItemRef item, LocalDate day) {
+      return facts.notices(debtor, item, day);
+    }
+
+    @Override
+    public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
+      return facts.supposing(debtor, day, lastDelay);
+    }
   }
 
   /** Days of a fixed schedule cannot teach what another day would have brought. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdvicePolicy;
@@ -76,6 +77,23 @@ class PlantedWindowsTest {
     assertThat(advice(Habit.KONZ)).isEqualTo(advice(Habit.KONZ));
   }
 
+  @Test
+  void explainsEveryDayThatIsNotTheFormerOne() {
+    List<Recommendation> advice = explained(Habit.STAD);
+    List<Recommendation> moved = advice.stream().filter(r -> !isFormerDay(r)).toList();
+
+    assertThat(moved).hasSizeGreaterThan(advice.size() / 2);
+    assertThat(moved).allSatisfy(r -> assertThat(r.reasons()).hasSizeBetween(2, 5));
+    assertThat(moved)
+        .filteredOn(
+            r -> r.reasons().stream().anyMatch(w -> w.code() == ReasonCode.NOTICE_DAY_ANSWERED))
+        .hasSizeGreaterThan(moved.size() / 2);
+  }
+
+  private static boolean isFormerDay(Recommendation advice) {
+    return advice.decision().equals(new Decision.DunOn(advice.formerDay()));
+  }
+
   private static void mostly(List<? extends Long> days, long from, long to) {
     within(days, from, to, 0.6);
   }
@@ -103,15 +121,24 @@ class PlantedWindowsTest {
   }
 
   private static List<Recommendation> advice(Habit habit) {
+    return advice(habit, DEBTORS, false);
+  }
+
+  private static List<Recommendation> explained(Habit habit) {
+    return advice(habit, 60, true);
+  }
+
+  private static List<Recommendation> advice(Habit habit, int debtors, boolean explaining) {
     AdviceContext context =
         new AdviceContext(
             Fixtures.procedures(),
             PlantedWorld.RUNS,
             PlantedWorld.CALENDAR,
             AdviceSettings.DEFAULT);
-    Advisor advisor = new Advisor(context, AdvicePolicy.freely(model));
+    Advisor plain = new Advisor(context, AdvicePolicy.freely(model));
+    Advisor advisor = explaining ? plain.explaining() : plain;
     List<Recommendation> advice = new ArrayList<>();
-    for (int n = habit.ordinal(); n < DEBTORS; n += Habit.values().length) {
+    for (int n = habit.ordinal(); n < debtors; n += Habit.values().length) {
       LocalDate due = PlantedWorld.END.plusDays(n % 28);
       Debtor debtor = Fixtures.debtor(Payer.of(n, 2));
       DebtorAccount account =

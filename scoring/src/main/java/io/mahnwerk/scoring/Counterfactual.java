@@ -1,0 +1,135 @@
+package io.mahnwerk.scoring;
+
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for the smallest change of what is known that would have led to another day. Each candidate
+ * is put through the whole choice again, so that a sentence is never more than what was computed;
+ * nothing is said where no candidate changes the day.
+ */
+final class Counterfactual {
+  /** Days after the due date within which the last invoice might have been paid, nearest first. */
+  private static final int[] LAST_DELAYS = {30, 20, 10, 0};
+
+  private static final int HALVINGS = 5;
+  private static final int REFINEMENTS = 3;
+  private static final MathContext ROUGHLY = new MathContext(2, RoundingMode.DOWN);
+
+  private final AdvicePolicy policy;
+  private final AccountCase account;
+  private final List<DueItem> items;
+
+  Counterfactual(AdvicePolicy policy, AccountCase account, List<DueItem> items) {
+    this.policy = policy;
+    this.account = account;
+    this.items = items;
+  }
+
+  Optional<Reason> of(int item, Choice choice) {
+    return paidSooner(item, choice).or(() -> lessOpen(item, choice));
+  }
+
+  private Optional<Reason> paidSooner(int item, Choice choice) {
+    for (int delay : LAST_DELAYS) {
+      Optional<PaymentModel> supposed =
+          policy
+              .model()
+              .flatMap(m -> m.supposing(account.account().debtor(), account.asOf(), delay));
+      if (supposed.isPresent()) {
+        Optional<LocalDate> day =
+            policy.following(supposed.get()).choose(account, items).get(item).day();
+        if (!day.equals(choice.day())) {
+          return Optional.of(
+              day.map(d -> Reason.of(ReasonCode.IF_PAID_SOONER_OTHER_DAY, delay, d))
+                  .orElseGet(() -> Reason.of(ReasonCode.IF_PAID_SOONER_NO_NOTICE, delay)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Reason> lessOpen(int item, Choice choice) {
+    Money open = items.get(item).item().openAmount();
+    Optional<Less> found = Optional.empty();
+    BigDecimal same = open.amount();
+    for (int n = 0; n < HALVINGS && found.isEmpty(); n++) {
+      BigDecimal half = roughly(open, same.divide(BigDecimal.valueOf(2), MathContext.DECIMAL64));
+      found = tried(item, choice, half);
+      same = found.isPresent() ? same : half;
+    }
+    for (int n = 0; n < REFINEMENTS && found.isPresent(); n++) {
+      BigDecimal middle =
+          found.get().amount().add(same).divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
+      Optional<Less> nearer = tried(item, choice, roughly(open, middle));
+      same = nearer.isPresent() ? same : middle;
+      found = nearer.isPresent() ? nearer : found;
+    }
+    return found.map(less -> less.reason(open));
+  }
+
+  /** An amount with which another day is chosen. */
+  private record Less(BigDecimal amount, Optional<LocalDate> day) {
+    private Reason reason(Money open) {
+      Money shown = new Money(open.currency(), amount);
+      return day.map(d -> Reason.of(ReasonCode.IF_LESS_OPEN_OTHER_DAY, shown, d))
+          .orElseGet(() -> Reason.of(ReasonCode.IF_LESS_OPEN_NO_NOTICE, shown));
+    }
+  }
+
+  private Optional<Less> tried(int item, Choice choice, BigDecimal amount) {
+    if (amount.signum() <= 0) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> day = chosen(item, amount);
+    return day.equals(choice.day()) ? Optional.empty() : Optional.of(new Less(amount, day));
+  }
+
+  private Optional<LocalDate> chosen(int changed, BigDecimal amount) {
+    List<DueItem> others = new ArrayList<>(items);
+    DueItem due = items.get(changed);
+    OpenItem less = withOpen(due.item(), new Money(due.item().openAmount().currency(), amount));
+    others.set(changed, new DueItem(less, due.level(), due.firstRun(), due.formerDay()));
+    List<OpenItem> open =
+        account.account().items().stream().map(i -> i.ref().equals(less.ref()) ? less : i).toList();
+    AccountCase supposed =
+        new AccountCase(
+            new DebtorAccount(account.account().debtor(), open),
+            account.asOf(),
+            account.own(),
+            account.former(),
+            account.context());
+    return policy.choose(supposed, others).get(changed).day();
+  }
+
+  private static BigDecimal roughly(Money open, BigDecimal amount) {
+    return amount.round(ROUGHLY).setScale(open.amount().scale(), RoundingMode.DOWN);
+  }
+
+  private static OpenItem withOpen(OpenItem item, Money amount) {
+    return new OpenItem(
+        item.ref(),
+        item.debtor(),
+        item.documentNumber(),
+        item.kind(),
+        amount,
+        item.documentDate(),
+        item.postingDate(),
+        item.netDueDate(),
+        item.settles(),
+        item.specialLedger(),
+        item.directDebit(),
+        item.dunning(),
+        item.version());
+  }
+}

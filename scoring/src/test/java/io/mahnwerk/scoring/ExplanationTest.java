@@ -1,0 +1,168 @@
+package io.mahnwerk.scoring;
+
+import static io.mahnwerk.scoring.Fixtures.OPENED;
+import static io.mahnwerk.scoring.Fixtures.debtor;
+import static io.mahnwerk.scoring.Fixtures.invoice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.scoring.features.Feature;
+import io.mahnwerk.scoring.features.FeatureSchema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+  /** A Monday; runs are on Tuesdays and Fridays. */
+  private static final LocalDate DUE = LocalDate.of(2025, 3, 3);
+
+  private static final LocalDate AS_OF = DUE.minusDays(1);
+  private static final LocalDate EARLY = LocalDate.of(2025, 3, 11);
+  private static final LocalDate FORMER_DAY = LocalDate.of(2025, 3, 18);
+  private static final AdviceContext CONTEXT =
+      new AdviceContext(
+          Fixtures.procedures(),
+          PlantedWorld.RUNS,
+          PlantedWorld.CALENDAR,
+          new AdviceSettings(0.08, 2.5, 60, 5, 5, 30, 10, false));
+
+  @Test
+  void saysWhyAnotherDayIsBetterAndWhatWouldHaveLeftTheFormerOne() {
+    Recommendation advice = advise(new Contributing(d -> d.equals(EARLY) ? 0.9 : 0.02), "4000.00");
+
+    assertThat(advice.decision()).isEqualTo(new Decision.DunOn(EARLY));
+    assertThat(texts(advice, Locale.ENGLISH))
+        .containsExactly(
+            "Expected gain over the segment rule: 115.27 EUR.",
+            "Payment is expected 86 days sooner than with a notice on the former day.",
+            "A notice 8 days after the due date is answered more readily than one after 15 days.",
+            "The debtor's own payments and answers speak for this day.",
+            "Were only 120.00 EUR open, no notice would go out.");
+    assertThat(texts(advice, Locale.GERMAN))
+        .endsWith("Wären nur 120.00 EUR offen, ginge keine Mahnung hinaus.");
+  }
+
+  @Test
+  void saysNoMoreOfTheFormerDayThanThatItIsIt() {
+    Recommendation advice = advise(new Contributing(d -> 0.3), "900.00");
+
+    assertThat(advice.decision()).isEqualTo(new Decision.DunOn(FORMER_DAY));
+    assertThat(advice.reasons()).hasSize(1);
+  }
+
+  @Test
+  void neverSaysMoreThanThreeSentencesBesideTheReasonAndTheCounterfactual() {
+    Recommendation advice = advise(new Contributing(d -> d.equals(EARLY) ? 0.9 : 0.02), "4000.00");
+
+    assertThat(advice.reasons().stream().filter(r -> !isCounterfactual(r)))
+        .hasSizeLessThanOrEqualTo(4);
+    assertThat(advice.reasons().stream().filter(ExplanationTest::isCounterfactual)).hasSize(1);
+  }
+
+  @Test
+  void givesTheAmountAtWhichTheDayReallyChanges() {
+    Contributing model = new Contributing(d -> d.equals(EARLY) ? 0.9 : 0.02);
+    Reason last = last(advise(model, "4000.00"));
+
+    String amount = last.values().get(0).replace(" EUR", "");
+
+    assertThat(last.code()).isEqualTo(ReasonCode.IF_LESS_OPEN_NO_NOTICE);
+    assertThat(advise(model, amount).decision()).isInstanceOf(Decision.WaitUntil.class);
+  }
+
+  @Test
+  void looksAtTheLastPaymentFirst() {
+    PaymentModel model =
+        new Contributing(d -> d.equals(EARLY) ? 0.9 : 0.02) {
+          @Override
+          public Optional<PaymentModel> supposing(Debtor debtor, LocalDate asOf, int lastDelay) {
+            return Optional.of(
+                lastDelay > 10
+                    ? new Contributing(d -> d.equals(EARLY) ? 0.9 : 0.02)
+                    : new FixedResponse(d -> 0, 0.9));
+          }
+        };
+
+    assertThat(last(advise(model, "4000.00")).text(Locale.ENGLISH))
+        .isEqualTo(
+            "Had the last invoice been paid within 10 days of its due date, the notice would go out"
+                + " on 2025-03-18.");
+  }
+
+  @Test
+  void changesNeitherTheDayNorTheProbability() {
+    PaymentModel model = new Contributing(d -> d.equals(EARLY) ? 0.9 : 0.02);
+    DebtorAccount account = account("4000.00");
+
+    Recommendation plain = advisor(model).advise(account, AS_OF).get(0);
+    Recommendation explained = advisor(model).explaining().advise(account, AS_OF).get(0);
+
+    assertThat(explained.decision()).isEqualTo(plain.decision());
+    assertThat(explained.probability30()).isEqualTo(plain.probability30());
+    assertThat(explained.reasons()).startsWith(plain.reasons().get(0));
+  }
+
+  private static boolean isCounterfactual(Reason reason) {
+    return reason.code().name().startsWith("IF_");
+  }
+
+  private static Reason last(Recommendation advice) {
+    return advice.reasons().get(advice.reasons().size() - 1);
+  }
+
+  private static List<String> texts(Recommendation advice, Locale locale) {
+    return advice.reasons().stream().map(r -> r.text(locale)).toList();
+  }
+
+  private static Recommendation advise(PaymentModel model, String amount) {
+    return advisor(model).explaining().advise(account(amount), AS_OF).get(0);
+  }
+
+  private static Advisor advisor(PaymentModel model) {
+    return new Advisor(CONTEXT, AdvicePolicy.modelWithPrior(model, SegmentRules.NONE));
+  }
+
+  private static DebtorAccount account(String amount) {
+    return new DebtorAccount(debtor(1, "", OPENED), List.of(invoice(1, DUE, amount)));
+  }
+
+  /** The day of the notice speaks most for an early one, then the debtor's history. */
+  private static class Contributing extends FixedResponse {
+    Contributing(ToDoubleFunction<LocalDate> share) {
+      super(share);
+    }
+
+    @Override
+    double[] contributions(List<PlannedNotice> path) {
+      double[] byFeature = new double[FeatureSchema.width()];
+      if (path.isEmpty()) {
+        return new double[0];
+      }
+      if (path.get(0).day().equals(EARLY)) {
+        byFeature[Feature.S1_ANSWER.ordinal()] = 1.2;
+        byFeature[Feature.H_ANSWERED_EARLY.ordinal()] = 0.4;
+        byFeature[Feature.WEEKDAY.ordinal()] = -0.3;
+        byFeature[Feature.LOG_AMOUNT.ordinal()] = 0.01;
+      }
+      return byFeature;
+    }
+  }
+
+  @Test
+  void readsAllSentencesInBothLanguages() {
+    for (ReasonCode code : ReasonCode.values()) {
+      Object[] values = new Object[code.arity()];
+      java.util.Arrays.fill(values, "7");
+      Reason reason = Reason.of(code, values);
+      assertThat(reason.text(Locale.GERMAN)).isNotBlank().isNotEqualTo(reason.text(Locale.ENGLISH));
+    }
+  }
+}
