@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * not answer with what was asked for. Safe for use by several threads.
  */
 public final class ODataService {
+  private static final String METADATA = "$metadata";
   private static final Map<String, String> ACCEPT = Map.of("Accept", "application/json");
 
   private final ResilientHttp http;
   private final URI root;
   private final Map<String, String> parameters;
   private final ODataPageReader reader = new ODataPageReader();
+  private final AtomicReference<@Nullable ODataMetadata> metadata = new AtomicReference<>();
 
   /**
    * @param root the service's address, closed by a slash
@@ -44,6 +47,26 @@ public final class ODataService {
 
   public ConnectionId connection() {
     return http.connection();
+  }
+
+  /** What the service says it has, asked for once; a failed attempt is made again by the next. */
+  public ODataMetadata metadata() {
+    ODataMetadata known = metadata.get();
+    if (known != null) {
+      return known;
+    }
+    HttpCall call = HttpCall.get(address(METADATA, ""), Map.of("Accept", "application/xml"));
+    HttpAnswer answer = http.send(call);
+    if (!answer.isSuccess()) {
+      throw http.failure(call, answer, ODataError.parse(answer.body()).sentence());
+    }
+    try {
+      ODataMetadata read = ODataMetadata.parse(answer.body());
+      metadata.set(read);
+      return read;
+    } catch (IOException notMetadata) {
+      throw malformed(METADATA, String.valueOf(notMetadata.getMessage()), notMetadata);
+    }
   }
 
   /** The address of an entity set or entity of this service, with the parameters of every call. */

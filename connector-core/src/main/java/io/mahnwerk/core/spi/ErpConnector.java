@@ -7,7 +7,8 @@ import java.util.Set;
 public interface ErpConnector extends AutoCloseable {
   /**
    * Claims the contract kit proves: a listed capability works, an unlisted one answers {@link
-   * WriteOutcome.Refused}.
+   * WriteOutcome.Refused}. Derived from what the ledger says of itself where it says so; it is
+   * asked once then, and {@link io.mahnwerk.core.failure.ConnectorException} says that it cannot.
    */
   Set<Capability> capabilities();
 

@@ -44,6 +44,7 @@ record SapCheck(
         findings.add(companyCode(code));
       }
       findings.add(read(services.items(), SapServices.ITEMS, companyCodes.get(0)));
+      findings.addAll(new SapReleaseCheck(services, marks).run(SapCheck::problem));
       findings.add(itemChange());
       findings.add(figures(companyCodes.get(0)));
     } catch (ConnectorException general) {

@@ -29,7 +29,7 @@ record SapClearings(SapServices services, SapDocumentTypes types) {
       }
     }
     Map<String, String> found = new TreeMap<>();
-    if (types.telling().isEmpty()) {
+    if (types.telling().isEmpty() || !services.shows(SapFields.ITEMS, "AccountingDocumentType")) {
       return found;
     }
     byYear.forEach(

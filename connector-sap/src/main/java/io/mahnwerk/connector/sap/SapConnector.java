@@ -11,7 +11,6 @@ import io.mahnwerk.core.spi.LedgerFigures;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** One connection to one SAP system, put together from its settings. */
@@ -19,10 +18,10 @@ final class SapConnector implements ErpConnector {
   private final ResilientHttp http;
   private final DunningProcedures procedures;
   private final SapReceivablesReader reader;
-  private final SapDunningWriter writer;
+  private final DunningWriter writer;
+  private final SapCapabilities capabilities;
   private final SapCheck check;
   private final LedgerFigures figures;
-  private final Set<Capability> capabilities;
 
   SapConnector(SapSettings settings, ResilientHttp http, Clock clock) {
     this.http = http;
@@ -34,7 +33,12 @@ final class SapConnector implements ErpConnector {
     SapItems items =
         new SapItems(
             services,
-            new SapOpenItemMapper(connection, marks, types, settings.directDebitMethods()),
+            new SapOpenItemMapper(
+                connection,
+                marks,
+                types,
+                settings.directDebitMethods(),
+                () -> services.shows(SapFields.items(marks), marks.field().property())),
             new SapClearings(services, types));
     SapDebtorMapper debtors = new SapDebtorMapper(connection, marks, settings.debtorRules());
     this.reader =
@@ -46,43 +50,26 @@ final class SapConnector implements ErpConnector {
                 settings.historyFrom()),
             items,
             new SapDebtors(services, debtors));
+    this.capabilities = new SapCapabilities(services, marks, settings.setUp());
     this.writer =
-        new SapDunningWriter(
-            connection,
-            new SapItemWriter(services, items, marks, clock),
-            new SapDebtorWriter(services, marks),
-            settings.bulkSize());
+        new SapClaimedWriter(
+            capabilities,
+            new SapDunningWriter(
+                connection,
+                new SapItemWriter(services, items, marks, clock),
+                new SapDebtorWriter(services, marks),
+                settings.bulkSize()));
     this.figures =
         settings.readsFigures()
             ? new SapFigures(connection, services.glLines(), settings.bankAccounts())
             : LedgerFigures.NONE;
-    this.capabilities = capabilities(settings);
     this.check =
         new SapCheck(services, settings.companyCodes(), marks, SapCheck.Figures.of(settings));
   }
 
-  private static Set<Capability> capabilities(SapSettings settings) {
-    Set<Capability> capabilities =
-        EnumSet.of(
-            Capability.BLOCK_ITEM,
-            Capability.BLOCK_DEBTOR,
-            Capability.MARK_ITEM,
-            Capability.SHOWS_LEVEL);
-    if (settings.readsFigures()) {
-      capabilities.add(Capability.SHOWS_BALANCE);
-      if (!settings.bankAccounts().isEmpty()) {
-        capabilities.add(Capability.SHOWS_BANK_POSTING);
-      }
-    }
-    if (settings.holdsFloor()) {
-      capabilities.add(Capability.ENFORCES_FLOOR);
-    }
-    return Set.copyOf(capabilities);
-  }
-
   @Override
   public Set<Capability> capabilities() {
-    return capabilities;
+    return capabilities.claimed();
   }
 
   @Override

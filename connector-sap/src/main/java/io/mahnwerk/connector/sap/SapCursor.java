@@ -65,13 +65,22 @@ record SapCursor(
     return new SapCursor(since, loaded, started, company, phase, key);
   }
 
-  /** The position after everything of this phase. */
-  SapCursor nextPhase(List<CompanyCode> companies) {
+  /**
+   * The position after everything of this phase.
+   *
+   * @param tellsChanges whether changes can be asked for by their date
+   */
+  SapCursor nextPhase(List<CompanyCode> companies, boolean tellsChanges) {
     return switch (phase) {
-      case DEBTORS -> in(company, loaded.contains(company) ? Phase.CHANGED : Phase.OPEN);
+      case DEBTORS -> in(company, isLoaded() && tellsChanges ? Phase.CHANGED : Phase.OPEN);
       case OPEN -> in(company, Phase.CLEARED);
       case CLEARED, CHANGED -> nextCompany(companies);
     };
+  }
+
+  /** Whether the items of the company code at hand were read in a whole pass before. */
+  boolean isLoaded() {
+    return loaded.contains(company);
   }
 
   boolean endsPass() {

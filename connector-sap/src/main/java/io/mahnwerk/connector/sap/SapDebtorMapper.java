@@ -19,22 +19,6 @@ import java.util.TreeSet;
  * data alone: they are what is compared before a debtor's block is changed.
  */
 record SapDebtorMapper(ConnectionId connection, SapMarks marks, Rules rules) {
-  static final List<String> COMPANY_PROPERTIES =
-      List.of(
-          "Customer", "CompanyCode", "PaymentTerms", "PaymentMethodsList", "PaymentBlockingReason");
-  static final List<String> DUNNING_PROPERTIES =
-      List.of(
-          "Customer",
-          "CompanyCode",
-          "DunningArea",
-          "DunningBlock",
-          "DunningLevel",
-          "DunningProcedure",
-          "LastDunnedOn",
-          "LegDunningProcedureOn");
-  static final List<String> CUSTOMER_PROPERTIES =
-      List.of(
-          "Customer", "CustomerName", "CustomerAccountGroup", "CustomerClassification", "Industry");
 
   /** What the admin's settings say about groups of customers. */
   record Rules(

@@ -30,10 +30,7 @@ record SapDebtors(SapServices services, SapDebtorMapper mapper) {
   record Found(List<Change> debtors, List<UnreadableRecord> unreadable, Slice slice) {}
 
   Found page(CompanyCode companyCode, List<String> after) {
-    Slice companies =
-        services
-            .customerPages(SapServices.CUSTOMER_COMPANIES, SapDebtorMapper.COMPANY_PROPERTIES)
-            .after(in(companyCode), after);
+    Slice companies = services.customerPages(SapFields.COMPANIES).after(in(companyCode), after);
     if (companies.records().isEmpty()) {
       return new Found(List.of(), List.of(), companies);
     }
@@ -41,13 +38,8 @@ record SapDebtors(SapServices services, SapDebtorMapper mapper) {
     return join(
         companies,
         byCustomer(
-            services
-                .customerPages(SapServices.CUSTOMER_DUNNING, SapDebtorMapper.DUNNING_PROPERTIES)
-                .all(inStandardArea(companyCode).and(range))),
-        byCustomer(
-            services
-                .customerPages(SapServices.CUSTOMERS, SapDebtorMapper.CUSTOMER_PROPERTIES)
-                .all(range)));
+            services.customerPages(SapFields.DUNNING).all(inStandardArea(companyCode).and(range))),
+        byCustomer(services.customerPages(SapFields.CUSTOMERS).all(range)));
   }
 
   /** The debtors as they stand; those that SAP does not show are left out. */
@@ -63,31 +55,25 @@ record SapDebtors(SapServices services, SapDebtorMapper mapper) {
     List<String> numbers = refs.stream().map(DebtorRef::number).toList();
     List<Debtor> found = new ArrayList<>();
     for (ODataFilter choice : ODataFilter.choices(CUSTOMER, numbers, LONGEST_FILTER)) {
-      Slice companies =
-          new Slice(
-              all(
-                  SapServices.CUSTOMER_COMPANIES,
-                  SapDebtorMapper.COMPANY_PROPERTIES,
-                  in(code).and(choice)),
-              Optional.empty());
+      Slice companies = new Slice(all(SapFields.COMPANIES, in(code).and(choice)), Optional.empty());
       Found joined =
           join(
               companies,
-              byCustomer(
-                  all(
-                      SapServices.CUSTOMER_DUNNING,
-                      SapDebtorMapper.DUNNING_PROPERTIES,
-                      inStandardArea(code).and(choice))),
-              byCustomer(all(SapServices.CUSTOMERS, SapDebtorMapper.CUSTOMER_PROPERTIES, choice)));
+              byCustomer(all(SapFields.DUNNING, inStandardArea(code).and(choice))),
+              byCustomer(all(SapFields.CUSTOMERS, choice)));
       joined.debtors().forEach(seen -> found.add(((Change.DebtorSeen) seen).debtor()));
     }
     return found;
   }
 
-  private List<ODataRecord> all(String entitySet, List<String> select, ODataFilter filter) {
+  private List<ODataRecord> all(SapFields fields, ODataFilter filter) {
     return services
         .customers()
-        .all(ODataQuery.of(entitySet).select(select).filter(filter).orderBy(List.of(CUSTOMER)));
+        .all(
+            ODataQuery.of(fields.entitySet())
+                .select(services.present(fields))
+                .filter(filter)
+                .orderBy(List.of(CUSTOMER)));
   }
 
   private Found join(

@@ -23,12 +23,22 @@ import java.util.stream.Stream;
 /** Reads customer line items: a page of them, some by their keys, or those that are marked. */
 record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings clearings) {
   private static final int LONGEST_FILTER = 2000;
+  private static final List<String> DATES_OF_CHANGE =
+      List.of(
+          "LastChangeDate",
+          "AccountingDocumentCreationDate",
+          "ClearingDate",
+          "ClearingCreationDate");
 
   /** Items that were read, beside those that cannot be. */
   record Found(List<Change> changes, List<UnreadableRecord> unreadable) {}
 
+  private KeysetPages pages() {
+    return services.itemPages(services.present(mapper.fields()));
+  }
+
   KeysetPages.Slice page(ODataFilter filter, List<String> after) {
-    return services.itemPages(mapper.properties()).after(filter, after);
+    return pages().after(filter, after);
   }
 
   static ODataFilter of(CompanyCode companyCode) {
@@ -47,27 +57,29 @@ record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings cle
   }
 
   /** All dates SAP keeps of a change are days, so a day is always read to its end again. */
-  static ODataFilter changed(CompanyCode companyCode, LocalDate from) {
-    List<String> dates =
-        List.of(
-            "LastChangeDate",
-            "AccountingDocumentCreationDate",
-            "ClearingDate",
-            "ClearingCreationDate");
+  ODataFilter changed(CompanyCode companyCode, LocalDate from) {
+    List<String> dates = services.live(mapper.fields()).present(DATES_OF_CHANGE);
     return of(companyCode).and(ODataFilter.any(dates, date -> ODataFilter.ge(date, from)));
+  }
+
+  /** Whether SAP dates both what is new and what is changed; else every open item is read anew. */
+  boolean tellsChanges() {
+    return services
+        .live(mapper.fields())
+        .missing(List.of("LastChangeDate", "AccountingDocumentCreationDate"))
+        .isEmpty();
   }
 
   /** Items with our reason code or a text that starts like our dates, page by page. */
   Stream<Found> marked(CompanyCode companyCode) {
     SapMarks marks = mapper.marks();
-    ODataFilter ours =
-        ODataFilter.any(
-            List.of(
-                ODataFilter.eq("DunningBlockingReason", marks.reasonCode()),
-                ODataFilter.startsWith(marks.field().property(), SapMarks.PREFIX)),
-            filter -> filter);
-    return services
-        .itemPages(mapper.properties())
+    List<ODataFilter> ways = new ArrayList<>();
+    ways.add(ODataFilter.eq("DunningBlockingReason", marks.reasonCode()));
+    if (services.shows(mapper.fields(), marks.field().property())) {
+      ways.add(ODataFilter.startsWith(marks.field().property(), SapMarks.PREFIX));
+    }
+    ODataFilter ours = ODataFilter.any(ways, filter -> filter);
+    return pages()
         .slices(of(companyCode).and(ours))
         .map(slice -> map(companyCode, slice.records()));
   }
@@ -135,7 +147,7 @@ record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings cle
               .items()
               .all(
                   ODataQuery.of(SapServices.ITEMS)
-                      .select(mapper.properties())
+                      .select(services.present(mapper.fields()))
                       .filter(base.and(choice))
                       .orderBy(SapItemKey.PROPERTIES)));
     }

@@ -15,52 +15,33 @@ import io.mahnwerk.core.odata.ODataRecord.UnreadableField;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
-/** Reads a line item of A_OperationalAcctgDocItemCube; throws {@link UnreadableField}. */
+/**
+ * Reads a line item of A_OperationalAcctgDocItemCube; throws {@link UnreadableField}.
+ *
+ * @param showsMark whether the field for our date can be read; one that cannot counts as taken, so
+ *     that nothing is written over what nobody saw
+ */
 record SapOpenItemMapper(
-    ConnectionId connection, SapMarks marks, SapDocumentTypes types, Set<String> directDebit) {
+    ConnectionId connection,
+    SapMarks marks,
+    SapDocumentTypes types,
+    Set<String> directDebit,
+    BooleanSupplier showsMark) {
   static final String AREA = "area ";
-  private static final List<String> PROPERTIES =
-      List.of(
-          "CompanyCode",
-          "FiscalYear",
-          "AccountingDocument",
-          "AccountingDocumentItem",
-          "Customer",
-          "AccountingDocumentType",
-          "PostingKey",
-          "DebitCreditCode",
-          "SpecialGLCode",
-          "TransactionCurrency",
-          "AmountInTransactionCurrency",
-          "DocumentDate",
-          "PostingDate",
-          "NetDueDate",
-          "IsCleared",
-          "ClearingDate",
-          "ClearingAccountingDocument",
-          "ClearingDocFiscalYear",
-          "IsReversal",
-          "IsReversed",
-          "InvoiceReference",
-          "InvoiceReferenceFiscalYear",
-          "InvoiceItemReference",
-          "PaymentMethod",
-          "PaymentBlockingReason",
-          "DunningBlockingReason",
-          "DunningArea",
-          "DunningLevel",
-          "LastDunningDate");
 
-  List<String> properties() {
-    List<String> all = new ArrayList<>(PROPERTIES);
-    all.add(marks.field().property());
-    return all;
+  SapOpenItemMapper(
+      ConnectionId connection, SapMarks marks, SapDocumentTypes types, Set<String> directDebit) {
+    this(connection, marks, types, directDebit, () -> true);
+  }
+
+  SapFields fields() {
+    return SapFields.items(marks);
   }
 
   /**
@@ -145,7 +126,7 @@ record SapOpenItemMapper(
         line.date("LastDunningDate"),
         marks.block(line.text("DunningBlockingReason")),
         marks.mark(text),
-        marks.isTaken(text));
+        marks.isTaken(text) || !showsMark.getAsBoolean());
   }
 
   /** DunningLevel is numeric text (NUMC), blank or with leading zeros. */

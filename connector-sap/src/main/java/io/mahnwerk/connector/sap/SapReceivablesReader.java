@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class SapReceivablesReader implements ReceivablesReader {
   private static final Logger LOG = LoggerFactory.getLogger(SapReceivablesReader.class);
   private static final int YEARS_OF_HISTORY = 2;
+  private static final int MONTHS_DATED_BACK = 2;
 
   private final Scope scope;
   private final SapItems items;
@@ -109,10 +110,20 @@ final class SapReceivablesReader implements ReceivablesReader {
     CompanyCode code = at.companyCode();
     return switch (at.phase()) {
       case OPEN -> SapItems.open(code);
-      case CLEARED -> SapItems.cleared(code, historyFrom(at));
-      case CHANGED -> SapItems.changed(code, LocalDate.parse(at.since()).minusDays(1));
+      case CLEARED -> SapItems.cleared(code, at.isLoaded() ? datedBack(at) : historyFrom(at));
+      case CHANGED -> items.changed(code, overlap(at));
       case DEBTORS -> throw new IllegalStateException("Debtors are no items");
     };
+  }
+
+  /** Days are all that SAP tells, so the day before the last pass is read again. */
+  private static LocalDate overlap(SapCursor at) {
+    return LocalDate.parse(at.since()).minusDays(1);
+  }
+
+  /** Without dates of change, a clearing is found by its own day, which may lie in the past. */
+  private static LocalDate datedBack(SapCursor at) {
+    return overlap(at).minusMonths(MONTHS_DATED_BACK);
   }
 
   private LocalDate historyFrom(SapCursor at) {
@@ -122,7 +133,10 @@ final class SapReceivablesReader implements ReceivablesReader {
   }
 
   private SapCursor next(SapCursor at, Slice slice) {
-    return slice.lastKey().map(at::behind).orElseGet(() -> at.nextPhase(scope.companies()));
+    return slice
+        .lastKey()
+        .map(at::behind)
+        .orElseGet(() -> at.nextPhase(scope.companies(), items.tellsChanges()));
   }
 
   /** These answers have no place for bad records, which also come with the pages of a pass. */

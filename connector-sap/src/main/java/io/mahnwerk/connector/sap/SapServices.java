@@ -1,7 +1,10 @@
 package io.mahnwerk.connector.sap;
 
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.odata.KeysetPages;
+import io.mahnwerk.core.odata.ODataEntitySet;
 import io.mahnwerk.core.odata.ODataService;
 import java.net.URI;
 import java.util.List;
@@ -57,7 +60,42 @@ final class SapServices {
     return new KeysetPages(items, ITEMS, select, SapItemKey.PROPERTIES, pageSize);
   }
 
-  KeysetPages customerPages(String entitySet, List<String> select) {
-    return new KeysetPages(customers, entitySet, select, List.of("Customer"), pageSize);
+  KeysetPages customerPages(SapFields fields) {
+    return new KeysetPages(
+        customers, fields.entitySet(), present(fields), List.of("Customer"), pageSize);
+  }
+
+  /** What can be read of the wanted properties on this system. */
+  List<String> present(SapFields fields) {
+    return live(fields).present(fields.wanted());
+  }
+
+  boolean shows(SapFields fields, String property) {
+    return live(fields).has(property);
+  }
+
+  /**
+   * The entity set as this system declares it. Throws {@link ConnectorException} of kind NOT_FOUND
+   * where it or something needed of it is missing: nothing may be decided without.
+   */
+  ODataEntitySet live(SapFields fields) {
+    ODataService service = fields.entitySet().equals(ITEMS) ? items : customers;
+    ODataEntitySet live =
+        service
+            .metadata()
+            .entitySet(fields.entitySet())
+            .orElseThrow(
+                () -> missing("SAP has no entity set " + fields.entitySet() + " in its service."));
+    List<String> missing = live.missing(fields.needed());
+    if (!missing.isEmpty()) {
+      throw missing(
+          "entity set %s of SAP lacks %s, without which nothing is decided."
+              .formatted(fields.entitySet(), String.join(", ", missing)));
+    }
+    return live;
+  }
+
+  private ConnectorException missing(String sentence) {
+    return new ConnectorException(FailureKind.NOT_FOUND, http.connection(), sentence, null);
   }
 }

@@ -8,6 +8,7 @@ import io.mahnwerk.core.http.SettingHints;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,6 +194,21 @@ final class SapSettings {
   /** Whether an event module (BTE 00001765) in SAP holds the floor. */
   boolean holdsFloor() {
     return oneOf("floor", "event-module", "none");
+  }
+
+  /** What the administrator says this system shows and does beside what its metadata tell. */
+  Set<Capability> setUp() {
+    Set<Capability> setUp = EnumSet.noneOf(Capability.class);
+    if (readsFigures()) {
+      setUp.add(Capability.SHOWS_BALANCE);
+      if (!bankAccounts().isEmpty()) {
+        setUp.add(Capability.SHOWS_BANK_POSTING);
+      }
+    }
+    if (holdsFloor()) {
+      setUp.add(Capability.ENFORCES_FLOOR);
+    }
+    return setUp;
   }
 
   private boolean oneOf(String key, String yes, String no) {

@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +35,7 @@ final class FakeSap implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Function<Seen, Reply>> rules = new CopyOnWriteArrayList<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final List<Seen> documents = new CopyOnWriteArrayList<>();
 
   /** A request; the query is decoded. */
   record Seen(String method, String path, String query, Map<String, String> headers, String body) {
@@ -80,6 +83,27 @@ final class FakeSap implements AutoCloseable {
   }
 
   private static final Reply NONE = Reply.of(0, "");
+  private static final Reply NOTHING =
+      Reply.of(404, "{\"error\":{\"code\":\"X\",\"message\":{\"value\":\"No\"}}}");
+
+  /** Requests for metadata documents, which are no part of {@link #seen()}. */
+  List<Seen> documents() {
+    return documents;
+  }
+
+  /** The own cut-down document of a service. */
+  static String document(String name) {
+    try (InputStream in = FakeSap.class.getResourceAsStream("/sap/" + name + ".edmx")) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Reply document(Seen request) {
+    boolean isItems = request.path().contains("OPLACCTGDOCITEMCUBE");
+    return Reply.of(200, document(isItems ? "items" : "customers"));
+  }
 
   List<Seen> seen() {
     return seen;
@@ -127,15 +151,15 @@ final class FakeSap implements AutoCloseable {
             URLDecoder.decode(query, StandardCharsets.UTF_8),
             headers,
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    seen.add(request);
+    boolean isDocument = request.asks("$metadata");
+    (isDocument ? documents : seen).add(request);
     Reply reply =
         new ArrayList<>(rules)
             .stream()
                 .map(rule -> rule.apply(request))
                 .filter(given -> given != NONE)
                 .findFirst()
-                .orElse(
-                    Reply.of(404, "{\"error\":{\"code\":\"X\",\"message\":{\"value\":\"No\"}}}"));
+                .orElseGet(() -> isDocument ? document(request) : NOTHING);
     if (reply.status() >= 0) {
       reply.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
