@@ -132,7 +132,7 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
     answer = newAnswer;
   }
 
-  /** Carries out a request only when it was looked at this often. */
+  /** Carries out a request only when it was looked at this often after it was asked for. */
   public void carriesOutAfterLooks(int looks) {
     looksUntilCarriedOut = looks;
   }
@@ -165,7 +165,7 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
   @Override
   public List<Change> reread(Collection<OpenItemRef> refs) {
     step.run();
-    if (looksUntilCarriedOut > 0 && --looksUntilCarriedOut == 0) {
+    if (!later.isEmpty() && --looksUntilCarriedOut == 0) {
       later.forEach(Runnable::run);
       later.clear();
     }

@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.store.Advice;
+import io.mahnwerk.core.store.OutboxState;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.sync.Sync;
 import io.mahnwerk.core.sync.SyncProgress;
@@ -52,7 +53,17 @@ public final class LedgerCycle {
       int advisedDebtors,
       int recommendations,
       PlanReport plan,
-      WriteBackReport writes) {}
+      WriteBackReport writes) {
+
+    private Report then(Report second) {
+      return new Report(
+          sync,
+          advisedDebtors + second.advisedDebtors,
+          recommendations + second.recommendations,
+          plan.then(second.plan),
+          writes.then(second.writes));
+    }
+  }
 
   /**
    * @param switchedOn which debtors may carry marks of ours; all others stay untouched
@@ -101,15 +112,25 @@ public final class LedgerCycle {
     planning.abandon(today);
   }
 
-  /** Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read. */
+  /**
+   * What changed between its scoring and its write is scored again and written in a second round.
+   * Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read.
+   */
   public Report run(LocalDate today) {
-    SyncReport read = sync.run(today);
+    Report report = round(sync.run(today), today);
+    if (report.writes().count(OutboxState.STALE) > 0) {
+      report = report.then(round(report.sync(), today));
+    }
+    steps.at(CycleStep.ENDED);
+    return report;
+  }
+
+  private Report round(SyncReport read, LocalDate today) {
     List<Advice> advice = desk.advise(today);
     steps.at(CycleStep.ADVISED);
     PlanReport plan = planning.plan(advice, today);
     steps.at(CycleStep.PLANNED);
     WriteBackReport writes = writeBack.send(today);
-    steps.at(CycleStep.ENDED);
     int recommendations = advice.stream().mapToInt(one -> one.recommendations().size()).sum();
     return new Report(read, advice.size(), recommendations, plan, writes);
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * fact may be used on a day only if it was recorded before that day.
  *
  * @param cleared how it ended; empty while open
+ * @param overrides the days on which it was found that a clerk had lifted or changed our mark
  */
 public record ItemHistory(
     OpenItemRef ref,
@@ -19,10 +20,36 @@ public record ItemHistory(
     LocalDate recordedOn,
     Optional<RecordedClearing> cleared,
     List<RecordedNotice> notices,
-    List<RecordedComplaint> complaints) {
+    List<RecordedComplaint> complaints,
+    List<LocalDate> overrides) {
   public ItemHistory {
     notices = List.copyOf(notices);
     complaints = List.copyOf(complaints);
+    overrides = List.copyOf(overrides);
+  }
+
+  /** An item whose mark no clerk ever touched. */
+  public ItemHistory(
+      OpenItemRef ref,
+      DebtorRef debtor,
+      Money amount,
+      LocalDate documentDate,
+      LocalDate netDueDate,
+      LocalDate recordedOn,
+      Optional<RecordedClearing> cleared,
+      List<RecordedNotice> notices,
+      List<RecordedComplaint> complaints) {
+    this(
+        ref,
+        debtor,
+        amount,
+        documentDate,
+        netDueDate,
+        recordedOn,
+        cleared,
+        notices,
+        complaints,
+        List.of());
   }
 
   /** A clearing and the day it became known. */

@@ -133,6 +133,17 @@ public enum ReasonCode {
   ITEM_CLEARED("The item was cleared.", "Der Posten ist ausgeglichen."),
   LEDGER_MOVED_ON(
       "The item changed after it was scored.", "Der Posten hat sich seit der Bewertung geändert."),
+  DUNNED_MEANWHILE(
+      "The item was dunned after it was scored.", "Der Posten wurde nach der Bewertung gemahnt."),
+  AMOUNT_CHANGED(
+      "The open amount changed after the item was scored.",
+      "Der offene Betrag hat sich seit der Bewertung geändert."),
+  DUE_DATE_CHANGED(
+      "The due date changed after the item was scored.",
+      "Die Fälligkeit hat sich seit der Bewertung geändert."),
+  DEBTOR_CHANGED(
+      "The debtor's data changed after the item was scored.",
+      "Die Daten des Debitors haben sich seit der Bewertung geändert."),
   LEDGER_REFUSED("The ledger refused: %s.", "Das Buchungssystem lehnt ab: %s."),
   NOT_SUPPORTED("The ledger cannot do this: %s.", "Das Buchungssystem kann das nicht: %s."),
   CALL_FAILED("The call failed: %s.", "Der Aufruf ist fehlgeschlagen: %s."),

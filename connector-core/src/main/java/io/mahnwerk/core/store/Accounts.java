@@ -2,12 +2,15 @@ package io.mahnwerk.core.store;
 
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -25,10 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Accounts {
   private final JdbcClient sql;
   private final DebtorRows debtors;
+  private final ItemRows itemRows;
 
-  Accounts(JdbcClient sql, DebtorRows debtors) {
+  Accounts(JdbcClient sql, DebtorRows debtors, ItemRows itemRows) {
     this.sql = sql;
     this.debtors = debtors;
+    this.itemRows = itemRows;
   }
 
   /** Every debtor whose master data were read, also one without open items. */
@@ -43,6 +48,22 @@ public final class Accounts {
 
   public Optional<DebtorAccount> find(DebtorRef debtor) {
     return debtors.find(debtor).flatMap(row -> accounts(List.of(row)).stream().findFirst());
+  }
+
+  /** Those of the items that were ever read, as they were last read. */
+  public Map<OpenItemRef, OpenItem> items(Collection<OpenItemRef> refs) {
+    Map<OpenItemRef, OpenItem> found = new HashMap<>();
+    itemRows.find(refs).forEach((ref, row) -> found.put(ref, row.stored().item()));
+    return found;
+  }
+
+  /** Those of the debtors whose master data were read, as they were last read. */
+  public Map<DebtorRef, Debtor> debtors(Collection<DebtorRef> refs) {
+    Map<DebtorRef, Debtor> found = new HashMap<>();
+    debtors
+        .find(refs)
+        .forEach((ref, row) -> row.debtor().ifPresent(debtor -> found.put(ref, debtor)));
+    return found;
   }
 
   /**

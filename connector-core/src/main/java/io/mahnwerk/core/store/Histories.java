@@ -124,7 +124,8 @@ public final class Histories {
           NoticeMerge.of(events),
           of(ItemEvent.Kind.COMPLAINED)
               .map(e -> new ItemHistory.RecordedComplaint(e.occurredOn(), e.recordedOn()))
-              .toList());
+              .toList(),
+          of(ItemEvent.Kind.OVERRIDDEN).map(ItemEvent::recordedOn).toList());
     }
 
     private ItemHistory.RecordedClearing recorded(Clearing clearing) {

@@ -59,6 +59,7 @@ final class Intake {
     debtorsRead.values().forEach(ours::takeDebtor);
     Tally tally = takeItems(itemsRead, ids, day, changed, ours);
     ours.keep();
+    events.append(ours.events());
     feed.apply(connection, day);
     debtors.markChanged(changed);
     debtors.markToPlan(ours.touchedDebtors());

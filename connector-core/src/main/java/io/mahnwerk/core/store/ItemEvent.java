@@ -27,7 +27,9 @@ record ItemEvent(
     NOTICE_FED,
     COMPLAINED,
     CLEARED,
-    REOPENED
+    REOPENED,
+    /** A clerk lifted or changed our mark. */
+    OVERRIDDEN
   }
 
   static ItemEvent of(Kind kind, LocalDate occurredOn, LocalDate recordedOn) {

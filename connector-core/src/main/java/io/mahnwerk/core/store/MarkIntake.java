@@ -25,7 +25,7 @@ final class MarkIntake {
   private final List<OutboxEntry> confirmed = new ArrayList<>();
   private final Map<Long, StandingMark> toPut = new LinkedHashMap<>();
   private final Set<Long> toRemove = new HashSet<>();
-  private int overridden;
+  private final List<Events.Entry> happened = new ArrayList<>();
 
   MarkIntake(Outbox outbox, Marks marks, List<OutboxEntry> inFlight, LocalDate today) {
     this.outbox = outbox;
@@ -62,7 +62,12 @@ final class MarkIntake {
   }
 
   int overridden() {
-    return overridden;
+    return happened.size();
+  }
+
+  /** What is to be noted about items. */
+  List<Events.Entry> events() {
+    return happened;
   }
 
   /** Debtors for whose items something of ours differs from what was known. */
@@ -131,7 +136,8 @@ final class MarkIntake {
         marks.override(item.id(), mark.notice(), today);
         toRemove.add(item.id());
         touchedDebtors.add(item.debtorId());
-        overridden++;
+        happened.add(
+            new Events.Entry(item.id(), ItemEvent.of(ItemEvent.Kind.OVERRIDDEN, today, today)));
       }
     }
   }

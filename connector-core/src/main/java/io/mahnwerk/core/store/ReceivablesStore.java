@@ -47,7 +47,7 @@ public final class ReceivablesStore implements AutoCloseable {
     this.events = new Events(batch);
     this.feed = new Feed(sql, batch, debtorRows);
     this.cursors = new Cursors(sql);
-    this.accounts = new Accounts(sql, debtorRows);
+    this.accounts = new Accounts(sql, debtorRows, itemRows);
     this.histories = new Histories(sql, debtorRows);
     this.receipts = new Receipts(sql, batch, debtorRows, itemRows);
     this.outbox = new Outbox(sql, batch);

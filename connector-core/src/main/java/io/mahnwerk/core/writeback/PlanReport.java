@@ -1,7 +1,10 @@
 package io.mahnwerk.core.writeback;
 
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.store.Intent;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,5 +18,16 @@ import java.util.Map;
 public record PlanReport(List<Intent> intents, int waiting, Map<ReasonCode, Integer> left) {
   public long count(Intent.Kind kind) {
     return intents.stream().filter(intent -> intent.kind() == kind).count();
+  }
+
+  /** Both plans of a cycle: what the later one says of a target replaces the earlier. */
+  public PlanReport then(PlanReport later) {
+    Map<DunningTarget, Intent> all = new LinkedHashMap<>();
+    intents.forEach(intent -> all.put(intent.target(), intent));
+    later.intents.forEach(intent -> all.put(intent.target(), intent));
+    Map<ReasonCode, Integer> both = new EnumMap<>(ReasonCode.class);
+    both.putAll(left);
+    later.left.forEach((reason, count) -> both.merge(reason, count, Integer::sum));
+    return new PlanReport(List.copyOf(all.values()), waiting + later.waiting, Map.copyOf(both));
   }
 }

@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is planned, releases before holds, and reads it back. A write counts as done only when
- * a read shows it; one whose answer was lost is never sent again. When it is killed at any step,
- * the next sync and plan find out what had happened.
+ * Sends what is planned, releases before holds, and reads it back. Each batch is looked at once
+ * more just before it is sent, and what changed since it was scored is not written. A write counts
+ * as done only when a read shows it; one whose answer was lost is never sent again. When it is
+ * killed at any step, the next sync and plan find out what had happened.
  */
 public final class WriteBack {
   private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
@@ -28,17 +29,19 @@ public final class WriteBack {
   private final ReceivablesStore store;
   private final Pause pause;
   private final WriteBackHooks hooks;
+  private final LastLook lastLook;
 
   public WriteBack(LedgerAccess ledger, ReceivablesStore store, Pause pause, WriteBackHooks hooks) {
     this.ledger = ledger;
     this.store = store;
     this.pause = pause;
     this.hooks = hooks;
+    this.lastLook = new LastLook(ledger, store);
   }
 
   /**
-   * Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read back;
-   * the writes then stay on their way until a later read shows them.
+   * Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read; what
+   * was sent then stays on its way until a later read shows it, and the rest stays planned.
    */
   public WriteBackReport send(LocalDate today) {
     List<OutboxEntry> planned = store.outbox().planned(ledger.connection());
@@ -62,7 +65,12 @@ public final class WriteBack {
     return report;
   }
 
-  private void send(List<OutboxEntry> entries, LocalDate today) {
+  private void send(List<OutboxEntry> batch, LocalDate today) {
+    List<OutboxEntry> entries = lastLook.at(batch, today);
+    hooks.steps().at(CycleStep.LOOKED);
+    if (entries.isEmpty()) {
+      return;
+    }
     store.inTransaction(
         () -> {
           store.outbox().sending(entries, today);

@@ -55,15 +55,16 @@ final class Desk implements AutoCloseable {
   Cycle cycle(LocalDate today) {
     SyncReport read = sync(today);
     PlanReport plan = plan(today);
-    return new Cycle(
-        read,
-        plan,
-        new WriteBack(
-                access(),
-                store,
-                Pause.looks(3),
-                new WriteBackHooks(WriteBackProgress.SILENT, at -> step.run()))
-            .send(today));
+    return new Cycle(read, plan, write(today));
+  }
+
+  WriteBackReport write(LocalDate today) {
+    return new WriteBack(
+            access(),
+            store,
+            Pause.looks(3),
+            new WriteBackHooks(WriteBackProgress.SILENT, at -> step.run()))
+        .send(today);
   }
 
   SyncReport sync(LocalDate today) {
