@@ -74,6 +74,11 @@ public interface SimulatedErpProvider {
     return List.of();
   }
 
+  /** The shapes in which the contracts are proved, the usual one first. */
+  default List<Shape> shapes() {
+    return List.of(Shape.USUAL);
+  }
+
   /** Whether code in this ERP, so set up, enforces the floor. */
   default NativeRun.Floor floor(Map<String, String> options) {
     return NativeRun.Floor.NONE;

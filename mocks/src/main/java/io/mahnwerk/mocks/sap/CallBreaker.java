@@ -4,14 +4,26 @@ import io.mahnwerk.mocks.erp.FaultInjection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Breaks the calls it was asked to break. Fetching a token is a read. */
 final class CallBreaker implements FaultInjection {
+  private static final Set<Fault> CHANGES_ONLY =
+      EnumSet.of(
+          Fault.EXPIRED_TOKEN,
+          Fault.TOKEN_REFUSED,
+          Fault.CONFLICT,
+          Fault.PRECONDITION_FAILED,
+          Fault.PRECONDITION_REQUIRED);
+  private static final Set<Fault> READS_ONLY = EnumSet.of(Fault.REPEATED_PAGE, Fault.PAGE_CIRCLE);
+
   private final Sessions sessions;
   private final Map<Call, Deque<Fault>> planned = new EnumMap<>(Call.class);
   private final Map<Call, Long> served = new EnumMap<>(Call.class);
+  private final PageBreaker pages = new PageBreaker();
 
   CallBreaker(Sessions sessions) {
     this.sessions = sessions;
@@ -19,7 +31,7 @@ final class CallBreaker implements FaultInjection {
 
   @Override
   public synchronized boolean failNext(Call call, Fault fault) {
-    if (fault == Fault.EXPIRED_TOKEN && call == Call.READ) {
+    if ((call == Call.READ ? CHANGES_ONLY : READS_ONLY).contains(fault)) {
       return false;
     }
     planned.computeIfAbsent(call, c -> new ArrayDeque<>()).add(fault);
@@ -34,7 +46,8 @@ final class CallBreaker implements FaultInjection {
   SapAnswer around(SapRequest request, Supplier<SapAnswer> answer) {
     Call call = request.reads() ? Call.READ : Call.WRITE;
     Fault fault = next(call);
-    return fault == null ? answer.get() : broken(fault, answer);
+    return pages.passing(
+        request, fault, () -> fault == null ? answer.get() : broken(fault, answer));
   }
 
   private synchronized @org.jspecify.annotations.Nullable Fault next(Call call) {
@@ -45,8 +58,15 @@ final class CallBreaker implements FaultInjection {
 
   private SapAnswer broken(Fault fault, Supplier<SapAnswer> answer) {
     return switch (fault) {
+      case SERVER_ERROR -> SapAnswer.page(500, "Application Server Error");
       case UNAVAILABLE -> SapAnswer.page(503, "Service Unavailable");
       case RATE_LIMITED -> SapAnswer.page(429, "Too Many Requests").with("Retry-After", "1");
+      case RATE_LIMITED_SILENTLY -> SapAnswer.page(429, "Too Many Requests");
+      case TOKEN_REFUSED -> Sessions.refusal();
+      case CONFLICT -> SapAnswer.page(409, "Conflict");
+      case PRECONDITION_FAILED -> SapAnswer.page(412, "Precondition Failed");
+      case PRECONDITION_REQUIRED -> SapAnswer.page(428, "Precondition Required");
+      case REPEATED_PAGE, PAGE_CIRCLE -> answer.get();
       case UNAUTHORIZED -> SapAnswer.page(401, "Logon failed");
       case RESET -> SapAnswer.connectionReset();
       case TRUNCATED -> answer.get().cutInHalf();

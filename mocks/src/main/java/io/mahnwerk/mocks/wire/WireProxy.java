@@ -1,0 +1,182 @@
+package io.mahnwerk.mocks.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A TCP proxy on 127.0.0.1 that passes bytes on and breaks exchanges as a script says. It changes
+ * nothing in what it passes on, so it knows exactly what has left for the ERP and what has not.
+ */
+public final class WireProxy implements AutoCloseable {
+  private static final long DRIP_MILLIS = 10;
+
+  private final InetSocketAddress target;
+  private final WireScript script;
+  private final InetSocketAddress address;
+  private final Set<WireConnection> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicLong requests = new AtomicLong();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "wire");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private @Nullable ServerSocket door;
+  private @Nullable Socket placeholder;
+
+  private WireProxy(InetSocketAddress target, WireScript script, ServerSocket door) {
+    this.target = target;
+    this.script = script;
+    this.door = door;
+    this.address = (InetSocketAddress) door.getLocalSocketAddress();
+    threads.execute(() -> accept(door));
+  }
+
+  /** Starts a proxy on a free port in front of what listens at this host and port. */
+  public static WireProxy to(URI erp, WireScript script) {
+    try {
+      return new WireProxy(
+          new InetSocketAddress(erp.getHost(), erp.getPort()),
+          script,
+          listening(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0)));
+    } catch (IOException refused) {
+      throw new UncheckedIOException("No proxy can listen on 127.0.0.1", refused);
+    }
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + address.getPort());
+  }
+
+  /** Resets every connection and refuses further ones; the port stays ours. */
+  public synchronized void shut() {
+    if (door == null) {
+      return;
+    }
+    try {
+      door.close();
+      door = null;
+      Socket reserved = new Socket();
+      reserved.setReuseAddress(true);
+      reserved.bind(address);
+      placeholder = reserved;
+    } catch (IOException refused) {
+      throw new UncheckedIOException("Port " + address.getPort() + " cannot be kept", refused);
+    }
+    cut();
+  }
+
+  /** Listens again after {@link #shut}. */
+  public synchronized void open() {
+    if (door != null || closed.getCount() == 0) {
+      return;
+    }
+    try {
+      ServerSocket again = listening(address);
+      door = again;
+      Socket reserved = placeholder;
+      if (reserved != null) {
+        reserved.close();
+      }
+      threads.execute(() -> accept(again));
+    } catch (IOException refused) {
+      throw new UncheckedIOException("Port " + address.getPort() + " cannot be had", refused);
+    }
+  }
+
+  /** Resets every connection that stands. */
+  public void cut() {
+    connections.forEach(connection -> connection.close(true));
+  }
+
+  @Override
+  public synchronized void close() {
+    closed.countDown();
+    try {
+      if (door != null) {
+        door.close();
+      }
+      if (placeholder != null) {
+        placeholder.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    cut();
+    threads.shutdownNow();
+  }
+
+  WireScript script() {
+    return script;
+  }
+
+  WireRequest numbered(HttpMessage message) {
+    return WireRequest.of(requests.incrementAndGet(), message);
+  }
+
+  void forget(WireConnection connection) {
+    connections.remove(connection);
+  }
+
+  /** Ends at once when the proxy is closed. */
+  void waitBetweenDrips() throws IOException {
+    try {
+      if (closed.await(DRIP_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IOException("The proxy was closed");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", stop);
+    }
+  }
+
+  private void accept(ServerSocket from) {
+    while (!from.isClosed()) {
+      try {
+        connect(from.accept());
+      } catch (IOException shutMeanwhile) {
+        // Closing the door is how this loop is told to end.
+        continue;
+      }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    client.setTcpNoDelay(true);
+    Socket erp = new Socket();
+    try {
+      erp.connect(target);
+      erp.setTcpNoDelay(true);
+    } catch (IOException nobodyThere) {
+      erp.close();
+      client.setSoLinger(true, 0);
+      client.close();
+      throw nobodyThere;
+    }
+    WireConnection connection = new WireConnection(this, client, erp);
+    connections.add(connection);
+    threads.execute(connection);
+  }
+
+  private static ServerSocket listening(InetSocketAddress address) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(address);
+    return socket;
+  }
+}

@@ -1,0 +1,89 @@
+package io.mahnwerk.mocks.wire;
+
+import io.mahnwerk.mocks.erp.FaultInjection;
+import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A simulated ERP each of whose addresses leads through a proxy. One that is reached by files has
+ * no address, and nothing to break on the wire.
+ */
+public final class WiredErp implements SimulatedErp {
+  private static final Pattern ADDRESS = Pattern.compile("^http://127\\.0\\.0\\.1:\\d+");
+
+  private final SimulatedErp erp;
+  private final Map<String, String> settings = new TreeMap<>();
+  private final Map<String, WireProxy> proxies = new LinkedHashMap<>();
+
+  private WiredErp(SimulatedErp erp, WireScript script) {
+    this.erp = erp;
+    erp.settings()
+        .forEach(
+            (key, value) -> {
+              Matcher address = ADDRESS.matcher(value);
+              settings.put(
+                  key,
+                  address.find()
+                      ? proxy(address.group(), script).address() + value.substring(address.end())
+                      : value);
+            });
+  }
+
+  /** Takes the ERP over: closing this closes both. */
+  public static WiredErp of(SimulatedErp erp, WireScript script) {
+    return new WiredErp(erp, script);
+  }
+
+  /** Whether there is a wire at all. */
+  public boolean isCalled() {
+    return !proxies.isEmpty();
+  }
+
+  /** Listens again wherever a fault had shut the door. */
+  public void open() {
+    proxies.values().forEach(WireProxy::open);
+  }
+
+  @Override
+  public SimulatedLedger ledger() {
+    return erp.ledger();
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.copyOf(settings);
+  }
+
+  @Override
+  public void endDay(LocalDate today) {
+    erp.endDay(today);
+  }
+
+  @Override
+  public void settle() {
+    erp.settle();
+  }
+
+  @Override
+  public Optional<FaultInjection> faults() {
+    return erp.faults();
+  }
+
+  @Override
+  public void close() {
+    proxies.values().forEach(WireProxy::close);
+    erp.close();
+  }
+
+  private WireProxy proxy(String address, WireScript script) {
+    return proxies.computeIfAbsent(address, a -> WireProxy.to(URI.create(a), script));
+  }
+}

@@ -1,0 +1,206 @@
+package io.mahnwerk.mocks.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class WireProxyTest {
+  private static final String ANSWER = "0123456789abcdef";
+
+  private final Queue<WireFault> faults = new ConcurrentLinkedQueue<>();
+  private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
+  private final Queue<String> answered = new ConcurrentLinkedQueue<>();
+  private HttpServer erp;
+  private WireProxy proxy;
+
+  @BeforeEach
+  void start() throws IOException {
+    erp = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    erp.createContext(
+        "/",
+        exchange -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          arrived.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+          byte[] answer = ANSWER.getBytes(StandardCharsets.UTF_8);
+          boolean chunked = exchange.getRequestURI().getPath().equals("/chunked");
+          exchange.sendResponseHeaders(200, chunked ? 0 : answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    erp.start();
+    WireScript script =
+        new WireScript() {
+          @Override
+          public WireFault next(WireRequest request) {
+            WireFault next = faults.poll();
+            return next == null ? WireFault.NONE : next;
+          }
+
+          @Override
+          public void answered(WireRequest request) {
+            answered.add(request.number() + " " + request.method() + " " + request.target());
+          }
+        };
+    proxy = WireProxy.to(URI.create("http://127.0.0.1:" + erp.getAddress().getPort()), script);
+  }
+
+  @AfterEach
+  void stop() {
+    proxy.close();
+    erp.stop(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/plain", "/chunked"})
+  void passesExchangesOnOneConnectionAsTheyAre(String path) throws IOException {
+    try (Socket client = connect()) {
+      String first = ask(client, "GET " + path, "");
+      String second = ask(client, "POST " + path, "a change");
+
+      assertThat(first).startsWith("HTTP/1.1 200 OK").contains(ANSWER);
+      assertThat(second).contains(ANSWER);
+    }
+    assertThat(arrived).containsExactly("GET " + path + " ", "POST " + path + " a change");
+    assertThat(answered).containsExactly("1 GET " + path, "2 POST " + path);
+  }
+
+  @Test
+  void resetsBeforeAnythingHasLeft() throws IOException {
+    faults.add(WireFault.RESET_BEFORE);
+    try (Socket client = connect()) {
+      assertThatThrownBy(() -> ask(client, "POST /", "x")).isInstanceOf(SocketException.class);
+    }
+    assertThat(arrived).isEmpty();
+  }
+
+  @Test
+  void resetsWhileTheRequestLeaves() throws IOException {
+    faults.add(WireFault.RESET_AMID);
+    try (Socket client = connect()) {
+      assertThatThrownBy(() -> ask(client, "POST /", "x".repeat(500)))
+          .isInstanceOf(SocketException.class);
+    }
+    assertThat(arrived).isEmpty();
+    assertThat(answered).isEmpty();
+  }
+
+  @Test
+  void resetsWhenTheErpHasAnswered() throws IOException {
+    faults.add(WireFault.RESET_AFTER);
+    try (Socket client = connect()) {
+      assertThatThrownBy(() -> ask(client, "POST /", "x")).isInstanceOf(SocketException.class);
+    }
+    assertThat(arrived).containsExactly("POST / x");
+    assertThat(answered).hasSize(1);
+  }
+
+  @Test
+  void passesHalfABody() throws IOException {
+    faults.add(WireFault.HALF_BODY);
+    try (Socket client = connect()) {
+      assertThat(ask(client, "GET /", ""))
+          .containsIgnoringCase("content-length: 16")
+          .endsWith("01234567");
+    }
+  }
+
+  @Test
+  void answersJunk() throws IOException {
+    faults.add(WireFault.JUNK);
+    try (Socket client = connect()) {
+      assertThat(ask(client, "GET /", "")).doesNotContain("HTTP/1.1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/plain", "/chunked"})
+  void statesAnotherLength(String path) throws IOException {
+    faults.add(WireFault.WRONG_LENGTH);
+    try (Socket client = connect()) {
+      assertThat(ask(client, "GET " + path, ""))
+          .containsIgnoringCase("content-length: 8\r\n")
+          .doesNotContainIgnoringCase("transfer-encoding")
+          .endsWith(ANSWER);
+    }
+  }
+
+  @Test
+  void dripsTheWholeAnswer() throws IOException {
+    faults.add(WireFault.SLOW_DRIP);
+    try (Socket client = connect()) {
+      assertThat(ask(client, "GET /", "")).endsWith(ANSWER);
+      assertThat(ask(client, "GET /", "")).endsWith(ANSWER);
+    }
+  }
+
+  @Test
+  void refusesUntilItIsOpenedAgain() throws IOException {
+    faults.add(WireFault.REFUSED);
+    try (Socket client = connect()) {
+      assertThatThrownBy(() -> ask(client, "GET /", "")).isInstanceOf(SocketException.class);
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+    }
+
+    proxy.open();
+
+    try (Socket client = connect()) {
+      assertThat(ask(client, "GET /", "")).endsWith(ANSWER);
+    }
+    assertThat(arrived).hasSize(1);
+  }
+
+  @Test
+  void knowsWhichFaultsReachTheErp() {
+    assertThat(List.of(WireFault.values()))
+        .filteredOn(fault -> !fault.reachesTheErp())
+        .containsExactly(WireFault.REFUSED, WireFault.RESET_BEFORE, WireFault.RESET_AMID);
+  }
+
+  private Socket connect() throws IOException {
+    return new Socket(proxy.address().getHost(), proxy.address().getPort());
+  }
+
+  /** Sends a request and reads until its answer is complete or the connection ends. */
+  private static String ask(Socket socket, String line, String body) throws IOException {
+    String request =
+        line + " HTTP/1.1\r\nHost: erp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    StringBuilder answer = new StringBuilder();
+    InputStream in = socket.getInputStream();
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      answer.append((char) next);
+      if (isComplete(answer.toString())) {
+        break;
+      }
+    }
+    return answer.toString();
+  }
+
+  private static boolean isComplete(String answer) {
+    boolean plain = answer.toLowerCase(java.util.Locale.ROOT).contains("content-length: 16\r\n");
+    return plain && answer.endsWith(ANSWER) || answer.endsWith("\r\n0\r\n\r\n");
+  }
+}
