@@ -35,19 +35,20 @@ final class WireConnection implements Runnable {
 
   @Override
   public void run() {
-    End end = End.GOES_ON;
+    End end = End.RESET;
     try {
       InputStream fromClient = new BufferedInputStream(client.getInputStream());
       InputStream fromErp = new BufferedInputStream(erp.getInputStream());
-      while (end == End.GOES_ON) {
+      do {
         Optional<HttpMessage> request = HttpMessage.request(fromClient);
         end = request.isEmpty() ? End.CLOSED : exchange(request.get(), fromErp);
-      }
+      } while (end == End.GOES_ON);
     } catch (IOException broken) {
       // The ERP itself reset the connection, or the client was killed: the other side sees a reset.
       end = End.RESET;
+    } finally {
+      close(end != End.CLOSED);
     }
-    close(end == End.RESET);
   }
 
   /** Closes both sides; with a reset nothing that was sent and not read arrives any more. */

@@ -36,15 +36,47 @@ public final class WireProxy implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable ServerSocket door;
+  private @Nullable Door door;
   private @Nullable Socket placeholder;
 
-  private WireProxy(InetSocketAddress target, WireScript script, ServerSocket door) {
+  private WireProxy(InetSocketAddress target, WireScript script, ServerSocket listening) {
     this.target = target;
     this.script = script;
-    this.door = door;
-    this.address = (InetSocketAddress) door.getLocalSocketAddress();
-    threads.execute(() -> accept(door));
+    this.address = (InetSocketAddress) listening.getLocalSocketAddress();
+    this.door = new Door(listening);
+    threads.execute(this.door::accept);
+  }
+
+  /** Lets connections in until its socket is closed. */
+  private final class Door {
+    private final ServerSocket socket;
+    private final CountDownLatch left = new CountDownLatch(1);
+
+    Door(ServerSocket socket) {
+      this.socket = socket;
+    }
+
+    void accept() {
+      while (!socket.isClosed()) {
+        try {
+          connect(socket.accept());
+        } catch (IOException closedOrErpAbsent) {
+          // A closed socket ends the loop; an absent ERP has shown to the client as a reset.
+          continue;
+        }
+      }
+      left.countDown();
+    }
+
+    /** The system frees the port only when nobody waits at the socket any more. */
+    void close() throws IOException {
+      socket.close();
+      try {
+        left.await();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /** Starts a proxy on a free port in front of what listens at this host and port. */
@@ -87,13 +119,13 @@ public final class WireProxy implements AutoCloseable {
       return;
     }
     try {
-      ServerSocket again = listening(address);
+      Door again = new Door(listening(address));
       door = again;
       Socket reserved = placeholder;
       if (reserved != null) {
         reserved.close();
       }
-      threads.execute(() -> accept(again));
+      threads.execute(again::accept);
     } catch (IOException refused) {
       throw new UncheckedIOException("Port " + address.getPort() + " cannot be had", refused);
     }
@@ -142,17 +174,6 @@ public final class WireProxy implements AutoCloseable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", stop);
-    }
-  }
-
-  private void accept(ServerSocket from) {
-    while (!from.isClosed()) {
-      try {
-        connect(from.accept());
-      } catch (IOException shutMeanwhile) {
-        // Closing the door is how this loop is told to end.
-        continue;
-      }
     }
   }
 

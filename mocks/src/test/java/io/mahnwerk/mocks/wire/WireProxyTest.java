@@ -180,7 +180,9 @@ class WireProxyTest {
   }
 
   private Socket connect() throws IOException {
-    return new Socket(proxy.address().getHost(), proxy.address().getPort());
+    Socket socket = new Socket(proxy.address().getHost(), proxy.address().getPort());
+    socket.setSoTimeout(10_000);
+    return socket;
   }
 
   /** Sends a request and reads until its answer is complete or the connection ends. */
