@@ -26,6 +26,7 @@ public record ConfiguredConnection(
     RunCalendar runs,
     String region,
     Map<CompanyCode, SteeringState> steering,
+    GateSettings gates,
     AdviceSettings advice) {
   public ConfiguredConnection {
     settings = Map.copyOf(settings);

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one connection of the configuration. */
@@ -27,7 +28,16 @@ final class ConnectionEntry {
   ConnectionEntry(ConnectionId id, YamlMapping entry, SecretReferences secrets) {
     this.id = id;
     this.entry =
-        entry.allowing("erp", "settings", "run-days", "left-out", "region", "steering", "advice");
+        entry.allowing(
+            "erp",
+            "settings",
+            "run-days",
+            "left-out",
+            "region",
+            "steering",
+            "bank-posting-days",
+            "floor-not-enforced",
+            "advice");
     this.secrets = secrets;
   }
 
@@ -42,6 +52,7 @@ final class ConnectionEntry {
             .parsed("region", "a region such as de or de-by", ConnectionEntry::region)
             .orElse("de"),
         steering(),
+        gates(),
         entry.mapping("advice").map(ConnectionEntry::advice).orElse(AdviceSettings.DEFAULT));
   }
 
@@ -95,6 +106,19 @@ final class ConnectionEntry {
                                     word -> SteeringState.find(word).orElseThrow())
                                 .ifPresent(s -> states.put(new CompanyCode(code), s))));
     return states;
+  }
+
+  private GateSettings gates() {
+    GateSettings usual = GateSettings.DEFAULT;
+    boolean accepted =
+        entry
+            .parsed(
+                "floor-not-enforced",
+                "the word accepted",
+                word -> Optional.of(word).filter("accepted"::equals).orElseThrow())
+            .isPresent();
+    return new GateSettings(
+        days(entry, "bank-posting-days", usual.bankPostingDays(), 30), accepted);
   }
 
   private static AdviceSettings advice(YamlMapping given) {

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.cycle;
 
+import io.mahnwerk.app.gate.AdviceGate;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
@@ -40,6 +41,7 @@ public final class AdviceDesk {
   private final PaymentHistory history;
   private final Map<DebtorRef, Long> lastFacts = new HashMap<>();
   private Advisor advisor;
+  private AdviceGate gate = AdviceGate.OPEN;
 
   public AdviceDesk(
       ConnectionId connection, ReceivablesStore store, AdviceContext context, SegmentRules rules) {
@@ -71,19 +73,32 @@ public final class AdviceDesk {
     advisor = new Advisor(context, AdvicePolicy.modelWithPrior(learned, rules)).explaining();
   }
 
+  /** From now on the gate decides which advice counts. */
+  public void guardedBy(AdviceGate newGate) {
+    gate = newGate;
+  }
+
   /** Advice for every debtor whose inputs changed or whose review day has come. */
   public List<Advice> advise(LocalDate today) {
+    gate.look(today);
     List<DebtorAccount> changed;
     try (Stream<DebtorAccount> accounts = store.accounts().changed(connection, today)) {
       changed = accounts.toList();
     }
     changed.forEach(account -> remember(account.debtor()));
-    return changed.stream().map(account -> advise(account, today)).toList();
+    List<Advice> free =
+        changed.stream()
+            .map(account -> new Advice(account, advisor.advise(account, today), Optional.empty()))
+            .toList();
+    return gate.pass(free, today).stream().map(advice -> reviewed(advice, today)).toList();
   }
 
-  private Advice advise(DebtorAccount account, LocalDate today) {
-    List<Recommendation> recommendations = advisor.advise(account, today);
-    return new Advice(account, recommendations, reviewOn(context, account, recommendations, today));
+  private Advice reviewed(Advice advice, LocalDate today) {
+    List<Recommendation> recommendations = advice.recommendations();
+    return new Advice(
+        advice.account(),
+        recommendations,
+        reviewOn(context, advice.account(), recommendations, today));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.mahnwerk.app.config.ConfiguredConnection;
 import io.mahnwerk.app.config.ConnectionFolder;
 import io.mahnwerk.app.config.ConnectionsFile;
 import io.mahnwerk.app.config.ConnectorRegistry;
+import io.mahnwerk.app.gate.LedgerGates;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.spi.ErpConnector;
@@ -98,6 +99,18 @@ public final class ConnectionSession implements AutoCloseable {
         configured.calendar(),
         configured.advice().leadBusinessDays(),
         configured.advice().longestHoldDays());
+  }
+
+  /** What holds recommendations back on this connection; makes the store. */
+  public LedgerGates gates() {
+    return new LedgerGates(
+        id(),
+        connector,
+        store(),
+        new LedgerGates.Rules(
+            configured.calendar(),
+            configured.gates().bankPostingDays(),
+            configured.advice().longestHoldDays()));
   }
 
   /** Keeps other commands away from the connection until this session is closed. */

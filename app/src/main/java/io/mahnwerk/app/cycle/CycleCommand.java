@@ -3,6 +3,7 @@ package io.mahnwerk.app.cycle;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.check.ReadyConnection;
+import io.mahnwerk.app.gate.GateNotes;
 import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.store.FeedFact;
@@ -62,6 +63,7 @@ public final class CycleCommand implements Callable<Integer> {
     SteeringRules steering = new SteeringRules(session.configured(), procedures);
     AdviceContext context = session.context(steering.advice());
     AdviceDesk desk = new AdviceDesk(session.id(), store, context, SegmentRules.standard());
+    desk.guardedBy(session.gates());
     String model = follow(session, desk, shared);
     AdviceBasis.of(session.configured(), context.settings(), procedures, model)
         .applyTo(store, session.configured(), session.folder().basis());
@@ -85,6 +87,8 @@ public final class CycleCommand implements Callable<Integer> {
             store.deadLetters().waiting(session.id()).size(),
             report);
     summary.print(shared.terminal().out(), shared.locale());
+    new GateNotes(session.id(), session.connector().capabilities(), store)
+        .print(shared.terminal().out(), shared.locale());
     return summary.isFailed() ? 1 : 0;
   }
 

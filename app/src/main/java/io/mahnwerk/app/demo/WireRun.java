@@ -1,10 +1,12 @@
 package io.mahnwerk.app.demo;
 
 import io.mahnwerk.app.check.ReadyConnection;
+import io.mahnwerk.app.config.GateSettings;
 import io.mahnwerk.app.cycle.AdviceDesk;
 import io.mahnwerk.app.cycle.FeedFile;
 import io.mahnwerk.app.cycle.LedgerCycle;
 import io.mahnwerk.app.cycle.RunForecast;
+import io.mahnwerk.app.gate.LedgerGates;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Money;
@@ -103,6 +105,15 @@ final class WireRun implements AutoCloseable {
     }
     this.store = ReceivablesStore.open(setup.store());
     this.desk = new AdviceDesk(stage.connection(), store, stage.context(), SegmentRules.standard());
+    desk.guardedBy(
+        new LedgerGates(
+            stage.connection(),
+            connector,
+            store,
+            new LedgerGates.Rules(
+                stage.calendar(),
+                GateSettings.DEFAULT.bankPostingDays(),
+                stage.context().settings().longestHoldDays())));
     this.cycle =
         new LedgerCycle(
             new LedgerCycle.Workplace(stage.connection(), connector, store, PAUSE),

@@ -160,8 +160,10 @@ class ConnectionsFileTest {
           steering: {"1": on} | steering.1 must be one of observe, delay-only, steered but is 'on'.
           advice: {margin: -1} | advice.margin must be a number from 0 to 10000 but is '-1'.
           advice: {longest-hold-days: 31} | advice.longest-hold-days must be a number of days from 1 to 30 but is '31'.
+          bank-posting-days: 0 | bank-posting-days must be a number of days from 1 to 30 but is '0'.
+          floor-not-enforced: yes | floor-not-enforced must be the word accepted but is 'yes'.
           advice: 5 | advice must be a mapping of names to values.
-          colour: red | colour is unknown; known here are advice, erp, left-out, region, run-days, settings, steering.
+          colour: red | colour is unknown; known here are advice, bank-posting-days, erp, floor-not-enforced, left-out, region, run-days, settings, steering.
           erp: ledger | erp is given twice.
           """)
   void namesLineAndFieldOfWhatIsWrong(String wrong, String sentence) throws IOException {

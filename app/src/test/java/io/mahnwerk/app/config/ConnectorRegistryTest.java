@@ -86,6 +86,7 @@ class ConnectorRegistryTest {
         RunCalendar.on(DayOfWeek.TUESDAY),
         "de",
         Map.of(),
+        GateSettings.DEFAULT,
         AdviceSettings.DEFAULT);
   }
 }

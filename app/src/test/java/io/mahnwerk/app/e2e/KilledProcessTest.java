@@ -104,6 +104,7 @@ class KilledProcessTest {
         }
       }
       site.ledger.startDay(day);
+      site.ledger.postBankStatement();
       Map.Entry<String, String> address = address(site);
       try (Gate gate = new Gate(address.getValue(), stop)) {
         site.configured("steered", settings -> with(settings, address.getKey(), gate.address()));

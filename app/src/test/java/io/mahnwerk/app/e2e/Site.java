@@ -24,6 +24,7 @@ final class Site implements AutoCloseable {
   final SimulatedLedger ledger;
   final Path home;
   private final SimulatedErpProvider provider;
+  private boolean bankIsOpen = true;
 
   Site(SimulatedErpProvider provider, SimulatedLedger ledger, Path home) {
     this.provider = provider;
@@ -56,8 +57,16 @@ final class Site implements AutoCloseable {
     return this;
   }
 
+  /** From now on nobody posts bank statements. */
+  void bankIsClosed() {
+    bankIsOpen = false;
+  }
+
   CommandLineRun run(LocalDate day, Object... words) {
     ledger.startDay(day);
+    if (bankIsOpen) {
+      ledger.postBankStatement();
+    }
     List<Object> all = new ArrayList<>(List.of("--home", home, "--lang", "en"));
     all.addAll(List.of(words));
     CommandLineRun run = CommandLineRun.on(day, all.toArray());

@@ -62,6 +62,29 @@ final class SmallLedger {
     invoice(debtor, due, Optional.of(new Clearing(on, Clearing.Kind.PAYMENT)));
   }
 
+  /** Posts a payment of the item's amount that nobody applies to it. */
+  void unapplied(String debtor, String item, LocalDate on) {
+    items++;
+    String key = erp.itemKey(on.getYear(), items);
+    ledger.post(
+        new LedgerItem(
+            key,
+            debtor,
+            erp.documentNumber(key),
+            DocumentKind.PAYMENT,
+            ledger.item(item).amount().negated(),
+            on,
+            on,
+            on,
+            DunningLevel.NONE,
+            Optional.empty(),
+            "",
+            Map.of(),
+            Optional.empty(),
+            on,
+            on));
+  }
+
   private String invoice(String debtor, LocalDate due, Optional<Clearing> clearing) {
     items++;
     LocalDate posted = due.minusDays(30);
@@ -97,6 +120,7 @@ final class SmallLedger {
   /** The ledger on the morning of today. */
   SimulatedLedger ledger() {
     ledger.startDay(TODAY);
+    ledger.postBankStatement();
     return ledger;
   }
 

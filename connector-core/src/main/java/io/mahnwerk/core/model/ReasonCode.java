@@ -111,6 +111,23 @@ public enum ReasonCode {
       "The debtor's balance differs from the ledger by %s.",
       "Der Saldo des Debitors weicht um %s vom Hauptbuch ab."),
 
+  // Why a recommendation is held back
+  BANK_POSTING_OLD(
+      "Payments may not be posted yet: the last bank posting is of %s, more than %s business days"
+          + " ago.",
+      "Zahlungen sind vielleicht noch nicht gebucht: die letzte Bankbuchung ist vom %s, mehr als %s"
+          + " Geschäftstage her."),
+  NO_BANK_POSTING(
+      "Payments may not be posted yet: the ledger shows no bank posting at all.",
+      "Zahlungen sind vielleicht noch nicht gebucht: das Buchungssystem zeigt keine einzige"
+          + " Bankbuchung."),
+  PROBABLY_PAID(
+      "Probably paid: the unapplied document %s fits to the cent.",
+      "Wahrscheinlich bezahlt: der nicht zugeordnete Beleg %s passt auf den Cent."),
+  FIGURES_UNREADABLE(
+      "The ledger's own figures could not be read: %s",
+      "Die eigenen Zahlen des Buchungssystems waren nicht lesbar: %s"),
+
   // Why our mark stays as it is
   MARK_STANDS(
       "Our mark already stands as it should.", "Unsere Markierung steht bereits wie gewünscht."),

@@ -35,6 +35,8 @@ public final class ReceivablesStore implements AutoCloseable {
   private final Marks marks;
   private final Steering steering;
   private final CycleLog cycles;
+  private final ClosedGates gates;
+  private final Balances balances;
   private final Counting counting;
 
   private ReceivablesStore(ConnectionPool pool) {
@@ -56,6 +58,8 @@ public final class ReceivablesStore implements AutoCloseable {
     this.steering = new Steering(sql, batch, marks);
     this.cycles = new CycleLog(sql);
     this.counting = new Counting(sql);
+    this.gates = new ClosedGates(sql, batch, debtorRows);
+    this.balances = new Balances(sql, debtorRows);
   }
 
   /** Opens the store in this file, making or upgrading it where needed. */
@@ -145,6 +149,14 @@ public final class ReceivablesStore implements AutoCloseable {
 
   public CycleLog cycles() {
     return cycles;
+  }
+
+  public ClosedGates gates() {
+    return gates;
+  }
+
+  public Balances balances() {
+    return balances;
   }
 
   public StoreCounts counts(ConnectionId connection) {

@@ -1,0 +1,68 @@
+package io.mahnwerk.app.gate;
+
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.store.ReceivablesStore;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a person reads about closed gates, and about what a ledger does not let us look at. */
+public record GateNotes(
+    ConnectionId connection, Set<Capability> capabilities, ReceivablesStore store) {
+
+  /** Prints nothing where every gate is open and everything was looked at. */
+  public void print(PrintWriter out, Locale locale) {
+    List<Sentence> notes = notes();
+    if (!notes.isEmpty()) {
+      out.println();
+      notes.forEach(note -> out.println(note.in(locale)));
+    }
+  }
+
+  private List<Sentence> notes() {
+    List<Sentence> notes = new ArrayList<>();
+    store
+        .gates()
+        .companies(connection)
+        .forEach(
+            (code, closed) ->
+                notes.add(
+                    new Sentence(
+                            "Company code %s keeps its former days since %s: %s",
+                            "Buchungskreis %s behält seit %s seine bisherigen Tage: %s")
+                        .with(
+                            Sentence.same(code.value()),
+                            Sentence.same(closed.since().toString()),
+                            new Sentence(
+                                closed.reason().text(Locale.ENGLISH),
+                                closed.reason().text(Locale.GERMAN)))));
+    long debtors = store.gates().countDebtors(connection);
+    if (debtors > 0) {
+      notes.add(
+          new Sentence(
+                  "%s debtors keep their former days, since their balance does not agree with the"
+                      + " ledger; 'mahnwerk reconcile %s' shows them.",
+                  "%s Debitoren behalten ihre bisherigen Tage, weil ihr Saldo nicht mit dem"
+                      + " Buchungssystem übereinstimmt; 'mahnwerk reconcile %s' zeigt sie.")
+              .with(Sentence.number(debtors, 0), Sentence.same(connection.value())));
+    }
+    if (!capabilities.contains(Capability.SHOWS_BANK_POSTING)) {
+      notes.add(
+          new Sentence(
+              "Not checked: this ledger does not show up to which day bank statements are posted.",
+              "Nicht geprüft: dieses Buchungssystem zeigt nicht, bis wann Kontoauszüge gebucht"
+                  + " sind."));
+    }
+    if (!capabilities.contains(Capability.SHOWS_BALANCE)) {
+      notes.add(
+          new Sentence(
+              "Not checked: this ledger does not state the balances of its debtors.",
+              "Nicht geprüft: dieses Buchungssystem nennt die Salden seiner Debitoren nicht."));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,198 @@
+package io.mahnwerk.app.gate;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.store.Advice;
+import io.mahnwerk.core.store.Balances;
+import io.mahnwerk.core.store.ClosedGates.Closed;
+import io.mahnwerk.core.store.ReceivablesStore;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds recommendations back to the former day while bank statements are not posted, while the
+ * store disagrees with the ledger about a balance, or while the ledger's own figures cannot be
+ * read; and lets an item wait that an unapplied payment or credit fits. What a ledger does not show
+ * is not looked at.
+ */
+public final class LedgerGates implements AdviceGate {
+  private final ConnectionId connection;
+  private final ErpConnector connector;
+  private final ReceivablesStore store;
+  private final Rules rules;
+  private final Set<DebtorRef> lookedAt = new HashSet<>();
+  private Optional<Reason> unreadable = Optional.empty();
+
+  /**
+   * The user's limits.
+   *
+   * @param bankPostingDays how many business days the last bank posting may be old
+   * @param longestWaitDays how long after an unapplied document was posted its items wait
+   */
+  public record Rules(BusinessCalendar calendar, int bankPostingDays, int longestWaitDays) {}
+
+  public LedgerGates(
+      ConnectionId connection, ErpConnector connector, ReceivablesStore store, Rules rules) {
+    this.connection = connection;
+    this.connector = connector;
+    this.store = store;
+    this.rules = rules;
+  }
+
+  @Override
+  public void look(LocalDate today) {
+    unreadable = Optional.empty();
+    lookedAt.clear();
+    if (shows(Capability.SHOWS_BANK_POSTING)) {
+      Map<CompanyCode, Optional<Reason>> postings = new HashMap<>();
+      store
+          .accounts()
+          .countByProcedure(connection)
+          .keySet()
+          .forEach(code -> postings.put(code, bankPosting(code, today)));
+      store.inTransaction(
+          () -> {
+            postings.forEach((code, why) -> store.gates().set(connection, code, why, today));
+            return postings;
+          });
+    }
+    if (shows(Capability.SHOWS_BALANCE)) {
+      store
+          .balances()
+          .eachSome(connection, Balances.Scope.ADVISED, some -> checkBalances(some, today));
+    }
+  }
+
+  @Override
+  public List<Advice> pass(List<Advice> advice, LocalDate today) {
+    List<DebtorRef> advised =
+        advice.stream()
+            .filter(one -> !one.recommendations().isEmpty())
+            .map(one -> one.account().debtor().ref())
+            .toList();
+    if (shows(Capability.SHOWS_BALANCE)) {
+      checkBalances(advised.stream().filter(ref -> !lookedAt.contains(ref)).toList(), today);
+    }
+    Map<CompanyCode, Closed> companies = store.gates().companies(connection);
+    Map<DebtorRef, Closed> debtors = store.gates().of(advised);
+    return advice.stream().map(one -> pass(one, companies, debtors, today)).toList();
+  }
+
+  private Advice pass(
+      Advice advice,
+      Map<CompanyCode, Closed> companies,
+      Map<DebtorRef, Closed> debtors,
+      LocalDate today) {
+    if (advice.recommendations().isEmpty()) {
+      return advice;
+    }
+    DebtorRef debtor = advice.account().debtor().ref();
+    Optional<Reason> closed =
+        Optional.ofNullable(companies.get(debtor.companyCode()))
+            .or(() -> Optional.ofNullable(debtors.get(debtor)))
+            .map(Closed::reason);
+    UnappliedMoney money = UnappliedMoney.in(advice.account());
+    List<Recommendation> passed =
+        advice.recommendations().stream()
+            .map(one -> pass(one, money.paying(one.item()), closed, today))
+            .toList();
+    return new Advice(advice.account(), passed, advice.reviewOn());
+  }
+
+  private Recommendation pass(
+      Recommendation advice, List<OpenItem> paying, Optional<Reason> closed, LocalDate today) {
+    if (HeldBack.isLeftToClerk(advice)) {
+      return advice;
+    }
+    Optional<LocalDate> waitsUntil =
+        paying.stream()
+            .map(money -> money.postingDate().plusDays(rules.longestWaitDays()))
+            .max(LocalDate::compareTo)
+            .filter(day -> day.isAfter(today));
+    if (waitsUntil.isPresent()) {
+      return HeldBack.until(advice, waitsUntil.get(), probablyPaid(paying));
+    }
+    return closed.map(why -> HeldBack.toFormerDay(advice, why)).orElse(advice);
+  }
+
+  static Reason probablyPaid(List<OpenItem> paying) {
+    return Reason.of(
+        ReasonCode.PROBABLY_PAID,
+        paying.stream().map(OpenItem::documentNumber).collect(Collectors.joining(", ")));
+  }
+
+  private Optional<Reason> bankPosting(CompanyCode code, LocalDate today) {
+    Optional<LocalDate> last;
+    try {
+      last = connector.figures().lastBankPosting(code);
+    } catch (ConnectorException failed) {
+      return Optional.of(unreadable(failed));
+    }
+    if (last.isEmpty()) {
+      return Optional.of(Reason.of(ReasonCode.NO_BANK_POSTING));
+    }
+    boolean old = rules.calendar().businessDaysBetween(last.get(), today) > rules.bankPostingDays();
+    return old
+        ? Optional.of(Reason.of(ReasonCode.BANK_POSTING_OLD, last.get(), rules.bankPostingDays()))
+        : Optional.empty();
+  }
+
+  private void checkBalances(Collection<DebtorRef> debtors, LocalDate today) {
+    if (debtors.isEmpty()) {
+      return;
+    }
+    Map<DebtorRef, Optional<Reason>> reasons = new HashMap<>();
+    debtors.forEach(debtor -> reasons.put(debtor, unreadable));
+    if (unreadable.isEmpty()) {
+      try {
+        new BalanceCheck(connector.figures(), store.balances())
+            .differences(debtors)
+            .forEach((debtor, found) -> reasons.put(debtor, Optional.of(differs(found))));
+      } catch (ConnectorException failed) {
+        // One call that failed after its retries is enough to know; the others are not asked for.
+        unreadable = Optional.of(unreadable(failed));
+        debtors.forEach(debtor -> reasons.put(debtor, unreadable));
+      }
+    }
+    lookedAt.addAll(debtors);
+    store.inTransaction(
+        () -> {
+          store.gates().set(reasons, today);
+          return reasons;
+        });
+  }
+
+  private static Reason differs(List<BalanceCheck.Difference> found) {
+    return Reason.of(
+        ReasonCode.BALANCE_DIFFERS,
+        found.stream()
+            .map(BalanceCheck.Difference::amount)
+            .map(Money::toString)
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static Reason unreadable(ConnectorException failed) {
+    return Reason.of(ReasonCode.FIGURES_UNREADABLE, failed.sentence());
+  }
+
+  private boolean shows(Capability capability) {
+    return connector.capabilities().contains(capability);
+  }
+}
