@@ -3,12 +3,13 @@ package io.mahnwerk.scoring;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.scoring.pilot.Exploration;
 import java.util.List;
 import java.util.Optional;
 
 /** How a day is chosen where the hard rules leave a choice. Immutable. */
 public abstract sealed class AdvicePolicy
-    permits FormerPolicy, SegmentPolicy, ModelPolicy, HoldBackPolicy {
+    permits FormerPolicy, SegmentPolicy, ModelPolicy, HoldBackPolicy, ExploringPolicy {
   AdvicePolicy() {}
 
   /** Every item on its former day. */
@@ -47,6 +48,14 @@ public abstract sealed class AdvicePolicy
   /** The former day, or two weeks more for items that most likely are paid within them anyway. */
   public static AdvicePolicy holdBack(PaymentModel model) {
     return new HoldBackPolicy(model);
+  }
+
+  /**
+   * Another policy, save where a pilot draws the day of a first notice, keeps a debtor as its
+   * control group or was stopped.
+   */
+  public static AdvicePolicy exploring(AdvicePolicy standing, Exploration pilot) {
+    return new ExploringPolicy(standing, pilot);
   }
 
   /** One choice for each item, in the items' order. */

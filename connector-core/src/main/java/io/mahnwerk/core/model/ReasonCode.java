@@ -71,6 +71,9 @@ public enum ReasonCode {
   RANDOMISED(
       "Day drawn at random within the legal window (probability %s).",
       "Tag im zulässigen Fenster zufällig gezogen (Wahrscheinlichkeit %s)."),
+  DRAWN_LETTER(
+      "Goes on the letter whose day was drawn for document %s.",
+      "Geht mit der Mahnung, deren Tag für Beleg %s gezogen wurde."),
 
   // Why the former schedule holds or nothing is said
   THIN_HISTORY(
@@ -83,6 +86,10 @@ public enum ReasonCode {
       "Über natürliche Personen entscheidet ein Mensch."),
   KEY_ACCOUNT(
       "Key accounts are decided by a human.", "Über Schlüsselkunden entscheidet ein Mensch."),
+  CONTROL_GROUP(
+      "The debtor belongs to the pilot's control group.",
+      "Der Debitor gehört zur Kontrollgruppe des Pilotversuchs."),
+  PILOT_STOPPED("The pilot was stopped.", "Der Pilotversuch wurde angehalten."),
   NOT_STEERED(
       "The debtor keeps the former dunning procedure.",
       "Der Debitor behält das bisherige Mahnverfahren."),

@@ -37,6 +37,7 @@ public final class ReceivablesStore implements AutoCloseable {
   private final CycleLog cycles;
   private final ClosedGates gates;
   private final Balances balances;
+  private final Pilots pilots;
   private final Counting counting;
 
   private ReceivablesStore(ConnectionPool pool) {
@@ -57,6 +58,7 @@ public final class ReceivablesStore implements AutoCloseable {
     this.marks = new Marks(sql, batch);
     this.steering = new Steering(sql, batch, marks);
     this.cycles = new CycleLog(sql);
+    this.pilots = new Pilots(sql, batch, debtorRows, itemRows);
     this.counting = new Counting(sql);
     this.gates = new ClosedGates(sql, batch, debtorRows);
     this.balances = new Balances(sql, debtorRows);
@@ -157,6 +159,10 @@ public final class ReceivablesStore implements AutoCloseable {
 
   public Balances balances() {
     return balances;
+  }
+
+  public Pilots pilots() {
+    return pilots;
   }
 
   public StoreCounts counts(ConnectionId connection) {

@@ -1,0 +1,148 @@
+package io.mahnwerk.scoring;
+
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DrawnDay;
+import io.mahnwerk.core.model.ModelProvenance;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.PilotArm;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.scoring.pilot.Exploration;
+import io.mahnwerk.scoring.pilot.Window;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Follows another policy, save where a pilot draws the day of a first notice or has put a debtor
+ * into its control group. Only items that no hard rule binds come here, so that none of them is
+ * ever drawn for.
+ */
+final class ExploringPolicy extends AdvicePolicy {
+  private final AdvicePolicy standing;
+  private final Exploration pilot;
+
+  ExploringPolicy(AdvicePolicy standing, Exploration pilot) {
+    this.standing = standing;
+    this.pilot = pilot;
+  }
+
+  @Override
+  List<Choice> choose(AccountCase account, List<DueItem> items) {
+    Optional<PilotArm> arm = pilot.arm(account.account().debtor());
+    if (arm.isEmpty()) {
+      return standing.choose(account, items);
+    } else if (pilot.isStopped()) {
+      return former(ReasonCode.PILOT_STOPPED).choose(account, items);
+    } else if (arm.get() == PilotArm.CONTROL) {
+      return former(ReasonCode.CONTROL_GROUP).choose(account, items);
+    }
+    return drawn(account, items, standing.choose(account, items));
+  }
+
+  private AdvicePolicy former(ReasonCode code) {
+    Reason reason = Reason.of(code);
+    return standing.model().map(m -> former(reason, m)).orElseGet(() -> former(reason));
+  }
+
+  private List<Choice> drawn(AccountCase account, List<DueItem> items, List<Choice> choices) {
+    List<Choice> result = new ArrayList<>();
+    Optional<DrawnDay> letter = upcomingLetter(account);
+    for (int n = 0; n < items.size(); n++) {
+      DueItem due = items.get(n);
+      Optional<DrawnDay> own = upcoming(account, due.item());
+      if (own.isEmpty() && letter.isEmpty()) {
+        own = draw(account, due, choices.get(n).day());
+        letter = own.filter(DrawnDay::explored);
+      }
+      Choice stands = choices.get(n);
+      result.add(own.isPresent() ? own(stands, own.get()) : joined(account, due, stands, letter));
+    }
+    return result;
+  }
+
+  /** The drawn letter that the debtor will get next; there is one at a time. */
+  private Optional<DrawnDay> upcomingLetter(AccountCase account) {
+    return account.account().items().stream()
+        .flatMap(item -> upcoming(account, item).stream())
+        .filter(DrawnDay::explored)
+        .findFirst();
+  }
+
+  /** What was drawn for the item and can still be carried out. */
+  private Optional<DrawnDay> upcoming(AccountCase account, OpenItem item) {
+    return pilot
+        .standing(item.ref())
+        .filter(draw -> pilot.mayDraw(account.account().debtor(), item))
+        .filter(draw -> draw.day().filter(day -> !day.isBefore(account.asOf())).isPresent());
+  }
+
+  private Optional<DrawnDay> draw(AccountCase account, DueItem due, Optional<LocalDate> stands) {
+    Debtor debtor = account.account().debtor();
+    boolean before = pilot.standing(due.item().ref()).isPresent();
+    if (before || !account.isSteered() || !pilot.mayDraw(debtor, due.item())) {
+      return Optional.empty();
+    }
+    return pilot.draw(due.item(), account.asOf(), window(account, due), stands);
+  }
+
+  /** Later than today, as only a day to come can still be directed. */
+  private static Window window(AccountCase account, DueItem due) {
+    LocalDate tomorrow = account.asOf().plusDays(1);
+    LocalDate earliest = account.earliestLetter(List.of(due));
+    LocalDate first = earliest.isAfter(tomorrow) ? earliest : tomorrow;
+    LocalDate from = first.isAfter(due.firstRun()) ? first : due.firstRun();
+    LocalDate hold = account.asOf().plusDays(account.settings().longestHoldDays());
+    LocalDate to = hold.isAfter(due.formerDay()) ? hold : due.formerDay();
+    return new Window(
+        account.context().runs().runs(from, to), due.item().netDueDate(), due.formerDay());
+  }
+
+  private static Choice own(Choice stands, DrawnDay draw) {
+    List<Reason> reasons = draw.explored() ? List.of(drawn(draw)) : stands.reasons();
+    return draw.day().isPresent() ? new Choice(draw.day(), stands.paid(), reasons) : stands;
+  }
+
+  private static Choice joined(
+      AccountCase account, DueItem due, Choice stands, Optional<DrawnDay> letter) {
+    Optional<LocalDate> day =
+        letter
+            .flatMap(DrawnDay::day)
+            .filter(d -> !d.isBefore(due.firstRun()) && isNear(account, due, d));
+    if (day.isEmpty()) {
+      return stands;
+    }
+    Reason with = Reason.of(ReasonCode.DRAWN_LETTER, number(account, letter.orElseThrow()));
+    return new Choice(day, stands.paid(), List.of(with));
+  }
+
+  /** Two letters would come closer than they may: the item goes with the one that was drawn. */
+  private static boolean isNear(AccountCase account, DueItem due, LocalDate letter) {
+    return Math.abs(ChronoUnit.DAYS.between(due.formerDay(), letter)) < account.gapDays();
+  }
+
+  private static Reason drawn(DrawnDay draw) {
+    return Reason.of(ReasonCode.RANDOMISED, String.format(Locale.ROOT, "%.4f", draw.propensity()));
+  }
+
+  private static String number(AccountCase account, DrawnDay draw) {
+    return account.account().items().stream()
+        .filter(item -> item.ref().equals(draw.item()))
+        .map(OpenItem::documentNumber)
+        .findFirst()
+        .orElse(draw.item().nativeKey());
+  }
+
+  @Override
+  Optional<PaymentModel> model() {
+    return standing.model();
+  }
+
+  @Override
+  ModelProvenance provenance() {
+    return standing.provenance();
+  }
+}
