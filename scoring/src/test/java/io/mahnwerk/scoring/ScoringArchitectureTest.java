@@ -27,7 +27,8 @@ class ScoringArchitectureTest {
             "io.mahnwerk.core.model",
             "org.jspecify.annotations",
             "com.fasterxml.jackson..",
-            "ml.dmlc.xgboost4j.java")
+            "ml.dmlc.xgboost4j.java",
+            "org.apache.commons.statistics.distribution")
         .check(CODE);
   }
 
