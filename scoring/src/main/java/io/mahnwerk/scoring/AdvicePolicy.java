@@ -69,6 +69,11 @@ public abstract sealed class AdvicePolicy
   /** The same policy with another model, where it follows one. */
   abstract AdvicePolicy following(PaymentModel other);
 
+  /** The policy whose choices can be explained by what is known: chance has no reasons. */
+  AdvicePolicy explained() {
+    return this;
+  }
+
   /** What the choices rest on; its rules part names this policy. */
   abstract ModelProvenance provenance();
 }

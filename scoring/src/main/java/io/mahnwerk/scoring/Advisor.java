@@ -95,7 +95,8 @@ public final class Advisor {
 
   private List<Recommendation> chosen(AccountCase account, List<DueItem> items) {
     List<Choice> plain = policy.choose(account, items);
-    List<Choice> choices = explains ? new Explanation(policy, account, items).of(plain) : plain;
+    List<Choice> choices =
+        explains ? new Explanation(policy.explained(), account, items).of(plain) : plain;
     ModelProvenance provenance = policy.provenance();
     List<Recommendation> advice = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {

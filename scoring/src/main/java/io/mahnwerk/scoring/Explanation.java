@@ -46,7 +46,8 @@ final class Explanation {
     List<Choice> explained = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
       Choice choice = choices.get(i);
-      if (choice.day().equals(Optional.of(items.get(i).formerDay()))) {
+      if (choice.day().equals(Optional.of(items.get(i).formerDay()))
+          || ExploringPolicy.isOfPilot(choice)) {
         explained.add(choice);
       } else {
         List<Reason> reasons = new ArrayList<>(choice.reasons());

@@ -1,5 +1,9 @@
 package io.mahnwerk.scoring;
 
+import static io.mahnwerk.core.model.ReasonCode.DRAWN_LETTER;
+import static io.mahnwerk.core.model.ReasonCode.PILOT_KEEPS_DAY;
+import static io.mahnwerk.core.model.ReasonCode.RANDOMISED;
+
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DrawnDay;
 import io.mahnwerk.core.model.ModelProvenance;
@@ -12,9 +16,11 @@ import io.mahnwerk.scoring.pilot.Window;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Follows another policy, save where a pilot draws the day of a first notice or has put a debtor
@@ -22,6 +28,9 @@ import java.util.Optional;
  * ever drawn for.
  */
 final class ExploringPolicy extends AdvicePolicy {
+  private static final Set<ReasonCode> OF_PILOT =
+      EnumSet.of(RANDOMISED, DRAWN_LETTER, PILOT_KEEPS_DAY);
+
   private final AdvicePolicy standing;
   private final Exploration pilot;
 
@@ -59,7 +68,10 @@ final class ExploringPolicy extends AdvicePolicy {
         letter = own.filter(DrawnDay::explored);
       }
       Choice stands = choices.get(n);
-      result.add(own.isPresent() ? own(stands, own.get()) : joined(account, due, stands, letter));
+      result.add(
+          own.isPresent()
+              ? own(account, due, stands, own.get())
+              : joined(account, due, stands, letter));
     }
     return result;
   }
@@ -101,12 +113,18 @@ final class ExploringPolicy extends AdvicePolicy {
         account.context().runs().runs(from, to), due.item().netDueDate(), due.formerDay());
   }
 
-  private static Choice own(Choice stands, DrawnDay draw) {
-    List<Reason> reasons = draw.explored() ? List.of(drawn(draw)) : stands.reasons();
-    return draw.day().isPresent() ? new Choice(draw.day(), stands.paid(), reasons) : stands;
+  private Choice own(AccountCase account, DueItem due, Choice stands, DrawnDay draw) {
+    if (draw.day().isEmpty() || !draw.explored() && draw.day().equals(stands.day())) {
+      return stands;
+    }
+    Reason reason =
+        draw.explored()
+            ? Reason.of(RANDOMISED, String.format(Locale.ROOT, "%.4f", draw.propensity()))
+            : Reason.of(PILOT_KEEPS_DAY, draw.decidedOn());
+    return choice(account, due, draw.day(), reason);
   }
 
-  private static Choice joined(
+  private Choice joined(
       AccountCase account, DueItem due, Choice stands, Optional<DrawnDay> letter) {
     Optional<LocalDate> day =
         letter
@@ -115,8 +133,8 @@ final class ExploringPolicy extends AdvicePolicy {
     if (day.isEmpty()) {
       return stands;
     }
-    Reason with = Reason.of(ReasonCode.DRAWN_LETTER, number(account, letter.orElseThrow()));
-    return new Choice(day, stands.paid(), List.of(with));
+    return choice(
+        account, due, day, Reason.of(DRAWN_LETTER, number(account, letter.orElseThrow())));
   }
 
   /** Two letters would come closer than they may: the item goes with the one that was drawn. */
@@ -124,8 +142,18 @@ final class ExploringPolicy extends AdvicePolicy {
     return Math.abs(ChronoUnit.DAYS.between(due.formerDay(), letter)) < account.gapDays();
   }
 
-  private static Reason drawn(DrawnDay draw) {
-    return Reason.of(ReasonCode.RANDOMISED, String.format(Locale.ROOT, "%.4f", draw.propensity()));
+  private Choice choice(AccountCase account, DueItem due, Optional<LocalDate> day, Reason reason) {
+    Likelihood paid =
+        model()
+            .map(m -> m.outlook(account.account(), account.asOf()))
+            .map(outlook -> new ItemValue(account, due, outlook).likelihood(day))
+            .orElse(Likelihood.UNKNOWN);
+    return new Choice(day, paid, List.of(reason));
+  }
+
+  /** Whether chance or the pilot's design decided rather than the policy that it follows. */
+  static boolean isOfPilot(Choice choice) {
+    return OF_PILOT.contains(choice.reasons().get(0).code());
   }
 
   private static String number(AccountCase account, DrawnDay draw) {
@@ -139,6 +167,16 @@ final class ExploringPolicy extends AdvicePolicy {
   @Override
   Optional<PaymentModel> model() {
     return standing.model();
+  }
+
+  @Override
+  AdvicePolicy following(PaymentModel other) {
+    return new ExploringPolicy(standing.following(other), pilot);
+  }
+
+  @Override
+  AdvicePolicy explained() {
+    return standing.explained();
   }
 
   @Override

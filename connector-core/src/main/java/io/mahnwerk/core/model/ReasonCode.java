@@ -74,6 +74,9 @@ public enum ReasonCode {
   DRAWN_LETTER(
       "Goes on the letter whose day was drawn for document %s.",
       "Geht mit der Mahnung, deren Tag für Beleg %s gezogen wurde."),
+  PILOT_KEEPS_DAY(
+      "Day chosen on %s; a pilot keeps it until the notice.",
+      "Tag vom %s; der Pilotversuch behält ihn bis zur Mahnung bei."),
 
   // Why the former schedule holds or nothing is said
   THIN_HISTORY(
