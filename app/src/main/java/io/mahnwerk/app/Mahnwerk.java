@@ -12,6 +12,7 @@ import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
 import io.mahnwerk.app.serve.ServeCommand;
+import io.mahnwerk.app.simulate.SimulateCommand;
 import io.mahnwerk.core.writeback.CycleSteps;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
     versionProvider = Mahnwerk.Version.class,
     subcommands = {
       DemoCommand.class,
+      SimulateCommand.class,
       RecommendCommand.class,
       EvaluateCommand.class,
       CheckCommand.class,

@@ -4,9 +4,9 @@ import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.DebtorBehaviour;
 
 /** A ledger and the debtors who act on it. */
-record Books(SimulatedLedger ledger, DebtorBehaviour behaviour) {
+public record Books(SimulatedLedger ledger, DebtorBehaviour behaviour) {
   /** The same books, which go their own way from here on. */
-  Books copy() {
+  public Books copy() {
     SimulatedLedger own = ledger.copy();
     return new Books(own, behaviour.continuedOn(own));
   }

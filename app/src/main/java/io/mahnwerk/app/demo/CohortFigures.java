@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param utility euros: minus interest, letters and complaints; a letter counts once, however many
  *     cohort items it raises, and not at all when it raises none
  */
-record CohortFigures(
+public record CohortFigures(
     int items,
     double firstDunningPaymentRate,
     double daysToPay,
@@ -35,9 +35,9 @@ record CohortFigures(
   private static final int ANSWER_DAYS = 14;
 
   /** A complaint about the letter of this day. */
-  record Complaint(String debtor, LocalDate letterOn) {}
+  public record Complaint(String debtor, LocalDate letterOn) {}
 
-  static CohortFigures count(
+  public static CohortFigures count(
       Collection<LedgerItem> cohort,
       List<DunningNotice> letters,
       Set<Complaint> complaints,
@@ -93,7 +93,7 @@ record CohortFigures(
   }
 
   /** The items the figures are counted on; the same in every run, as no notice goes out earlier. */
-  static List<LedgerItem> cohort(
+  public static List<LedgerItem> cohort(
       Collection<LedgerItem> items, Set<String> steeredDebtors, Timeline timeline) {
     return items.stream()
         .filter(item -> item.kind() == DocumentKind.INVOICE)
@@ -108,7 +108,7 @@ record CohortFigures(
   }
 
   /** How much of what the oracle could gain over the former schedule was gained. */
-  double captured(CohortFigures baseline, CohortFigures oracle) {
+  public double captured(CohortFigures baseline, CohortFigures oracle) {
     double attainable = oracle.utility - baseline.utility;
     return attainable <= 0 ? 0 : (utility - baseline.utility) / attainable;
   }

@@ -8,7 +8,7 @@ package io.mahnwerk.app.demo;
  * @param delayOnly no opened procedure: the chosen debtors are only held back
  * @param debtors of each simulated ERP
  */
-record DemoPlan(int months, long seed, boolean delayOnly, int debtors) {
+public record DemoPlan(int months, long seed, boolean delayOnly, int debtors) {
   static final int MOST_MONTHS = 24;
   static final int FEWEST_DEBTORS = 20;
   static final int MOST_DEBTORS = 2000;

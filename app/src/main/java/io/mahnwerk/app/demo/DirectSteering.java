@@ -29,7 +29,7 @@ import java.util.Optional;
  * Steers a ledger in memory with the product's own planner, as if nothing ever went wrong on the
  * way. Debtors are advised anew under the same conditions as in the product.
  */
-final class DirectSteering implements Steering {
+public final class DirectSteering implements Steering {
   private final SimulatedLedger ledger;
   private final Stage stage;
   private final TargetDays days;
@@ -40,14 +40,14 @@ final class DirectSteering implements Steering {
 
   /** Chooses the day each item of an account is held to. */
   @FunctionalInterface
-  interface TargetDays {
+  public interface TargetDays {
     Targets choose(DebtorAccount account, LocalDate day);
   }
 
   /**
    * @param reviewOn the day from which the choice is made anew although nothing changed
    */
-  record Targets(Map<OpenItemRef, LocalDate> byItem, Optional<LocalDate> reviewOn) {}
+  public record Targets(Map<OpenItemRef, LocalDate> byItem, Optional<LocalDate> reviewOn) {}
 
   /** What was advised, and the inputs it was advised on. */
   private record Advised(Inputs inputs, Targets targets) {}
@@ -61,7 +61,7 @@ final class DirectSteering implements Steering {
       Optional<LocalDate> lastDunnedOn,
       boolean blockedByClerk) {}
 
-  DirectSteering(SimulatedLedger ledger, Stage stage, TargetDays days) {
+  public DirectSteering(SimulatedLedger ledger, Stage stage, TargetDays days) {
     this.ledger = ledger;
     this.stage = stage;
     this.days = days;

@@ -18,19 +18,28 @@ import java.util.SplittableRandom;
  * The finished pilot: a share of first notices went out on a planned run day drawn evenly from the
  * legal window, the others on the former day. The same item draws the same day in every run.
  */
-final class PilotDraws {
-  /** Share of first notices whose day was drawn. */
+public final class PilotDraws {
+  /** Share of first notices whose day was drawn in the demonstration. */
   static final double SHARE = 0.25;
 
   private static final int LAST_LEGAL_DAY = 30;
   private static final DunningLevel FIRST = DunningLevel.NONE.next();
 
   private final long seed;
+  private final double share;
   private final DunningProcedures procedures;
   private final RunCalendar runs;
   private final DunningTimes times;
 
   PilotDraws(long seed, DunningProcedures procedures, RunCalendar runs) {
+    this(seed, SHARE, procedures, runs);
+  }
+
+  /**
+   * @param share of first notices whose day is drawn, 0 to 1
+   */
+  public PilotDraws(long seed, double share, DunningProcedures procedures, RunCalendar runs) {
+    this.share = share;
     this.seed = seed;
     this.procedures = procedures;
     this.runs = runs;
@@ -38,7 +47,7 @@ final class PilotDraws {
   }
 
   /** The day each item of the account is held to. */
-  Map<OpenItemRef, LocalDate> targets(DebtorAccount account) {
+  public Map<OpenItemRef, LocalDate> targets(DebtorAccount account) {
     Map<OpenItemRef, LocalDate> targets = new HashMap<>();
     for (OpenItem item : account.items()) {
       Optional<LocalDate> former = times.formerRun(item, account.debtor());
@@ -55,15 +64,15 @@ final class PilotDraws {
    * The probability with which the design sent this item's first notice on this day; empty where
    * the day is not the one the design chose.
    */
-  Optional<Double> propensity(DebtorAccount account, OpenItem item, LocalDate dunnedOn) {
+  public Optional<Double> propensity(DebtorAccount account, OpenItem item, LocalDate dunnedOn) {
     List<LocalDate> window = window(account, item);
     LocalDate former = byArrears(account, item);
     LocalDate chosen = drawn(account, item).orElse(former);
     if (!chosen.equals(dunnedOn)) {
       return Optional.empty();
     }
-    double drawnHere = window.contains(dunnedOn) ? SHARE / window.size() : 0;
-    double formerHere = dunnedOn.equals(former) ? 1 - SHARE : 0;
+    double drawnHere = window.contains(dunnedOn) ? share / window.size() : 0;
+    double formerHere = dunnedOn.equals(former) ? 1 - share : 0;
     return Optional.of(drawnHere + formerHere);
   }
 
@@ -71,7 +80,7 @@ final class PilotDraws {
     SplittableRandom random =
         new SplittableRandom(seed * 1_000_003 + item.ref().nativeKey().hashCode());
     List<LocalDate> window = window(account, item);
-    return random.nextDouble() < SHARE && !window.isEmpty()
+    return random.nextDouble() < share && !window.isEmpty()
         ? Optional.of(window.get(random.nextInt(window.size())))
         : Optional.empty();
   }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Plays books forward day by day. A day is: payments, invoices and complaints in the morning; then
  * whoever steers; then clerks at work; then the native run, if one is planned.
  */
-final class Playthrough {
+public final class Playthrough {
   private final Stage stage;
   private final Books books;
   private final NativeRun.Floor floor;
@@ -26,14 +26,14 @@ final class Playthrough {
   private final List<OpenByAge> ageing = new ArrayList<>();
   private int nativeRuns;
 
-  Playthrough(Stage stage, Books books, NativeRun.Floor floor, Optional<LedgerAudit> audit) {
+  public Playthrough(Stage stage, Books books, NativeRun.Floor floor, Optional<LedgerAudit> audit) {
     this.stage = stage;
     this.books = books;
     this.floor = floor;
     this.audit = audit;
   }
 
-  void day(LocalDate day, Steering steering) {
+  public void day(LocalDate day, Steering steering) {
     SimulatedLedger ledger = books.ledger();
     audit.ifPresent(LedgerAudit::beforeDay);
     report(books.behaviour().morning(day));
@@ -65,11 +65,11 @@ final class Playthrough {
     return CohortFigures.count(cohort(), letters, complaints(), stage.context().settings());
   }
 
-  List<LedgerItem> cohort() {
+  public List<LedgerItem> cohort() {
     return CohortFigures.cohort(books.ledger().items(), stage.steered(), stage.timeline());
   }
 
-  List<DunningNotice> letters() {
+  public List<DunningNotice> letters() {
     return letters;
   }
 
@@ -81,7 +81,8 @@ final class Playthrough {
     return nativeRuns;
   }
 
-  private Set<CohortFigures.Complaint> complaints() {
+  /** Every complaint by the letter that it is about. */
+  public Set<CohortFigures.Complaint> complaints() {
     SimulatedLedger ledger = books.ledger();
     return books.behaviour().complaints().stream()
         .map(complaint -> letter(ledger, complaint))

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * Everything that is the same in every run of one demonstration: the ERP, the world, the days and
  * who is steered.
  */
-final class Stage {
+public final class Stage {
   private static final CompanyCode COMPANY_CODE = new CompanyCode("1010");
   private static final double STEERED_SHARE = 0.6;
 
@@ -46,39 +46,61 @@ final class Stage {
    *
    * @param options as the simulated ERP lists them
    */
-  record Erp(SimulatedErpProvider provider, Map<String, String> options) {
+  public record Erp(SimulatedErpProvider provider, Map<String, String> options) {
     SimulatedErp start(SimulatedLedger ledger) {
       return provider.start(ledger, options);
     }
   }
 
   Stage(Erp erp, NativeRun nativeRun, World world, DemoPlan plan) {
+    this(
+        erp,
+        nativeRun,
+        plan,
+        Cast.of(erp, world, plan, Timeline.of(plan.months(), runCalendar(world.calendar()))));
+  }
+
+  public Stage(Erp erp, NativeRun nativeRun, DemoPlan plan, Cast cast) {
     this.erp = erp;
     this.nativeRun = nativeRun;
-    this.world = world;
     this.plan = plan;
+    this.world = cast.population().world();
     this.calendar = world.calendar();
     this.runs = runCalendar(calendar);
-    this.timeline = Timeline.of(plan.months(), runs);
-    this.population =
-        DebtorPopulation.of(
-            world,
-            plan.seed(),
-            new DebtorPopulation.Settings(
-                connection(),
-                COMPANY_CODE,
-                erp().formerProcedure(),
-                plan.debtors(),
-                timeline.historyStart(),
-                timeline.invoicesEnd().minusDays(1)));
-    this.steered = chosenDebtors();
+    this.timeline = cast.timeline();
+    this.population = cast.population();
+    this.steered = chosenDebtors(cast.steeredShare());
+  }
+
+  /**
+   * Who is there and when.
+   *
+   * @param steeredShare most debtors that are steered, as a share of all; 1 for all who may be
+   */
+  public record Cast(Timeline timeline, DebtorPopulation population, double steeredShare) {
+    private static Cast of(Erp erp, World world, DemoPlan plan, Timeline timeline) {
+      DebtorPopulation population =
+          DebtorPopulation.of(world, plan.seed(), settings(erp, plan, timeline));
+      return new Cast(timeline, population, STEERED_SHARE);
+    }
+
+    /** All debtors of the plan from the first day of the books on. */
+    public static DebtorPopulation.Settings settings(Erp erp, DemoPlan plan, Timeline timeline) {
+      return new DebtorPopulation.Settings(
+          new ConnectionId(erp.provider().erpId().value()),
+          COMPANY_CODE,
+          erp.provider().formerProcedure(),
+          plan.debtors(),
+          timeline.historyStart(),
+          timeline.invoicesEnd().minusDays(1));
+    }
   }
 
   ConnectionId connection() {
     return new ConnectionId(erp().erpId().value());
   }
 
-  SimulatedErpProvider erp() {
+  public SimulatedErpProvider erp() {
     return erp.provider();
   }
 
@@ -87,7 +109,7 @@ final class Stage {
     return erp.start(ledger);
   }
 
-  NativeRun nativeRun() {
+  public NativeRun nativeRun() {
     return nativeRun;
   }
 
@@ -95,28 +117,28 @@ final class Stage {
     return world;
   }
 
-  DemoPlan plan() {
+  public DemoPlan plan() {
     return plan;
   }
 
-  BusinessCalendar calendar() {
+  public BusinessCalendar calendar() {
     return calendar;
   }
 
-  RunCalendar runs() {
+  public RunCalendar runs() {
     return runs;
   }
 
-  Timeline timeline() {
+  public Timeline timeline() {
     return timeline;
   }
 
   /** The numbers of the debtors who are switched on; no natural person and no key account. */
-  Set<String> steered() {
+  public Set<String> steered() {
     return steered;
   }
 
-  AdviceContext context() {
+  public AdviceContext context() {
     AdviceSettings usual = AdviceSettings.DEFAULT;
     AdviceSettings settings =
         new AdviceSettings(
@@ -131,8 +153,13 @@ final class Stage {
     return new AdviceContext(erp().procedures(), runs, calendar, settings);
   }
 
+  /** The debtor's true kind, which no ledger shows; for figures only. */
+  public String archetype(String debtor) {
+    return population.archetype(debtor);
+  }
+
   /** Books with all debtors and not a single item. */
-  Books emptyBooks() {
+  public Books emptyBooks() {
     SimulatedLedger ledger =
         new SimulatedLedger(
             connection(), COMPANY_CODE, erp().marks(erp.options()), timeline.historyStart());
@@ -141,20 +168,20 @@ final class Stage {
   }
 
   /** The administrator gives the chosen debtors the opened procedure, or the former one back. */
-  void assign(SimulatedLedger ledger, boolean opened) {
+  public void assign(SimulatedLedger ledger, boolean opened) {
     steered.forEach(
         number ->
             ledger.assign(number, opened ? erp().openedProcedure() : erp().formerProcedure()));
   }
 
-  private Set<String> chosenDebtors() {
+  private Set<String> chosenDebtors(double share) {
     SplittableRandom random = new SplittableRandom(plan.seed());
     List<String> eligible =
         population.debtors().stream()
             .filter(debtor -> !debtor.naturalPerson() && !debtor.keyAccount())
             .map(debtor -> new Drawn(debtor.ref().number(), random.nextLong()))
             .sorted(Comparator.comparingLong(Drawn::lot))
-            .limit(Math.round(STEERED_SHARE * plan.debtors()))
+            .limit(Math.round(share * plan.debtors()))
             .map(Drawn::number)
             .toList();
     return new LinkedHashSet<>(eligible);
@@ -163,11 +190,11 @@ final class Stage {
   private record Drawn(String number, long lot) {}
 
   /** Tuesdays and Fridays without holidays. */
-  static RunCalendar runCalendar(BusinessCalendar calendar) {
+  public static RunCalendar runCalendar(BusinessCalendar calendar) {
     LocalDate first = LocalDate.of(2023, 1, 1);
     Set<LocalDate> holidays =
         first
-            .datesUntil(first.plusYears(6))
+            .datesUntil(first.plusYears(9))
             .filter(calendar::isHoliday)
             .collect(Collectors.toSet());
     return new RunCalendar(Set.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY), holidays);

@@ -14,14 +14,14 @@ import java.util.List;
  * @param invoicesEnd first day without a new invoice; what falls due from here on is no cohort item
  * @param end last day: every cohort item is paid or 180 days past due
  */
-record Timeline(
+public record Timeline(
     LocalDate historyStart,
     LocalDate pilotStart,
     LocalDate connected,
     LocalDate switchedOn,
     LocalDate invoicesEnd,
     LocalDate end) {
-  static final int FOLLOWED_DAYS = 180;
+  public static final int FOLLOWED_DAYS = 180;
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
   private static final int OBSERVED_RUNS = 3;
 
@@ -43,11 +43,11 @@ record Timeline(
   }
 
   /** The days Mahnwerk is there, from connecting to the end. */
-  List<LocalDate> steeredDays() {
+  public List<LocalDate> steeredDays() {
     return connected.datesUntil(end.plusDays(1)).toList();
   }
 
-  boolean isInCohort(LocalDate dueDate) {
+  public boolean isInCohort(LocalDate dueDate) {
     return !dueDate.isBefore(switchedOn) && dueDate.isBefore(invoicesEnd);
   }
 }

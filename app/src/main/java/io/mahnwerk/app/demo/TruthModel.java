@@ -12,10 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The oracle: foresees with the world's own hazards what no model can know. */
-final class TruthModel implements PaymentModel {
+public final class TruthModel implements PaymentModel {
   private final Truth truth;
 
-  TruthModel(Truth truth) {
+  public TruthModel(Truth truth) {
     this.truth = truth;
   }
 

@@ -4,21 +4,21 @@ import io.mahnwerk.app.output.Sentence;
 import java.util.List;
 
 /** Horizontal bars with their values, from zero. */
-record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
+public record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
   private static final int WIDTH = 400;
   private static final int LABELS = 152;
   private static final int VALUES = 74;
   private static final int ROW = 32;
   private static final int THICKNESS = 20;
 
-  BarChart {
+  public BarChart {
     bars = List.copyOf(bars);
   }
 
   /** One bar; the style names its colour. */
-  record Bar(Sentence label, double value, Sentence shown, String style) {}
+  public record Bar(Sentence label, double value, Sentence shown, String style) {}
 
-  void writeTo(Markup page) {
+  public void writeTo(Markup page) {
     page.open("figure", "class", "card");
     page.open("figcaption").element("strong", title).element("small", hint).close();
     int height = ROW * bars.size() + 4;

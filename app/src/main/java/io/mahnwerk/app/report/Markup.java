@@ -6,38 +6,38 @@ import java.util.Deque;
 import java.util.Locale;
 
 /** Builds HTML or SVG whose texts are escaped and whose elements are closed. */
-final class Markup {
+public final class Markup {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
   /** Opens an element; attributes come as name, value, name, value. */
-  Markup open(String tag, String... attributes) {
+  public Markup open(String tag, String... attributes) {
     start(tag, attributes);
     open.push(tag);
     return this;
   }
 
-  Markup close() {
+  public Markup close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /** An element without content. */
-  Markup empty(String tag, String... attributes) {
+  public Markup empty(String tag, String... attributes) {
     return start(tag, attributes);
   }
 
   /** An SVG shape. */
-  Markup shape(String tag, String... attributes) {
+  public Markup shape(String tag, String... attributes) {
     return open(tag, attributes).close();
   }
 
   /** An element with a text in both languages, of which the page shows one. */
-  Markup element(String tag, Sentence text, String... attributes) {
+  public Markup element(String tag, Sentence text, String... attributes) {
     return open(tag, attributes).text(text).close();
   }
 
-  Markup text(Sentence text) {
+  public Markup text(Sentence text) {
     if (text.english().equals(text.german())) {
       return plain(text.english());
     }
@@ -45,7 +45,7 @@ final class Markup {
     return language(inside, "en", text.english()).language(inside, "de", text.german());
   }
 
-  Markup plain(String text) {
+  public Markup plain(String text) {
     out.append(
         text.replace("&", "&amp;")
             .replace("<", "&lt;")
@@ -55,7 +55,7 @@ final class Markup {
   }
 
   /** A style sheet of ours, which needs no escaping. */
-  Markup style(String css) {
+  public Markup style(String css) {
     out.append("<style>").append(css).append("</style>");
     return this;
   }

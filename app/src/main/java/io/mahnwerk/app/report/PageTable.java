@@ -4,27 +4,27 @@ import io.mahnwerk.app.output.Sentence;
 import java.util.List;
 
 /** A table of the page: texts to the left, numbers to the right. */
-final class PageTable {
+public final class PageTable {
   private final Markup page;
   private List<Sentence> head = List.of();
   private int texts = 1;
 
-  PageTable(Markup page) {
+  public PageTable(Markup page) {
     this.page = page;
   }
 
-  PageTable head(List<Sentence> cells) {
+  public PageTable head(List<Sentence> cells) {
     head = List.copyOf(cells);
     return this;
   }
 
   /** How many columns from the left hold texts; in a wide table so does the last. */
-  PageTable texts(int columns) {
+  public PageTable texts(int columns) {
     texts = columns;
     return this;
   }
 
-  void rows(List<List<Sentence>> rows) {
+  public void rows(List<List<Sentence>> rows) {
     page.open("div", "class", "scroll").open("table");
     if (!head.isEmpty()) {
       page.open("thead");

@@ -1,10 +1,6 @@
 package io.mahnwerk.app.report;
 
 import io.mahnwerk.app.output.Sentence;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -24,41 +20,15 @@ final class ReportPage {
   }
 
   String html() {
-    boolean german = first.getLanguage().equals(Locale.GERMAN.getLanguage());
-    Markup page = new Markup();
-    page.open("html", "lang", german ? "de" : "en").open("head");
-    page.empty("meta", "charset", "utf-8");
-    page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-    page.open("title").plain("Mahnwerk").close();
-    page.style(css()).close().open("body");
-    choice(page, "en", !german);
-    choice(page, "de", german);
-    page.element("p", DemoReport.NOTICE, "class", "notice");
-    page.open("main");
-    header(page);
-    report.connections().forEach(connection -> new ConnectionSection(connection, page).write());
-    footer(page);
-    page.close().close().close();
-    return "<!DOCTYPE html>\n" + page + "\n";
-  }
-
-  private static void choice(Markup page, String language, boolean checked) {
-    String id = "lang-" + language;
-    if (checked) {
-      page.empty("input", "type", "radio", "name", "lang", "id", id, "checked", "checked");
-    } else {
-      page.empty("input", "type", "radio", "name", "lang", "id", id);
-    }
-  }
-
-  private void header(Markup page) {
-    page.open("header").open("div");
-    page.open("h1").plain("Mahnwerk").close();
-    page.element("p", setup(), "class", "setup");
-    page.close().open("nav");
-    page.open("label", "for", "lang-en").plain("English").close();
-    page.open("label", "for", "lang-de").plain("Deutsch").close();
-    page.close().close();
+    return new PageFrame(first, DemoReport.NOTICE)
+        .html(
+            page -> {
+              PageFrame.header(page, setup());
+              report
+                  .connections()
+                  .forEach(connection -> new ConnectionSection(connection, page).write());
+              footer(page);
+            });
   }
 
   private Sentence setup() {
@@ -106,16 +76,5 @@ final class ReportPage {
                 Sentence.number(report.seconds(), 0),
                 Sentence.number(report.peakHeapMiB(), 0)));
     page.close();
-  }
-
-  private static String css() {
-    try (InputStream css = ReportPage.class.getResourceAsStream("report.css")) {
-      if (css == null) {
-        throw new IllegalStateException("report.css is missing");
-      }
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -57,7 +58,26 @@ public final class DebtorPopulation {
   /** A debtor with its latent traits. */
   record Member(Debtor debtor, Traits traits) {}
 
+  /**
+   * A stretch of time that begins after a known past.
+   *
+   * @param from its first day
+   * @param invoicesBefore exact number of invoices that a known debtor got before it
+   * @param newDebtors how many of the debtors, the last ones, get no invoice before it
+   */
+  public record RollOut(LocalDate from, int invoicesBefore, int newDebtors) {}
+
   public static DebtorPopulation of(World world, long seed, Settings settings) {
+    return of(world, seed, settings, Optional.empty());
+  }
+
+  /** The same debtors, of whom the past is as long as the roll-out says. */
+  public static DebtorPopulation of(World world, long seed, Settings settings, RollOut rollOut) {
+    return of(world, seed, settings, Optional.of(rollOut));
+  }
+
+  private static DebtorPopulation of(
+      World world, long seed, Settings settings, Optional<RollOut> rollOut) {
     Draw draw = Draw.of(seed).with("population");
     MasterData masterData = new MasterData(world.spec(), settings);
     List<Archetype> kinds = kinds(world.spec().archetypes(), draw, settings.debtors());
@@ -69,7 +89,12 @@ public final class DebtorPopulation {
       Debtor debtor = masterData.debtor(i, kinds.get(i), own.with("master data"));
       Traits traits = Traits.of(kinds.get(i), world.spec().debtors(), own.with("traits"));
       members.put(debtor.ref().number(), new Member(debtor, traits));
-      invoices.addAll(invoicing.of(debtor.ref().number(), own.with("invoices")));
+      boolean known = i < settings.debtors() - rollOut.map(RollOut::newDebtors).orElse(0);
+      Invoicing.Since since =
+          rollOut
+              .map(r -> new Invoicing.Since(r.from(), known ? r.invoicesBefore() : 0))
+              .orElse(new Invoicing.Since(settings.first(), 0));
+      invoices.addAll(invoicing.of(debtor.ref().number(), since, own.with("invoices")));
     }
     return new DebtorPopulation(world, settings, members, Invoicing.numbered(invoices));
   }

@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -29,30 +30,48 @@ final class Invoicing {
     this.calendar = world.calendar();
   }
 
+  /** From when on invoices come by chance, and how many, exactly, came before. */
+  record Since(LocalDate day, int before) {}
+
+  /** What one debtor is usually invoiced, and how readily it pays in time. */
+  private record Habit(String debtor, double amount, double promptness) {}
+
   /** The invoices of one debtor, not yet numbered. */
-  List<Invoice> of(String debtor, Draw draw) {
-    List<Invoice> invoices = new ArrayList<>();
-    double mean = spec.perMonth() * draw.with("rate").lognormalOfMeanOne(spec.perMonthSd());
+  List<Invoice> of(String debtor, Since since, Draw draw) {
     double usual =
         Math.log(spec.amounts().median()) + spec.amounts().betweenSd() * draw.with("size").normal();
     double promptness =
         logit(spec.paidBeforeDue().share())
             + spec.paidBeforeDue().logitSd() * draw.with("promptness").normal();
+    Habit habit = new Habit(debtor, usual, promptness);
+    List<Invoice> invoices = new ArrayList<>();
+    long before = ChronoUnit.DAYS.between(settings.first(), since.day());
+    for (int i = 0; i < since.before(); i++) {
+      Draw own = draw.with("before").with(i);
+      int day = own.with("day").between(0, (int) before - 1);
+      invoices.add(invoice(habit, earlier(settings.first().plusDays(day), since), own));
+    }
+    double mean = spec.perMonth() * draw.with("rate").lognormalOfMeanOne(spec.perMonthSd());
     YearMonth end = YearMonth.from(settings.last());
-    for (YearMonth month = YearMonth.from(settings.first());
+    for (YearMonth month = YearMonth.from(since.day());
         !month.isAfter(end);
         month = month.plusMonths(1)) {
       Draw ofMonth = draw.with(month.getYear() * 12L + month.getMonthValue());
       int count = ofMonth.with("count").poisson(mean);
       for (int i = 0; i < count; i++) {
         LocalDate day = postingDay(month, ofMonth.with(i));
-        if (!day.isBefore(settings.first()) && !day.isAfter(settings.last())) {
-          Money amount = amount(usual, ofMonth.with(i));
-          invoices.add(invoice(debtor, day, amount, inTime(day, promptness, ofMonth.with(i))));
+        if (!day.isBefore(since.day()) && !day.isAfter(settings.last())) {
+          invoices.add(invoice(habit, day, ofMonth.with(i)));
         }
       }
     }
     return invoices;
+  }
+
+  /** A business day before the roll-out. */
+  private LocalDate earlier(LocalDate drawn, Since since) {
+    LocalDate day = calendar.nextOnOrAfter(drawn);
+    return day.isBefore(since.day()) ? day : calendar.plusBusinessDays(since.day(), -1);
   }
 
   /** In order of posting, counted within each year. */
@@ -76,9 +95,15 @@ final class Invoicing {
         .toList();
   }
 
-  private Invoice invoice(String debtor, LocalDate day, Money amount, Optional<LocalDate> inTime) {
+  private Invoice invoice(Habit habit, LocalDate day, Draw draw) {
     return new Invoice(
-        day.getYear(), 0, debtor, day, day.plusDays(spec.termsDays()), amount, inTime);
+        day.getYear(),
+        0,
+        habit.debtor(),
+        day,
+        day.plusDays(spec.termsDays()),
+        amount(habit.amount(), draw),
+        inTime(day, habit.promptness(), draw));
   }
 
   private LocalDate postingDay(YearMonth month, Draw draw) {

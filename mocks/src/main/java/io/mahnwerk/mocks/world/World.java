@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * measured on real debtors.
  */
 public final class World {
+  private static final WorldSpec.PaidBeforeDue PAID_IN_TIME = new WorldSpec.PaidBeforeDue(0.001, 0);
+
   private final WorldSpec spec;
 
   private World(WorldSpec spec) {
@@ -52,6 +55,25 @@ public final class World {
     }
   }
 
+  /** The names that {@link #builtIn} knows. */
+  public static List<String> builtIn() {
+    return List.of("seeds-1.0", "seeds-0.5", "seeds-0.25");
+  }
+
+  /**
+   * The worlds on which figures are compared: the standard world with the whole, half and a quarter
+   * of its effect, of which only invoices that become overdue are told (one in a thousand is paid
+   * in time). Empty for a name that is none of {@link #builtIn()}.
+   */
+  public static Optional<World> builtIn(String name) {
+    if (!builtIn().contains(name)) {
+      return Optional.empty();
+    }
+    World world = standard().withEffect(Double.parseDouble(name.substring("seeds-".length())));
+    WorldSpec.Invoicing overdue = world.spec.invoicing().withPaidBeforeDue(PAID_IN_TIME);
+    return Optional.of(new World(world.spec.withName(name).withInvoicing(overdue)));
+  }
+
   static World parse(String file, String yaml) {
     return new World(WorldReader.read(file, yaml));
   }
@@ -68,6 +90,26 @@ public final class World {
   /** Days of the terms on which every invoice is payable. */
   public int termsDays() {
     return spec.invoicing().termsDays();
+  }
+
+  /** Mean number of invoices for one debtor and month. */
+  public double invoicesPerMonth() {
+    return spec.invoicing().perMonth();
+  }
+
+  /** Debtors of whom a simulation has a history. */
+  public int knownDebtors() {
+    return spec.past().debtors();
+  }
+
+  /** Invoices that each of them got in the history. */
+  public int pastInvoices() {
+    return spec.past().invoices();
+  }
+
+  /** Debtors who first appear in a simulation's roll-out. */
+  public int newDebtors() {
+    return spec.past().newDebtors();
   }
 
   /** The names of the archetypes in the order of the file. */

@@ -1,5 +1,8 @@
 package io.mahnwerk.mocks.world;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import de.focus_shift.jollyday.core.HolidayManager;
 import java.time.DateTimeException;
 import java.time.MonthDay;
@@ -19,8 +22,10 @@ record WorldSpec(
     Invoicing invoicing,
     Debtors debtors,
     Clerks clerks,
-    List<Archetype> archetypes) {
+    List<Archetype> archetypes,
+    @JsonProperty(defaultValue = "standard") @JsonSetter(nulls = Nulls.SET) Past past) {
   WorldSpec {
+    past = past == null ? Past.STANDARD : past;
     calibrations = List.copyOf(calibrations);
     archetypes = List.copyOf(archetypes);
     double shares = archetypes.stream().mapToDouble(Archetype::share).sum();
@@ -43,16 +48,49 @@ record WorldSpec(
 
   WorldSpec withEffect(double other) {
     return new WorldSpec(
-        name, holidays, other, calibrations, invoicing, debtors, clerks, archetypes);
+        name, holidays, other, calibrations, invoicing, debtors, clerks, archetypes, past);
+  }
+
+  WorldSpec withName(String other) {
+    return new WorldSpec(
+        other, holidays, effect, calibrations, invoicing, debtors, clerks, archetypes, past);
   }
 
   WorldSpec withArchetypes(List<Archetype> others) {
-    return new WorldSpec(name, holidays, effect, calibrations, invoicing, debtors, clerks, others);
+    return new WorldSpec(
+        name, holidays, effect, calibrations, invoicing, debtors, clerks, others, past);
   }
 
   WorldSpec withDebtors(Debtors others) {
     return new WorldSpec(
-        name, holidays, effect, calibrations, invoicing, others, clerks, archetypes);
+        name, holidays, effect, calibrations, invoicing, others, clerks, archetypes, past);
+  }
+
+  WorldSpec withInvoicing(Invoicing others) {
+    return new WorldSpec(
+        name, holidays, effect, calibrations, others, debtors, clerks, archetypes, past);
+  }
+
+  /**
+   * What a simulation's roll-out has behind it.
+   *
+   * @param debtors with a history
+   * @param invoices of each of them in the history
+   * @param newDebtors who first appear in the roll-out
+   */
+  record Past(int debtors, int invoices, int newDebtors) {
+    static final Past STANDARD = new Past(800, 24, 400);
+
+    Past {
+      WorldCheck.rule(
+          debtors >= 1 && debtors <= 20_000, "debtors", "must be 1 to 20000 but is " + debtors);
+      WorldCheck.rule(
+          invoices >= 0 && invoices <= 500, "invoices", "must be 0 to 500 but is " + invoices);
+      WorldCheck.rule(
+          newDebtors >= 0 && newDebtors <= 20_000,
+          "newDebtors",
+          "must be 0 to 20000 but is " + newDebtors);
+    }
   }
 
   /**
@@ -99,6 +137,10 @@ record WorldSpec(
           "perMonth",
           "must be between 0 and 50 but is " + perMonth);
       WorldCheck.notNegative("perMonthSd", perMonthSd);
+    }
+
+    Invoicing withPaidBeforeDue(PaidBeforeDue other) {
+      return new Invoicing(termsKey, termsDays, perMonth, perMonthSd, amounts, other);
     }
   }
 

@@ -83,4 +83,38 @@ class WorldTest {
     assertThat(calendar.isBusinessDay(LocalDate.of(2025, 12, 23))).isTrue();
     assertThat(calendar.isBusinessDay(LocalDate.of(2025, 10, 26))).isFalse();
   }
+
+  @Test
+  void hasWorldsBuiltInByTheirEffect() {
+    for (String name : World.builtIn()) {
+      World world = World.builtIn(name).orElseThrow();
+
+      assertThat(world.name()).isEqualTo(name);
+      assertThat(name).endsWith(String.valueOf(world.effect()));
+      assertThat(world.knownDebtors()).isEqualTo(800);
+      assertThat(world.pastInvoices()).isEqualTo(24);
+      assertThat(world.newDebtors()).isEqualTo(400);
+    }
+    assertThat(World.builtIn("seeds-2.0")).isEmpty();
+  }
+
+  @Test
+  void givesKnownDebtorsTheirExactPastAndNewOnesNone() {
+    LocalDate rollOut = LocalDate.of(2025, 9, 1);
+    DebtorPopulation population =
+        DebtorPopulation.of(
+            STANDARD, 1, SimulatedYear.settings(10), new DebtorPopulation.RollOut(rollOut, 7, 4));
+
+    List<String> numbers = population.debtors().stream().map(d -> d.ref().number()).toList();
+    for (int i = 0; i < numbers.size(); i++) {
+      String number = numbers.get(i);
+      long before =
+          population.invoices().stream()
+              .filter(invoice -> invoice.debtor().equals(number))
+              .filter(invoice -> invoice.postingDay().isBefore(rollOut))
+              .count();
+      assertThat(before).isEqualTo(i < 6 ? 7 : 0);
+    }
+    assertThat(population.invoices()).anyMatch(i -> i.debtor().equals(numbers.get(9)));
+  }
 }

@@ -1,0 +1,13 @@
+package io.mahnwerk.app.simulate;
+
+import io.mahnwerk.app.demo.CohortFigures;
+import java.util.List;
+
+/**
+ * One policy's roll-out with one seed.
+ *
+ * @param known figures of debtors with a history
+ * @param fresh figures of debtors who first appeared in the roll-out
+ * @param calibration what the policy's model foretold; empty without a model
+ */
+record Played(CohortFigures known, CohortFigures fresh, List<Foretold.Bin> calibration) {}

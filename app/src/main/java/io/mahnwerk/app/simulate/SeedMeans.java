@@ -1,0 +1,79 @@
+package io.mahnwerk.app.simulate;
+
+import io.mahnwerk.app.demo.CohortFigures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** Means over what was played with each seed. */
+record SeedMeans(List<Map<Policy, Played>> seeds) {
+
+  /** What the policy gained of what its oracle gained, on a part of the debtors. */
+  SimulationReport.Captured captured(Policy policy, Function<Played, CohortFigures> part) {
+    List<Double> bySeed = seeds.stream().map(seed -> captured(seed, policy, part)).toList();
+    double mean = bySeed.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    return new SimulationReport.Captured(mean, bySeed);
+  }
+
+  private static double captured(
+      Map<Policy, Played> seed, Policy policy, Function<Played, CohortFigures> part) {
+    CohortFigures former = part.apply(of(seed, Policy.FORMER));
+    return part.apply(of(seed, policy)).captured(former, part.apply(of(seed, policy.oracle())));
+  }
+
+  SimulationReport.RuleCaptured both(Policy policy) {
+    return new SimulationReport.RuleCaptured(
+        captured(policy, Played::fresh).captured(), captured(policy, Played::known).captured());
+  }
+
+  Map<String, SimulationReport.Parts> parts() {
+    Map<String, SimulationReport.Parts> parts = new LinkedHashMap<>();
+    for (Policy policy : Policy.values()) {
+      parts.put(
+          policy.key(),
+          new SimulationReport.Parts(kpi(policy, Played::known), kpi(policy, Played::fresh)));
+    }
+    return parts;
+  }
+
+  private SimulationReport.Kpi kpi(Policy policy, Function<Played, CohortFigures> part) {
+    List<CohortFigures> figures = seeds.stream().map(seed -> part.apply(of(seed, policy))).toList();
+    return new SimulationReport.Kpi(
+        mean(figures, CohortFigures::items),
+        mean(figures, CohortFigures::firstDunningPaymentRate),
+        mean(figures, CohortFigures::daysToPay),
+        mean(figures, CohortFigures::noticesPerItem),
+        mean(figures, CohortFigures::complaintsPer1000),
+        mean(figures, f -> f.utility() / Math.max(1, f.items())));
+  }
+
+  private static double mean(List<CohortFigures> all, ToDoubleFunction<CohortFigures> figure) {
+    return all.stream().mapToDouble(figure).average().orElse(0);
+  }
+
+  /** The policy's expectations of all seeds together. */
+  SimulationReport.Calibration calibration(Policy policy) {
+    List<Foretold.Bin> bins = new ArrayList<>();
+    for (int b = 0; b < Foretold.BINS; b++) {
+      int bin = b;
+      List<Foretold.Bin> same =
+          seeds.stream().map(seed -> of(seed, policy).calibration().get(bin)).toList();
+      double items = same.stream().mapToInt(Foretold.Bin::items).sum();
+      double scale = Math.max(1, items);
+      bins.add(
+          new Foretold.Bin(
+              (int) items,
+              same.stream().mapToDouble(s -> s.items() * s.expected()).sum() / scale,
+              same.stream().mapToDouble(s -> s.items() * s.observed()).sum() / scale));
+    }
+    boolean asked = bins.stream().anyMatch(bin -> bin.items() > 0);
+    return new SimulationReport.Calibration(asked ? Foretold.error(bins) : null, bins);
+  }
+
+  private static Played of(Map<Policy, Played> seed, Policy policy) {
+    return java.util.Objects.requireNonNull(seed.get(policy));
+  }
+}

@@ -1,0 +1,132 @@
+package io.mahnwerk.app.simulate;
+
+import io.mahnwerk.app.demo.DirectSteering;
+import io.mahnwerk.app.demo.TruthModel;
+import io.mahnwerk.mocks.world.World;
+import io.mahnwerk.scoring.AdvicePolicy;
+import io.mahnwerk.scoring.Advisor;
+import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.learned.HazardTrainer;
+import io.mahnwerk.scoring.learned.LearnedPaymentModel;
+import io.mahnwerk.scoring.learned.TrainedModel;
+import io.mahnwerk.scoring.learned.TrainingSettings;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** All policies in one world with one seed: the same history, the same luck. */
+final class SeedRun {
+  private final Scene steered;
+  private final Scene delayed;
+  private final Scene.Past past;
+  private final IntConsumer daysDone;
+  private final Optional<TrainedModel> model;
+
+  private SeedRun(Scene steered, Scene delayed, IntConsumer daysDone) {
+    this.steered = steered;
+    this.delayed = delayed;
+    this.daysDone = daysDone;
+    this.past = steered.past(daysDone);
+    this.model = trained();
+  }
+
+  static SeedRun begin(
+      Scene.Dunning dunning, World world, Scene.Question question, IntConsumer daysDone) {
+    return new SeedRun(
+        Scene.of(dunning, world, question, false),
+        Scene.of(dunning, world, question, true),
+        daysDone);
+  }
+
+  /** How many days one seed plays. */
+  static long days(Scene scene, int fixedDays) {
+    long rollOut = scene.rollOutDays();
+    return scene.pastDays() + rollOut * (Policy.values().length - 1 + fixedDays);
+  }
+
+  private Optional<TrainedModel> trained() {
+    TrainingSettings usual = TrainingSettings.DEFAULT;
+    TrainingSettings settings =
+        new TrainingSettings(
+            steered.stage().plan().seed(),
+            usual.rounds(),
+            usual.depth(),
+            usual.maxRows(),
+            usual.entryDays());
+    return new HazardTrainer(steered.stage().calendar(), SegmentRules.standard(), settings)
+        .train(past.chronicle().history(), steered.stage().timeline().switchedOn());
+  }
+
+  /** The fixed day that, in hindsight, brings most. */
+  int bestFixedDay() {
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int day : FixedDay.TRIED) {
+      Played played = fixed(day);
+      double euros = played.known().utility() + played.fresh().utility();
+      best = euros > most ? day : best;
+      most = Math.max(most, euros);
+    }
+    return best;
+  }
+
+  Map<Policy, Played> play(int fixedDay) {
+    Map<Policy, Played> played = new EnumMap<>(Policy.class);
+    for (Policy policy : Policy.values()) {
+      played.put(policy, policy == Policy.FIXED_DAY ? fixed(fixedDay) : play(policy));
+    }
+    return played;
+  }
+
+  private Played fixed(int day) {
+    RollOut rollOut = new RollOut(steered, past);
+    return played(steered, rollOut, Optional.of(new FixedDay(steered.stage(), day)));
+  }
+
+  private Played play(Policy policy) {
+    Scene scene = policy.isDelayOnly() ? delayed : steered;
+    RollOut rollOut = new RollOut(scene, past);
+    Optional<DirectSteering.TargetDays> targets =
+        policy == Policy.FORMER
+            ? Optional.empty()
+            : Optional.of(
+                rollOut.advised(new Advisor(scene.stage().context(), advice(policy, rollOut))));
+    return played(scene, rollOut, targets);
+  }
+
+  private AdvicePolicy advice(Policy policy, RollOut rollOut) {
+    SegmentRules rules = SegmentRules.standard();
+    return switch (policy) {
+      case RULE -> AdvicePolicy.segmentRule(rules);
+      case ORACLE, DELAY_ORACLE ->
+          AdvicePolicy.freely(new TruthModel(rollOut.books().behaviour().truth()));
+      case OURS ->
+          learned(rollOut)
+              .map(learned -> AdvicePolicy.modelWithPrior(learned, rules))
+              .orElse(AdvicePolicy.former());
+      case DELAY_OURS -> learned(rollOut).map(AdvicePolicy::holdBack).orElse(AdvicePolicy.former());
+      case FORMER, FIXED_DAY -> AdvicePolicy.former();
+    };
+  }
+
+  private Optional<LearnedPaymentModel> learned(RollOut rollOut) {
+    return model.map(
+        trained ->
+            new LearnedPaymentModel(
+                trained,
+                rollOut.chronicle().history(),
+                steered.stage().calendar(),
+                SegmentRules.standard()));
+  }
+
+  private Played played(Scene scene, RollOut rollOut, Optional<DirectSteering.TargetDays> targets) {
+    rollOut.run(targets, daysDone);
+    List<Foretold.Bin> calibration = rollOut.foretold().bins(rollOut.books().ledger());
+    return new Played(
+        rollOut.figures(scene::isKnown),
+        rollOut.figures(debtor -> !scene.isKnown(debtor)),
+        calibration);
+  }
+}

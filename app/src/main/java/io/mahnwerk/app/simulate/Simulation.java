@@ -1,0 +1,120 @@
+package io.mahnwerk.app.simulate;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.demo.Stage;
+import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.mocks.erp.SimulatedErpProvider;
+import io.mahnwerk.mocks.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+
+/**
+ * All policies in one world, seed by seed: each seed on one core, no more of them at once than
+ * there are cores. The same question gives the same figures.
+ */
+final class Simulation {
+  private final World world;
+  private final Question question;
+  private final Scene.Dunning dunning = dunning();
+
+  /** What is asked; see {@link SimulateCommand}. */
+  record Question(List<Long> seeds, int months, double explore) {
+    private Scene.Question of(long seed) {
+      return new Scene.Question(seed, months, explore);
+    }
+  }
+
+  Simulation(World world, Question question) {
+    this.world = world;
+    this.question = question;
+  }
+
+  /** How many days are played in all. */
+  long steps() {
+    Scene scene = Scene.of(dunning, world, question.of(question.seeds().get(0)), false);
+    long each = SeedRun.days(scene, 1);
+    return each * question.seeds().size() + scene.rollOutDays() * FixedDay.TRIED.size();
+  }
+
+  SimulationReport run(LongConsumer daysDone) {
+    long begun = System.nanoTime();
+    int threads = Math.min(Runtime.getRuntime().availableProcessors(), question.seeds().size());
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      SeedRun first = begin(question.seeds().get(0), daysDone);
+      int fixedDay = first.bestFixedDay();
+      List<Future<Map<Policy, Played>>> running =
+          question.seeds().stream()
+              .map(
+                  seed ->
+                      workers.submit(
+                          () ->
+                              (seed.equals(question.seeds().get(0)) ? first : begin(seed, daysDone))
+                                  .play(fixedDay)))
+              .toList();
+      List<Map<Policy, Played>> seeds = running.stream().map(Simulation::result).toList();
+      double seconds = Math.round((System.nanoTime() - begun) / 1e8) / 10.0;
+      return report(new SeedMeans(seeds), fixedDay, seconds);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private SeedRun begin(long seed, LongConsumer daysDone) {
+    return SeedRun.begin(dunning, world, question.of(seed), daysDone::accept);
+  }
+
+  private SimulationReport report(SeedMeans means, int fixedDay, double seconds) {
+    SimulationReport.RuleCaptured fixed = means.both(Policy.FIXED_DAY);
+    return new SimulationReport(
+        new SimulationReport.Setup(
+            world.name(),
+            world.effect(),
+            question.seeds(),
+            question.months(),
+            question.explore(),
+            world.knownDebtors(),
+            world.pastInvoices(),
+            world.newDebtors()),
+        means.captured(Policy.OURS, Played::known),
+        means.captured(Policy.OURS, Played::fresh),
+        means.both(Policy.RULE),
+        new SimulationReport.FixedDayCaptured(fixedDay, fixed.captured(), fixed.knownCaptured()),
+        means.both(Policy.DELAY_OURS),
+        means.parts(),
+        means.calibration(Policy.OURS),
+        seconds);
+  }
+
+  private static <T> T result(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure("The simulation was interrupted.", stopped);
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  /** The native run of the first ERP that can be simulated and has a connector. */
+  private static Scene.Dunning dunning() {
+    for (SimulatedErpProvider erp : ServiceLoader.load(SimulatedErpProvider.class)) {
+      for (ErpConnectorProvider connector : ServiceLoader.load(ErpConnectorProvider.class)) {
+        if (connector.erpId().equals(erp.erpId())) {
+          return new Scene.Dunning(new Stage.Erp(erp, Map.of()), connector.nativeRun());
+        }
+      }
+    }
+    throw new CommandFailure("There is no ERP whose dunning run could be simulated.");
+  }
+}

@@ -1,0 +1,99 @@
+package io.mahnwerk.app.simulate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.mahnwerk.app.output.Sentence;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a simulation showed, as means over its seeds.
+ *
+ * @param known Mahnwerk on debtors with a history
+ * @param fresh Mahnwerk on debtors who first appeared in the roll-out
+ * @param rule the segment rule
+ * @param fixedDay the best fixed day, chosen in hindsight on the first seed
+ * @param delayOnly Mahnwerk where debtors keep the former procedure, against the oracle that may
+ *     hold back no less
+ * @param policies key figures by policy
+ */
+record SimulationReport(
+    Setup setup,
+    Captured known,
+    @JsonProperty("new") Captured fresh,
+    RuleCaptured rule,
+    FixedDayCaptured fixedDay,
+    RuleCaptured delayOnly,
+    Map<String, Parts> policies,
+    Calibration calibration,
+    double seconds) {
+  static final Sentence NOTICE =
+      new Sentence(
+          "Simulated: debtors behave as the world file says. The figures compare policies in that"
+              + " world and are no forecast for any company. That days to pay and complaints do not"
+              + " get worse is a guardrail with an automatic stop, not a promise.",
+          "Simuliert: Debitoren verhalten sich, wie die Weltdatei es sagt. Die Zahlen vergleichen"
+              + " Verfahren in dieser Welt und sind keine Prognose für ein Unternehmen. Dass"
+              + " Zahlungsdauer und Beschwerden nicht schlechter werden, ist eine Leitplanke mit"
+              + " automatischem Halt, keine Zusage.");
+
+  @JsonProperty
+  String notice() {
+    return NOTICE.english();
+  }
+
+  /**
+   * What was asked.
+   *
+   * @param months of the roll-out
+   * @param explore share of the history's first notices whose day was drawn at random
+   * @param invoices of each known debtor in the history
+   */
+  record Setup(
+      String world,
+      double effect,
+      List<Long> seeds,
+      int months,
+      double explore,
+      int knownDebtors,
+      int invoices,
+      int newDebtors) {}
+
+  /** Share of what the oracle gains over the former schedule, mean and by seed. */
+  record Captured(double captured, List<Double> bySeed) {}
+
+  /** The same on new debtors and on known ones. */
+  record RuleCaptured(double captured, double knownCaptured) {}
+
+  /** The day, counted from the due date, and what it captured. */
+  record FixedDayCaptured(int day, double captured, double knownCaptured) {}
+
+  /** One policy's key figures on known and on new debtors. */
+  record Parts(Kpi known, @JsonProperty("new") Kpi fresh) {}
+
+  /**
+   * Counted on items of steered debtors that fell due in the roll-out and were unpaid the day
+   * after.
+   *
+   * @param firstDunningPaymentRate share paid within 14 days of the first notice, 0 to 1
+   * @param daysToPay mean days from document date to payment, cut at 180 days past due
+   * @param utility euros per item: minus interest, letters and complaints
+   */
+  record Kpi(
+      double items,
+      double firstDunningPaymentRate,
+      double daysToPay,
+      double noticesPerItem,
+      double complaintsPer1000,
+      double utility) {}
+
+  /**
+   * Expected against observed payment within 30 days of an item's first advice.
+   *
+   * @param error mean absolute distance over ten bins, weighted by their items; absent without a
+   *     model
+   */
+  record Calibration(
+      @JsonInclude(JsonInclude.Include.NON_NULL) @org.jspecify.annotations.Nullable Double error,
+      List<Foretold.Bin> bins) {}
+}

@@ -1,0 +1,131 @@
+package io.mahnwerk.app.simulate;
+
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.app.output.TextTable;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The report's figures in words and rows, for the terminal and for the page. */
+record SimulationTables(SimulationReport report) {
+
+  void print(PrintWriter out, Locale locale) {
+    out.println(SimulationReport.NOTICE.in(locale));
+    out.println();
+    out.println(setup().in(locale));
+    for (boolean known : new boolean[] {true, false}) {
+      out.println();
+      out.println(title(known).in(locale));
+      TextTable table = TextTable.ofNumbers(texts(head(), locale));
+      rows(known).forEach(row -> table.row(texts(row, locale)));
+      table.print(out);
+    }
+    out.println();
+    out.println(headline().in(locale));
+    out.flush();
+  }
+
+  Sentence setup() {
+    SimulationReport.Setup setup = report.setup();
+    return new Sentence(
+            "World %s · seeds %s · %s months · %s of the past first notices drawn at random · %s"
+                + " debtors with %s invoices each, %s new ones",
+            "Welt %s · Startwerte %s · %s Monate · %s der früheren ersten Mahnungen zufällig"
+                + " terminiert · %s Debitoren mit je %s Rechnungen, %s neue")
+        .with(
+            Sentence.same(setup.world()),
+            Sentence.same(
+                setup.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))),
+            Sentence.number(setup.months(), 0),
+            Sentence.percent(setup.explore(), 0),
+            Sentence.number(setup.knownDebtors(), 0),
+            Sentence.number(setup.invoices(), 0),
+            Sentence.number(setup.newDebtors(), 0));
+  }
+
+  Sentence headline() {
+    Double error = report.calibration().error();
+    return new Sentence(
+            "Of what perfect foresight could gain, Mahnwerk captured %s on debtors with a history"
+                + " and %s on new ones, the segment rule %s and %s. Delay only: %s and %s of its"
+                + " own, smaller, measure. Calibration error of payment within 30 days: %s.",
+            "Von dem, was perfekte Vorhersage gewinnen könnte, erreichte Mahnwerk bei Debitoren mit"
+                + " Vorgeschichte %s und bei neuen %s, die Segmentregel %s und %s. Nur Aufschub: %s"
+                + " und %s des eigenen, kleineren Maßes. Kalibrierungsfehler der Zahlung binnen 30"
+                + " Tagen: %s.")
+        .with(
+            Sentence.percent(report.known().captured(), 0),
+            Sentence.percent(report.fresh().captured(), 0),
+            Sentence.percent(report.rule().knownCaptured(), 0),
+            Sentence.percent(report.rule().captured(), 0),
+            Sentence.percent(report.delayOnly().knownCaptured(), 0),
+            Sentence.percent(report.delayOnly().captured(), 0),
+            error == null ? Sentence.same("–") : Sentence.number(error, 3));
+  }
+
+  Sentence title(boolean known) {
+    return known
+        ? new Sentence("Debtors with a history", "Debitoren mit Vorgeschichte")
+        : new Sentence("New debtors", "Neue Debitoren");
+  }
+
+  Sentence explanation() {
+    return new Sentence(
+        "Captured: (utility - former schedule) / (perfect foresight - former schedule). Perfect"
+            + " foresight is the same planner with the same days to choose from and the world's true"
+            + " probabilities; nobody has that. The best fixed day is chosen in hindsight. Delay only"
+            + " is measured against a foresight that can only hold back as well.",
+        "Erreicht: (Nutzen - bisheriger Plan) / (perfekte Vorhersage - bisheriger Plan). Perfekte"
+            + " Vorhersage ist derselbe Planer mit denselben wählbaren Tagen und den wahren"
+            + " Wahrscheinlichkeiten der Welt; die hat niemand. Der beste feste Tag ist im Nachhinein"
+            + " gewählt. Nur Aufschub misst sich an einer Vorhersage, die ebenfalls nur aufschieben"
+            + " kann.");
+  }
+
+  List<Sentence> head() {
+    return List.of(
+        new Sentence("Policy", "Verfahren"),
+        new Sentence("Captured", "Erreicht"),
+        new Sentence("Days to pay", "Tage bis zur Zahlung"),
+        new Sentence("Paid after first notice", "Zahlung nach erster Mahnung"),
+        new Sentence("Notices per item", "Mahnungen je Posten"),
+        new Sentence("Complaints per 1,000", "Beschwerden je 1.000"),
+        new Sentence("Utility per item", "Nutzen je Posten"));
+  }
+
+  List<List<Sentence>> rows(boolean known) {
+    return Arrays.stream(Policy.values()).map(policy -> row(policy, known)).toList();
+  }
+
+  private List<Sentence> row(Policy policy, boolean known) {
+    SimulationReport.Parts parts = Objects.requireNonNull(report.policies().get(policy.key()));
+    SimulationReport.Kpi kpi = known ? parts.known() : parts.fresh();
+    return List.of(
+        policy.label(),
+        Sentence.percent(captured(policy, known), 0),
+        Sentence.number(kpi.daysToPay(), 1),
+        Sentence.percent(kpi.firstDunningPaymentRate(), 1),
+        Sentence.number(kpi.noticesPerItem(), 2),
+        Sentence.number(kpi.complaintsPer1000(), 0),
+        Sentence.number(kpi.utility(), 2));
+  }
+
+  /** Against the policy's own oracle. */
+  double captured(Policy policy, boolean known) {
+    return switch (policy) {
+      case FORMER -> 0;
+      case FIXED_DAY -> known ? report.fixedDay().knownCaptured() : report.fixedDay().captured();
+      case RULE -> known ? report.rule().knownCaptured() : report.rule().captured();
+      case OURS -> known ? report.known().captured() : report.fresh().captured();
+      case DELAY_OURS -> known ? report.delayOnly().knownCaptured() : report.delayOnly().captured();
+      case ORACLE, DELAY_ORACLE -> 1;
+    };
+  }
+
+  private static String[] texts(List<Sentence> cells, Locale locale) {
+    return cells.stream().map(cell -> cell.in(locale)).toArray(String[]::new);
+  }
+}

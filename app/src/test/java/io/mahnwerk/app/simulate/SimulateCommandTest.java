@@ -1,0 +1,141 @@
+package io.mahnwerk.app.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mahnwerk.app.CommandLineRun;
+import io.mahnwerk.mocks.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulateCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void reportsAllPoliciesSideBySideAndTheSameTwice() throws IOException {
+    CommandLineRun first = simulate("en", "one", "--seeds", "1,2", "--months", "1");
+    CommandLineRun second = simulate("en", "two", "--seeds", "1,2", "--months", "1");
+
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.out()).contains("Former schedule", "Perfect foresight, delay only");
+    assertThat(first.err()).contains("100 %");
+    JsonNode report = report("one");
+    for (String key : new String[] {"/known/captured", "/new/captured", "/rule/captured"}) {
+      assertThat(report.at(key).isNumber()).as(key).isTrue();
+    }
+    assertThat(report.at("/rule/knownCaptured").isNumber()).isTrue();
+    assertThat(report.at("/calibration/error").isNumber()).isTrue();
+    for (Policy policy : Policy.values()) {
+      JsonNode kpi = report.at("/policies/" + policy.key() + "/known");
+      assertThat(kpi.path("daysToPay").asDouble()).as(policy.key()).isGreaterThan(14);
+      assertThat(kpi.path("items").asDouble()).isPositive();
+    }
+    assertThat(second.exitCode()).isZero();
+    assertThat(withoutSeconds("two")).isEqualTo(withoutSeconds("one"));
+    assertThat(Files.readString(folder.resolve("one/report.html"))).contains("Best fixed day");
+  }
+
+  @Test
+  void nobodyGainsMoreThanForesightAndForesightGains() throws IOException {
+    simulate("en", "out", "--months", "3");
+
+    JsonNode policies = report("out").path("policies");
+    double oracle = policies.at("/oracle/known/utility").asDouble();
+    assertThat(oracle).isGreaterThan(policies.at("/former/known/utility").asDouble());
+    assertThat(oracle).isGreaterThan(policies.at("/rule/known/utility").asDouble());
+    assertThat(oracle).isGreaterThan(policies.at("/fixedDay/known/utility").asDouble());
+    assertThat(oracle).isGreaterThan(policies.at("/oracleDelayOnly/known/utility").asDouble());
+  }
+
+  @Test
+  void keepsToTheFormerScheduleWhereThereIsTooLittleToLearnFrom() throws IOException {
+    Path world = world("past: {debtors: 20, invoices: 1, newDebtors: 0}");
+    CommandLineRun run = simulate(world, "en", "out", "--months", "1", "--explore", "0");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(report("out").at("/known/captured").asDouble()).isZero();
+    assertThat(report("out").at("/new/captured").asDouble()).isZero();
+    assertThat(report("out").at("/calibration").has("error")).isFalse();
+  }
+
+  @Test
+  void speaksGerman() throws IOException {
+    CommandLineRun run = simulate("de", "out", "--months", "1");
+
+    assertThat(run.out()).contains("Bisheriger Plan", "Neue Debitoren", "keine Prognose");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--months, 0, --months must be 1 to 24 but is 0.",
+    "--months, 25, --months must be 1 to 24 but is 25.",
+    "--explore, 1.1, --explore must be 0 to 1 but is 1.1.",
+    "--explore, NaN, --explore must be 0 to 1 but is NaN.",
+    "--seeds, '1,1', --seeds must be 1 to 50 different numbers.",
+  })
+  void refusesWhatItCannotPlay(String option, String value, String sentence) throws IOException {
+    CommandLineRun run = simulate("en", "out", option, value);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(sentence);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void saysInOneSentenceWhatIsWrongWithAWorld() throws IOException {
+    Path bad = world("past: {debtors: 0, invoices: 1, newDebtors: 0}");
+
+    CommandLineRun run = simulate(bad, "en", "out");
+    CommandLineRun unknown = simulate(Path.of("seeds-3.0"), "en", "out");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("field past", "'debtors' must be 1 to 20000 but is 0.");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.err())
+        .isEqualToIgnoringNewLines(
+            "World file seeds-3.0 does not exist. Built in are seeds-1.0, seeds-0.5, seeds-0.25.");
+  }
+
+  private CommandLineRun simulate(String language, String out, String... options)
+      throws IOException {
+    Path small = world("past: {debtors: 25, invoices: 8, newDebtors: 10}");
+    return simulate(small, language, out, options);
+  }
+
+  private CommandLineRun simulate(Path world, String language, String out, String... options) {
+    Object[] words = new Object[7 + options.length];
+    System.arraycopy(
+        new Object[] {
+          "--lang", language, "simulate", "--world", world, "--out", folder.resolve(out)
+        },
+        0,
+        words,
+        0,
+        7);
+    System.arraycopy(options, 0, words, 7, options.length);
+    return CommandLineRun.of(words);
+  }
+
+  private Path world(String past) throws IOException {
+    Path file = folder.resolve("world.yaml");
+    String yaml = World.standard().toYaml().replaceFirst("(?s)\\npast:.*", "\n");
+    return Files.writeString(file, yaml + past + "\n");
+  }
+
+  private JsonNode report(String out) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve(out).resolve("report.json").toFile());
+  }
+
+  private JsonNode withoutSeconds(String out) throws IOException {
+    ObjectNode report = (ObjectNode) report(out);
+    report.remove("seconds");
+    return report;
+  }
+}
