@@ -10,7 +10,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,12 +25,17 @@ final class Counterfactual {
   private static final int[] LAST_DELAYS = {30, 20, 10, 0};
 
   private static final int HALVINGS = 5;
-  private static final int REFINEMENTS = 3;
+  private static final int REFINEMENTS = 2;
+
+  /** With more due items the amount of one of them is not looked at: each try scores them all. */
+  private static final int MOST_ITEMS = 2;
+
   private static final MathContext ROUGHLY = new MathContext(2, RoundingMode.DOWN);
 
   private final AdvicePolicy policy;
   private final AccountCase account;
   private final List<DueItem> items;
+  private final Map<Integer, Optional<List<Choice>>> supposed = new HashMap<>();
 
   Counterfactual(AdvicePolicy policy, AccountCase account, List<DueItem> items) {
     this.policy = policy;
@@ -42,24 +49,35 @@ final class Counterfactual {
 
   private Optional<Reason> paidSooner(int item, Choice choice) {
     for (int delay : LAST_DELAYS) {
-      Optional<PaymentModel> supposed =
-          policy
-              .model()
-              .flatMap(m -> m.supposing(account.account().debtor(), account.asOf(), delay));
-      if (supposed.isPresent()) {
-        Optional<LocalDate> day =
-            policy.following(supposed.get()).choose(account, items).get(item).day();
-        if (!day.equals(choice.day())) {
-          return Optional.of(
-              day.map(d -> Reason.of(ReasonCode.IF_PAID_SOONER_OTHER_DAY, delay, d))
-                  .orElseGet(() -> Reason.of(ReasonCode.IF_PAID_SOONER_NO_NOTICE, delay)));
-        }
+      Optional<LocalDate> same = choice.day();
+      Optional<Choice> other =
+          supposed
+              .computeIfAbsent(delay, this::choose)
+              .map(choices -> choices.get(item))
+              .filter(c -> !c.day().equals(same));
+      if (other.isPresent()) {
+        return Optional.of(
+            other
+                .get()
+                .day()
+                .map(d -> Reason.of(ReasonCode.IF_PAID_SOONER_OTHER_DAY, delay, d))
+                .orElseGet(() -> Reason.of(ReasonCode.IF_PAID_SOONER_NO_NOTICE, delay)));
       }
     }
     return Optional.empty();
   }
 
+  private Optional<List<Choice>> choose(int lastDelay) {
+    return policy
+        .model()
+        .flatMap(m -> m.supposing(account.account().debtor(), account.asOf(), lastDelay))
+        .map(m -> policy.following(m).choose(account, items));
+  }
+
   private Optional<Reason> lessOpen(int item, Choice choice) {
+    if (items.size() > MOST_ITEMS) {
+      return Optional.empty();
+    }
     Money open = items.get(item).item().openAmount();
     Optional<Less> found = Optional.empty();
     BigDecimal same = open.amount();

@@ -3,7 +3,7 @@ package io.mahnwerk.scoring.timing;
 /**
  * What is foreseen for an invoice.
  *
- * @param days from document to payment
- * @param late probability that it is paid after its due date, 0 to 1
+ * @param days from the day from which it is watched, such as its document date, to its payment
+ * @param late probability that it is paid later than it should be, 0 to 1
  */
-record Foreseen(double days, double late) {}
+public record Foreseen(double days, double late) {}

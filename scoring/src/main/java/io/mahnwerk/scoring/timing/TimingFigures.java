@@ -21,7 +21,7 @@ public record TimingFigures(
   private static final int BINS = 10;
 
   /** One invoice's forecast and what came of it. */
-  record Pair(Foreseen foreseen, int days, boolean late) {
+  public record Pair(Foreseen foreseen, int days, boolean late) {
     static Pair of(Foreseen foreseen, TimedInvoice invoice) {
       return new Pair(foreseen, invoice.daysToPay(), invoice.isLate());
     }
@@ -35,7 +35,8 @@ public record TimingFigures(
     }
   }
 
-  static TimingFigures of(List<Pair> pairs) {
+  /** Figures of all pairs; zeros where there is none. */
+  public static TimingFigures of(List<Pair> pairs) {
     double mean = pairs.stream().mapToInt(Pair::days).average().orElse(0);
     double squares = mean(pairs.stream().mapToDouble(p -> p.miss() * p.miss()));
     double variance = mean(pairs.stream().mapToDouble(p -> Math.pow(p.days() - mean, 2)));
