@@ -7,6 +7,7 @@ import io.mahnwerk.app.cycle.ReleaseCommand;
 import io.mahnwerk.app.cycle.ReleaseOverdueCommand;
 import io.mahnwerk.app.cycle.TrainCommand;
 import io.mahnwerk.app.demo.DemoCommand;
+import io.mahnwerk.app.model.ModelsCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.recommend.EvaluateCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Option;
       CycleCommand.class,
       OutboxCommand.class,
       TrainCommand.class,
+      ModelsCommand.class,
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
       ServeCommand.class,

@@ -42,6 +42,7 @@ public final class AdviceDesk {
   private final Map<DebtorRef, Long> lastFacts = new HashMap<>();
   private Advisor advisor;
   private AdviceGate gate = AdviceGate.OPEN;
+  private boolean explains;
 
   public AdviceDesk(
       ConnectionId connection, ReceivablesStore store, AdviceContext context, SegmentRules rules) {
@@ -66,11 +67,22 @@ public final class AdviceDesk {
     return new HazardTrainer(context.calendar(), rules, settings).train(history, upTo);
   }
 
+  /** What is known of all debtors; follows the store with each advice. */
+  public PaymentHistory history() {
+    return history;
+  }
+
+  /** From the next model on, advice says why; that takes several times as long. */
+  public void explain() {
+    explains = true;
+  }
+
   /** From now on the model advises where it has good reason to overrule the segment's rule. */
   public void follow(TrainedModel model) {
     LearnedPaymentModel learned =
         new LearnedPaymentModel(model, history, context.calendar(), rules);
-    advisor = new Advisor(context, AdvicePolicy.modelWithPrior(learned, rules)).explaining();
+    Advisor plain = new Advisor(context, AdvicePolicy.modelWithPrior(learned, rules));
+    advisor = explains ? plain.explaining() : plain;
   }
 
   /** From now on the gate decides which advice counts. */

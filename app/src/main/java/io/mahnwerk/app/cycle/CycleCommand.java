@@ -4,6 +4,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.gate.GateNotes;
+import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.store.FeedFact;
@@ -97,17 +98,18 @@ public final class CycleCommand implements Callable<Integer> {
    * be used must not keep holds from ending: the former schedule then holds, and that is said.
    */
   private static String follow(ConnectionSession session, AdviceDesk desk, Mahnwerk shared) {
-    SavedModel saved = new SavedModel(session.id(), session.folder().model());
+    ModelShelf shelf = new ModelShelf(session.id(), session.folder().model());
     Optional<String> unusable = Optional.empty();
-    if (saved.exists()) {
-      try {
-        TrainedModel model = saved.load();
+    try {
+      Optional<TrainedModel> model = shelf.inUse().map(shelf::load);
+      if (model.isPresent()) {
         desk.load();
-        desk.follow(model);
-        return model.sha256();
-      } catch (CommandFailure | IllegalArgumentException failed) {
-        unusable = Optional.of(String.valueOf(failed.getMessage()));
+        desk.explain();
+        desk.follow(model.get());
+        return model.get().sha256();
       }
+    } catch (CommandFailure | IllegalArgumentException failed) {
+      unusable = Optional.of(String.valueOf(failed.getMessage()));
     }
     Sentence none =
         new Sentence(

@@ -2,6 +2,9 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.model.ModelShelf;
+import io.mahnwerk.app.model.ModelVersion;
+import io.mahnwerk.app.model.Training;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.store.ReceivablesStore;
@@ -11,12 +14,10 @@ import io.mahnwerk.scoring.file.FileSettings;
 import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.file.FormerSchedule;
 import io.mahnwerk.scoring.file.WorthwhileCheck;
-import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Trains a connection's model from its store. Where there is too little to learn from it says so,
- * keeps the model that stands and ends with exit code 1.
+ * Trains a connection's model from its store and takes it if it foresees later payments better than
+ * the model that stands and than two baselines. Where it does not, or where there is too little to
+ * learn from, it says so with the figures, leaves everything as it stands and ends with exit code
+ * 1.
  */
 @Command(
     name = "train",
@@ -58,20 +61,29 @@ public final class TrainCommand implements Callable<Integer> {
           "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first."
               .formatted(connection, connection));
     }
-    List<Finding> findings = findings(session);
-    Optional<TrainedModel> model = findings.isEmpty() ? trained(session) : Optional.empty();
     TrainingSummary summary = new TrainingSummary(shared.locale());
-    if (model.isEmpty()) {
+    List<Finding> findings = findings(session);
+    if (!findings.isEmpty()) {
       summary.refuse(session.id(), findings, shared.terminal().err());
       return 1;
     }
-    SavedModel saved = new SavedModel(session.id(), session.folder().model());
-    saved.save(model.get());
-    summary.print(model.get().figures(), saved, shared.terminal().out());
+    ModelShelf shelf = new ModelShelf(session.id(), session.folder().model());
+    Training.Result result = training(session, shelf).run(session.today());
+    if (result.version().isEmpty() || result.model().isEmpty()) {
+      summary.refuse(session.id(), result.against(), shared.terminal().err());
+      return 1;
+    }
+    ModelVersion version = result.version().get();
+    summary.print(result.model().get(), version, shared.terminal().out());
+    if (!result.against().isEmpty()) {
+      summary.notTaken(version, shared.terminal().err());
+      return 1;
+    }
+    summary.saved(shelf.folderOf(version), shared.terminal().out());
     return 0;
   }
 
-  private Optional<TrainedModel> trained(ConnectionSession session) {
+  private Training training(ConnectionSession session, ModelShelf shelf) {
     SteeringRules steering =
         new SteeringRules(session.configured(), session.connector().procedures());
     AdviceDesk desk =
@@ -82,10 +94,13 @@ public final class TrainCommand implements Callable<Integer> {
             SegmentRules.standard());
     desk.load();
     TrainingSettings usual = TrainingSettings.DEFAULT;
-    return desk.train(
+    return new Training(
+        desk.history(),
+        session.context(steering.advice()),
+        SegmentRules.standard(),
         new TrainingSettings(
             seed, usual.rounds(), usual.depth(), usual.maxRows(), usual.entryDays()),
-        session.today());
+        shelf);
   }
 
   private static List<Finding> findings(ConnectionSession session) {

@@ -266,16 +266,18 @@ class CycleE2eTest {
     SmallLedger books = new SmallLedger(erp);
     String item = books.invoice(books.steered(), JUST_DUE);
     try (Site site = site(books).configured("steered")) {
-      Path model = site.home.resolve("models/books");
-      Files.createDirectories(model);
-      Files.writeString(model.resolve("model.json"), "{}");
+      Path models = site.home.resolve("models/books");
+      Files.createDirectories(models);
+      Files.writeString(models.resolve("in-use"), "one\n");
 
       CommandLineRun run = site.cycle(TODAY);
 
       assertThat(run.exitCode()).isZero();
       assertThat(run.err())
-          .startsWith("Connection 'books': its model cannot be used (")
-          .contains("; train it again. Until then every item keeps its former day.");
+          .startsWith("Connection 'books': ")
+          .contains(
+              "in-use does not name a version (NumberFormatException).",
+              " Until then every item keeps its former day.");
       assertThat(site.dunning(item).mark()).isEqualTo(Optional.of(new DunningMark(HELD_TO)));
     }
   }

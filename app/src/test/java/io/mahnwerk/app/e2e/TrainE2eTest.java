@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mahnwerk.app.CommandLineRun;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -45,13 +45,13 @@ class TrainE2eTest {
   }
 
   @Test
-  void trainsFromWhatTheCyclesHaveRead() {
+  void takesAModelThatForeseesLaterPaymentsBetterThanTheBaselines() {
     SmallLedger books = new SmallLedger(erp);
-    paidLate(books, 100);
+    twoKindsOfDebtors(books, 100);
     String due = books.invoice(books.steered(), JUST_DUE);
     try (Site site = site(books)) {
       site.cycle(TODAY);
-      Path model = site.home.resolve("models/books");
+      Path version = site.home.resolve("models/books/0001");
 
       CommandLineRun run = site.run(TODAY, "train", "books");
 
@@ -59,10 +59,13 @@ class TrainE2eTest {
       assertThat(run.out())
           .startsWith("Trained on")
           .contains(
+              "Tried on later payments",
               "It says who will pay, but not which day of a notice works: that takes at least 50"
                   + " first notices on days drawn at random.",
-              "Saved in " + model + ".");
-      assertThat(Files.exists(model.resolve("model.json"))).isTrue();
+              "It foresees no complaints, since only 0 are recorded; a stop on complaints is off as"
+                  + " well.",
+              "Saved in " + version + ".");
+      assertThat(version.resolve("model.json")).exists();
 
       CommandLineRun next = site.cycle(TODAY);
       assertThat(next.exitCode()).as(next.err()).isZero();
@@ -72,13 +75,86 @@ class TrainE2eTest {
     }
   }
 
-  /** Every debtor pays an invoice each two months, all of them after the first notice. */
-  private static void paidLate(SmallLedger books, int debtors) {
+  @Test
+  void trainsNothingBeforeThereIsEnoughNew() {
+    SmallLedger books = new SmallLedger(erp);
+    twoKindsOfDebtors(books, 100);
+    try (Site site = site(books)) {
+      site.cycle(TODAY);
+      site.run(TODAY, "train", "books");
+
+      CommandLineRun again = site.run(TODAY, "train", "books");
+
+      assertThat(again.exitCode()).isEqualTo(1);
+      assertThat(again.err())
+          .endsWith(
+              "payments since the model that stands was trained: 0, at least 100 are needed\n");
+      assertThat(site.home.resolve("models/books/0002")).doesNotExist();
+    }
+  }
+
+  @Test
+  void keepsAModelThatIsNoBetterThanWhatStandsButDoesNotUseIt() {
+    SmallLedger books = new SmallLedger(erp);
+    luck(books, 100);
+    try (Site site = site(books)) {
+      site.cycle(TODAY);
+
+      CommandLineRun run = site.run(TODAY, "train", "books");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err())
+          .contains("Version 1 was not taken; what stood before stands:")
+          .contains("on later payments it is no better than");
+      CommandLineRun models = site.run(TODAY, "models", "books");
+      assertThat(models.out())
+          .contains("not taken", "No version is in use: every item keeps its former day.");
+      assertThat(site.cycle(TODAY).err()).contains("No model is trained yet");
+    }
+  }
+
+  @Test
+  void takesAnyVersionIntoUseByHand() {
+    SmallLedger books = new SmallLedger(erp);
+    luck(books, 100);
+    try (Site site = site(books)) {
+      site.cycle(TODAY);
+      site.run(TODAY, "train", "books");
+
+      CommandLineRun none = site.run(TODAY, "models", "books", "--use", "7");
+      CommandLineRun run = site.run(TODAY, "models", "books", "--use", "1");
+
+      assertThat(none.exitCode()).isEqualTo(1);
+      assertThat(none.err())
+          .isEqualToNormalizingNewlines(
+              "Connection 'books' has no model version 7; 'mahnwerk models books' lists them.\n");
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).contains("in use by hand");
+      assertThat(site.cycle(TODAY).err()).doesNotContain("No model");
+    }
+  }
+
+  /** Half of the debtors pay soon after the first notice and half long after it, mostly. */
+  private static void twoKindsOfDebtors(SmallLedger books, int debtors) {
     for (int debtor = 0; debtor < debtors; debtor++) {
       String number = books.unsteered();
       for (int month = 2; month <= 20; month += 2) {
         LocalDate due = TODAY.minusMonths(month).minusDays(debtor % 20);
-        books.paid(number, due, due.plusDays(16 + (debtor * 7 + month) % 20));
+        boolean odd = (debtor * 13 + month * 5) % 8 == 0;
+        boolean soon = (debtor % 2 == 0) != odd;
+        books.paid(number, due, due.plusDays((soon ? 15 : 50) + (debtor * 7 + month) % 10));
+      }
+    }
+  }
+
+  /** Who pays when has nothing to do with anything. */
+  private static void luck(SmallLedger books, int debtors) {
+    Random random = new Random(4);
+    for (int debtor = 0; debtor < debtors; debtor++) {
+      String number = books.unsteered();
+      for (int month = 2; month <= 20; month += 2) {
+        LocalDate due = TODAY.minusMonths(month).minusDays(debtor % 20);
+        books.paid(number, due, due.plusDays(random.nextBoolean() ? 16 : 58));
       }
     }
   }

@@ -1,0 +1,75 @@
+package io.mahnwerk.app.model;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.output.Sentence;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists the models of a connection, or puts one of them in use. */
+@Command(
+    name = "models",
+    description = "List a connection's models and how they did, or take one into use.",
+    mixinStandardHelpOptions = true)
+public final class ModelsCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable Mahnwerk mahnwerk;
+
+  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
+  private String connection = "";
+
+  @Option(
+      names = "--use",
+      paramLabel = "VERSION",
+      description = "The version that advises from the next cycle on, whatever its trial said.")
+  private @Nullable Integer use;
+
+  @Override
+  public Integer call() {
+    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+  }
+
+  private int run(ConnectionSession session, Mahnwerk shared) {
+    ModelShelf shelf = new ModelShelf(session.id(), session.folder().model());
+    List<ModelVersion> versions = shelf.versions();
+    if (versions.isEmpty()) {
+      throw new CommandFailure(
+          new Sentence(
+                  "Connection '%s' has no model; 'mahnwerk train %s' trains one.",
+                  "Verbindung '%s' hat kein Modell; 'mahnwerk train %s' trainiert eines.")
+              .with(Sentence.same(connection), Sentence.same(connection))
+              .in(shared.locale()));
+    }
+    if (use != null) {
+      session.lock();
+      take(shelf, use, shared);
+    }
+    new ModelsSummary(versions, shelf.inUse(), shared.locale()).print(shared.terminal().out());
+    return 0;
+  }
+
+  private void take(ModelShelf shelf, int number, Mahnwerk shared) {
+    Optional<ModelVersion> wanted = shelf.find(number);
+    if (wanted.isEmpty()) {
+      throw new CommandFailure(
+          new Sentence(
+                  "Connection '%s' has no model version %s; 'mahnwerk models %s' lists them.",
+                  "Verbindung '%s' hat keine Modellversion %s; 'mahnwerk models %s' listet sie auf.")
+              .with(
+                  Sentence.same(connection),
+                  Sentence.same(Integer.toString(number)),
+                  Sentence.same(connection))
+              .in(shared.locale()));
+    }
+    shelf.load(wanted.get());
+    shelf.use(wanted.get());
+  }
+}
