@@ -1,17 +1,18 @@
 package io.mahnwerk.app.check;
 
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.app.config.ConfiguredConnection;
-import io.mahnwerk.app.config.ConnectionsFile;
-import io.mahnwerk.app.config.ConnectorRegistry;
+import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.LedgerPatience;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.spi.ConnectionCheck;
-import io.mahnwerk.core.spi.ErpConnector;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -26,17 +27,31 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
   private String connection = "";
 
+  @Option(
+      names = "--write-test",
+      paramLabel = "CUSTOMER",
+      description =
+          "Also set a hold on one open item of this debtor, read it, take it back and read again."
+              + " Without this proof no hold is written.")
+  private @Nullable String writeTest;
+
+  @Mixin private LedgerPatience patience = new LedgerPatience();
+
   @Override
   public Integer call() {
-    Mahnwerk shared = java.util.Objects.requireNonNull(mahnwerk);
-    ConfiguredConnection configured =
-        ConnectionsFile.in(shared.home(), System.getenv()).connection(connection);
-    ConnectorRegistry registry = ConnectorRegistry.onClassPath();
-    try (ErpConnector connector = registry.open(configured, shared.clock())) {
-      ConnectionCheck check = connector.check();
-      print(check, shared.locale(), shared.terminal().out());
-      return check.passed() ? 0 : 1;
+    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+  }
+
+  private int run(ConnectionSession session, Mahnwerk shared) {
+    ConnectionCheck check = session.connector().check();
+    print(check, shared.locale(), shared.terminal().out());
+    boolean passed = check.passed();
+    if (passed && writeTest != null) {
+      shared.terminal().out().println();
+      passed = new WriteTestRun(writeTest, patience.pause()).on(session, shared);
     }
+    return passed ? 0 : 1;
   }
 
   static void print(ConnectionCheck check, Locale locale, PrintWriter out) {

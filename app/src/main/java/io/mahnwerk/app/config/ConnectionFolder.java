@@ -19,6 +19,11 @@ public record ConnectionFolder(Path home, ConnectionId connection) {
     return inStore(".basis");
   }
 
+  /** The receipt that holds can be written and taken back. */
+  public Path writeProof() {
+    return inStore(".write-proof.json");
+  }
+
   public Path model() {
     return home.resolve("models").resolve(connection.value());
   }

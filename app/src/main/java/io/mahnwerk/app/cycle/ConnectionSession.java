@@ -83,7 +83,7 @@ public final class ConnectionSession implements AutoCloseable {
     return today;
   }
 
-  LedgerAccess ledger() {
+  public LedgerAccess ledger() {
     return LedgerAccess.of(id(), connector);
   }
 

@@ -5,6 +5,7 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.gate.GateNotes;
 import io.mahnwerk.app.model.ModelShelf;
+import io.mahnwerk.app.config.WriteProof;
 import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.store.FeedFact;
@@ -61,12 +62,14 @@ public final class CycleCommand implements Callable<Integer> {
     ReceivablesStore store = session.store();
     store.importFeed(session.id(), facts, session.today());
     DunningProcedures procedures = session.connector().procedures();
-    SteeringRules steering = new SteeringRules(session.configured(), procedures);
+    boolean proven = new WriteProof(session.folder()).allows(session.connector());
+    SteeringRules steering = new SteeringRules(session.configured(), procedures, proven);
     AdviceContext context = session.context(steering.advice());
     AdviceDesk desk = new AdviceDesk(session.id(), store, context, SegmentRules.standard());
     desk.guardedBy(session.gates());
     String model = follow(session, desk, shared);
-    AdviceBasis.of(session.configured(), context.settings(), procedures, model)
+    String basis = proven ? model : model + " without proof";
+    AdviceBasis.of(session.configured(), context.settings(), procedures, basis)
         .applyTo(store, session.configured(), session.folder().basis());
     LedgerCycle.Report report;
     try (CycleProgress progress = new CycleProgress(shared.terminal(), shared.locale())) {
@@ -90,7 +93,21 @@ public final class CycleCommand implements Callable<Integer> {
     summary.print(shared.terminal().out(), shared.locale());
     new GateNotes(session.id(), session.connector().capabilities(), store)
         .print(shared.terminal().out(), shared.locale());
-    return summary.isFailed() ? 1 : 0;
+    boolean held = proven || session.configured().isOnlyObserved();
+    if (!held) {
+      shared.terminal().out().println(notProven(connection).in(shared.locale()));
+    }
+    return summary.isFailed() || !held ? 1 : 0;
+  }
+
+  private static Sentence notProven(String connection) {
+    return new Sentence(
+            "No hold was written: it is not proven that holds can be set and taken back here. Run"
+                + " 'mahnwerk check %s --write-test CUSTOMER' with a debtor of your choice.",
+            "Keine Sperre wurde gesetzt: es ist nicht erwiesen, dass Sperren hier gesetzt und"
+                + " zurückgenommen werden können. Rufen Sie 'mahnwerk check %s --write-test"
+                + " CUSTOMER' mit einem Debitor Ihrer Wahl auf.")
+        .with(Sentence.same(connection));
   }
 
   /**

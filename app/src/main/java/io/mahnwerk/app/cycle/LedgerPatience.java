@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How long a command waits for the ledger to show what it was asked for. */
-final class LedgerPatience {
+public final class LedgerPatience {
   private static final int LONGEST = 3600;
   private static final Duration FIRST_LOOK = Duration.ofMillis(250);
 
@@ -35,7 +35,7 @@ final class LedgerPatience {
     seconds = given;
   }
 
-  Pause pause() {
+  public Pause pause() {
     return Pause.doubling(FIRST_LOOK, Duration.ofSeconds(seconds));
   }
 }

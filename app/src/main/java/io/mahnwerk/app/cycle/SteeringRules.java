@@ -10,8 +10,11 @@ import io.mahnwerk.scoring.AdviceSettings;
 /**
  * Which debtors carry marks, by the state of their company code. Who is steered is read from the
  * ledger: whoever has an opened procedure. Natural persons and key accounts are never held back.
+ *
+ * @param proven whether holds may be written; else nobody is switched on and what stands ends
  */
-record SteeringRules(ConfiguredConnection connection, DunningProcedures procedures) {
+record SteeringRules(
+    ConfiguredConnection connection, DunningProcedures procedures, boolean proven) {
 
   DebtorSwitches switches() {
     return new DebtorSwitches(this::isSwitchedOn, this::isLeftAlone);
@@ -32,6 +35,9 @@ record SteeringRules(ConfiguredConnection connection, DunningProcedures procedur
   }
 
   boolean isSwitchedOn(Debtor debtor) {
+    if (!proven) {
+      return false;
+    }
     boolean opened = procedures.isOpened(debtor.dunning().procedure());
     return switch (state(debtor)) {
       case OBSERVE -> false;

@@ -85,7 +85,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private Training training(ConnectionSession session, ModelShelf shelf) {
     SteeringRules steering =
-        new SteeringRules(session.configured(), session.connector().procedures());
+        new SteeringRules(session.configured(), session.connector().procedures(), true);
     AdviceDesk desk =
         new AdviceDesk(
             session.id(),

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.demo;
 
+import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.config.GateSettings;
 import io.mahnwerk.app.cycle.AdviceDesk;
@@ -8,6 +9,8 @@ import io.mahnwerk.app.cycle.LedgerCycle;
 import io.mahnwerk.app.cycle.RunForecast;
 import io.mahnwerk.app.gate.LedgerGates;
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DocumentKind;
+import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItemRef;
@@ -26,7 +29,10 @@ import io.mahnwerk.core.writeback.OverdueReleaser;
 import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.ReleaseReport;
 import io.mahnwerk.core.writeback.WriteBackProgress;
+import io.mahnwerk.core.writeback.WriteTest;
+import io.mahnwerk.core.writeback.WriteTestReport;
 import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.learned.TrainedModel;
@@ -41,6 +47,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,6 +151,31 @@ final class WireRun implements AutoCloseable {
   void check() {
     new ReadyConnection(stage.connection()).require(connector.check());
     inertMarksBefore = ledgerRelease().preview().inertOnClearedItems();
+    if (connector.capabilities().contains(Capability.BLOCK_ITEM)) {
+      proveWriting();
+    }
+  }
+
+  /** On the first debtor that has an item without a block. */
+  private void proveWriting() {
+    SimulatedLedger ledger = erp.ledger();
+    String debtor =
+        ledger.openItems().stream()
+            .filter(item -> ledger.canonical(item).dunning().equals(DunningState.UNTOUCHED))
+            .filter(item -> item.kind() == DocumentKind.INVOICE)
+            .map(LedgerItem::debtor)
+            .findFirst()
+            .orElseThrow(() -> new CommandFailure("The world has no open invoice to test on."));
+    WriteTestReport report =
+        new WriteTest(LedgerAccess.of(stage.connection(), connector), PAUSE)
+            .run(debtor, ledger.today(), clock.instant().toString());
+    if (!report.isPassed()) {
+      throw new CommandFailure(
+          "Connection '%s': the write test failed: %s"
+              .formatted(
+                  stage.connection(),
+                  report.failure().map(reason -> reason.text(Locale.ENGLISH)).orElse("")));
+    }
   }
 
   /** Plays until the last day, observing until the day of switching on. */

@@ -68,6 +68,11 @@ record FakeProvider(String id) implements ErpConnectorProvider {
     }
 
     @Override
+    public String writesBy() {
+      return "";
+    }
+
+    @Override
     public DunningWriter dunning() {
       return instructions -> List.of();
     }

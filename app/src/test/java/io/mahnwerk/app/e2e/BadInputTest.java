@@ -176,7 +176,9 @@ class BadInputTest {
 
   @Test
   void aHomeWhereNothingCanBeWritten() throws IOException {
-    Files.writeString(site.home.resolve("store"), "a file where a folder should be");
+    Path store = site.home.resolve("store");
+    Files.move(store, site.home.resolve("moved-away"));
+    Files.writeString(store, "a file where a folder should be");
 
     assertThat(sentence())
         .startsWith(

@@ -34,6 +34,7 @@ final class Gate implements AutoCloseable {
   private final Stop stop;
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch opened = new CountDownLatch(1);
+  private boolean armed;
   private int reads;
   private int writes;
 
@@ -93,7 +94,15 @@ final class Gate implements AutoCloseable {
     }
   }
 
+  /** Begins to count; whatever came before passes. */
+  synchronized void arm() {
+    armed = true;
+  }
+
   private synchronized boolean isStopped(String method) {
+    if (!armed) {
+      return false;
+    }
     boolean isRead = method.equals("GET") || method.equals("HEAD");
     int number = isRead ? ++reads : ++writes;
     return (stop.kind() == Stop.Kind.READ) == isRead && stop.number() == number;

@@ -108,6 +108,7 @@ class KilledProcessTest {
       Map.Entry<String, String> address = address(site);
       try (Gate gate = new Gate(address.getValue(), stop)) {
         site.configured("steered", settings -> with(settings, address.getKey(), gate.address()));
+        gate.arm();
         try (ChildProcess child = ChildProcess.start(day, words(site))) {
           assertThat(gate.isReachedWithin(60)).isTrue();
           child.kill();

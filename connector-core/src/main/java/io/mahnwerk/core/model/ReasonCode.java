@@ -183,6 +183,9 @@ public enum ReasonCode {
   ANSWER_LOST(
       "The answer was lost, and no read showed the change.",
       "Die Antwort ging verloren, und die Änderung ist nicht erschienen."),
+  NO_TEST_ITEM(
+      "Debtor %s has no open invoice without a block, a mark or a text in our field.",
+      "Debitor %s hat keine offene Rechnung ohne Sperre, Markierung oder Text in unserem Feld."),
   SUPERSEDED("A later decision replaced it.", "Durch eine spätere Entscheidung ersetzt.");
 
   private final String english;

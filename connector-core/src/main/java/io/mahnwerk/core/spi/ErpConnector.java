@@ -23,6 +23,12 @@ public interface ErpConnector extends AutoCloseable {
   DunningWriter dunning();
 
   /**
+   * What a proof that writing works counts for: the ledger's address and the fields that are
+   * written, without secrets. A change of any of them needs another proof.
+   */
+  String writesBy();
+
+  /**
    * What the ledger says of itself, to hold our store against; asked for only what {@link
    * Capability#SHOWS_BALANCE} and {@link Capability#SHOWS_BANK_POSTING} claim.
    */

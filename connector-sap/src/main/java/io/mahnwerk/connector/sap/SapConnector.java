@@ -22,6 +22,7 @@ final class SapConnector implements ErpConnector {
   private final SapCapabilities capabilities;
   private final SapCheck check;
   private final LedgerFigures figures;
+  private final String writesBy;
 
   SapConnector(SapSettings settings, ResilientHttp http, Clock clock) {
     this.http = http;
@@ -63,6 +64,7 @@ final class SapConnector implements ErpConnector {
         settings.readsFigures()
             ? new SapFigures(connection, services.glLines(), settings.bankAccounts())
             : LedgerFigures.NONE;
+    this.writesBy = settings.writesBy();
     this.check =
         new SapCheck(services, settings.companyCodes(), marks, SapCheck.Figures.of(settings));
   }
@@ -90,6 +92,11 @@ final class SapConnector implements ErpConnector {
   @Override
   public DunningWriter dunning() {
     return writer;
+  }
+
+  @Override
+  public String writesBy() {
+    return writesBy;
   }
 
   @Override

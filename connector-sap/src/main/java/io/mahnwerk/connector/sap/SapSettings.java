@@ -167,6 +167,18 @@ final class SapSettings {
     return settings.parsed("reason-code", "one character", code -> new SapMarks(code, field));
   }
 
+  /** System, client, service and fields: what a write test proves. */
+  String writesBy() {
+    return String.join(
+        " ",
+        url.toString(),
+        "client",
+        settings.text("client"),
+        settings.text("item-change-path"),
+        settings.text("reason-code"),
+        settings.text("mark-field"));
+  }
+
   SapDocumentTypes documentTypes() {
     return new SapDocumentTypes(set("credit-document-types"), set("write-off-document-types"));
   }
