@@ -68,11 +68,6 @@ record FakeProvider(String id) implements ErpConnectorProvider {
     }
 
     @Override
-    public String writesBy() {
-      return "";
-    }
-
-    @Override
     public DunningWriter dunning() {
       return instructions -> List.of();
     }

@@ -66,7 +66,9 @@ class WriteTestE2eTest {
 
   @Test
   void saysThatADebtorHasNoItemToTestOn() {
-    try (Site site = site(new SmallLedger(erp)).configured("observe")) {
+    SmallLedger books = new SmallLedger(erp);
+    books.invoice(books.steered(), SmallLedger.JUST_DUE);
+    try (Site site = site(books).configured("observe")) {
       CommandLineRun run = site.run(TODAY, "check", "books", "--write-test", "4711");
 
       assertThat(run.exitCode()).isEqualTo(1);

@@ -26,7 +26,9 @@ public interface ErpConnector extends AutoCloseable {
    * What a proof that writing works counts for: the ledger's address and the fields that are
    * written, without secrets. A change of any of them needs another proof.
    */
-  String writesBy();
+  default String writesBy() {
+    return "";
+  }
 
   /**
    * What the ledger says of itself, to hold our store against; asked for only what {@link
