@@ -48,6 +48,11 @@ public final class HttpAnswer {
    * whether a change was carried out.
    */
   public FailureKind failureKind() {
+    return failureKind(status);
+  }
+
+  /** The same for a status that came within an answer, as in a batch. */
+  public static FailureKind failureKind(int status) {
     if (status >= 300 && status < 400) {
       return FailureKind.MISCONFIGURED;
     }

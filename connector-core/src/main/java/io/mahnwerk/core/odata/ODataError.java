@@ -24,6 +24,10 @@ public record ODataError(String code, String message) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>(.*?)</title>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "<(style|script)\\b.*?</\\1\\s*>|<!--.*?-->|<[^>]*>|&nbsp;",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   public ODataError {
     code = line(code);
@@ -38,7 +42,7 @@ public record ODataError(String code, String message) {
     }
     Matcher title = TITLE.matcher(text);
     if (title.find()) {
-      return new ODataError("", title.group(1));
+      return new ODataError("", page(line(title.group(1)), text.substring(title.end())));
     }
     return text.startsWith("<") ? xml(text) : new ODataError("", text);
   }
@@ -46,6 +50,12 @@ public record ODataError(String code, String message) {
   /** Code and message as they stand in a sentence. */
   public String sentence() {
     return code.isEmpty() || message.isEmpty() ? message + code : message + " (" + code + ")";
+  }
+
+  /** Titles of error pages often say nothing, so the words of the page follow. */
+  private static String page(String title, String rest) {
+    String words = line(UNSEEN.matcher(rest).replaceAll(" "));
+    return words.isEmpty() || words.contains(title) ? title : title + ": " + words;
   }
 
   private static ODataError json(String text) {

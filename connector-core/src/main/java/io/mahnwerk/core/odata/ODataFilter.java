@@ -61,14 +61,14 @@ public record ODataFilter(String expression) {
   /**
    * The choice among many values, cut into filters that each stay short enough for a URL.
    *
-   * @param longest characters of one filter, before encoding; a single longer value stands alone
+   * @param longest characters of one filter as it is encoded; a single longer value stands alone
    */
   public static List<ODataFilter> choices(String property, List<String> values, int longest) {
     List<ODataFilter> filters = new ArrayList<>();
     List<String> chosen = new ArrayList<>();
     int length = 0;
     for (String value : values) {
-      int more = eq(property, value).expression().length() + " or ".length();
+      int more = ODataQuery.encoded(eq(property, value).expression() + " or ").length();
       if (!chosen.isEmpty() && length + more > longest) {
         filters.add(in(property, chosen));
         chosen.clear();

@@ -56,7 +56,7 @@ public final class ODataQuery {
         .collect(Collectors.joining("&"));
   }
 
-  private static String encoded(String value) {
+  static String encoded(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8)
         .replace("+", "%20")
         .replace("%27", "'")

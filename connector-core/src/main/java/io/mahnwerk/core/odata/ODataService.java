@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class ODataService {
   private final ResilientHttp http;
   private final URI root;
   private final Map<String, String> parameters;
+  private final Consumer<HttpAnswer> successes;
   private final ODataPageReader reader = new ODataPageReader();
   private final AtomicReference<@Nullable ODataMetadata> metadata = new AtomicReference<>();
 
@@ -37,12 +39,24 @@ public final class ODataService {
    * @param parameters sent along with every call
    */
   public ODataService(ResilientHttp http, URI root, Map<String, String> parameters) {
+    this(http, root, parameters, answer -> {});
+  }
+
+  /**
+   * @param successes told of every answer with success, such as to look at its headers
+   */
+  public ODataService(
+      ResilientHttp http,
+      URI root,
+      Map<String, String> parameters,
+      Consumer<HttpAnswer> successes) {
     if (!root.getRawPath().endsWith("/")) {
       throw new IllegalArgumentException("A service's address ends with a slash: " + root);
     }
     this.http = http;
     this.root = root;
     this.parameters = new TreeMap<>(parameters);
+    this.successes = successes;
   }
 
   public ConnectionId connection() {
@@ -121,6 +135,7 @@ public final class ODataService {
     if (!answer.isSuccess()) {
       throw http.failure(call, answer, ODataError.parse(answer.body()).sentence());
     }
+    successes.accept(answer);
     try {
       return reader.read(answer.body());
     } catch (IOException notV2) {

@@ -37,7 +37,8 @@ class ODataErrorTest {
 
   @Test
   void readsTheTitleOfAWebPage() {
-    assertThat(sentence("<html><head><title>403 Forbidden</title></head><body>x</body></html>"))
+    assertThat(
+            sentence("<html><head><title>403 Forbidden</title></head><body>403 Forbidden</body>"))
         .isEqualTo("403 Forbidden");
   }
 
@@ -48,6 +49,15 @@ class ODataErrorTest {
     assertThat(sentence("x".repeat(500))).hasSize(200).endsWith("…");
     assertThat(sentence("")).isEmpty();
     assertThat(sentence("{broken")).isEqualTo("{broken");
+  }
+
+  @Test
+  void readsTheWordsOfAPageWhoseTitleSaysNothing() {
+    String page =
+        "<html><head><title>Application Server Error</title><style>p { color: red }</style></head>"
+            + "<body><div><span>503</span> No free work process</div></body></html>";
+
+    assertThat(sentence(page)).isEqualTo("Application Server Error: 503 No free work process");
   }
 
   private static String sentence(String body) {

@@ -58,11 +58,11 @@ class ODataQueryTest {
 
   @Test
   void cutsAChoiceBeforeItGetsTooLong() {
-    List<ODataFilter> filters = ODataFilter.choices("K", List.of("a", "b", "c"), 24);
+    List<ODataFilter> filters = ODataFilter.choices("K", List.of("a", "b", "c"), 40);
 
     assertThat(filters)
         .extracting(ODataFilter::expression)
         .containsExactly("(K eq 'a' or K eq 'b')", "(K eq 'c')");
-    assertThat(ODataFilter.choices("K", List.of(), 24)).isEmpty();
+    assertThat(ODataFilter.choices("K", List.of(), 40)).isEmpty();
   }
 }

@@ -52,6 +52,7 @@ record SapCheck(
       return new ConnectionCheck(findings);
     }
     findings.add(reasonCode());
+    services.messages().noted().forEach(warning -> findings.add(warning(warning)));
     return new ConnectionCheck(findings);
   }
 
@@ -126,6 +127,14 @@ record SapCheck(
               "Allow it for the user of setting 'user' (communication scenario SAP_COM_0002).");
       default -> Finding.ok("item change service", "Its path answers.");
     };
+  }
+
+  private static Finding warning(String said) {
+    return new Finding(
+        Severity.WARNING,
+        "SAP system",
+        "SAP warns: " + said + ".",
+        "Ask the SAP administrator whether it matters; Mahnwerk works on.");
   }
 
   private Finding reasonCode() {

@@ -13,11 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes instructions in the order given: items in messages of many, debtors one by one. An item
- * named twice comes into two messages, so that the second one is compared with what the first left.
+ * Writes instructions in the order given, several at a time. A target named twice comes into two
+ * calls, so that the second one is compared with what the first left.
  */
 final class SapDunningWriter implements DunningWriter {
   private static final Logger LOG = LoggerFactory.getLogger(SapDunningWriter.class);
+
+  /** A batch of a few stays far from any time-out. */
+  private static final int MOST_DEBTORS = 50;
 
   private final ConnectionId connection;
   private final SapItemWriter items;
@@ -38,26 +41,31 @@ final class SapDunningWriter implements DunningWriter {
     List<DunningInstruction> bulk = new ArrayList<>();
     Set<Object> targets = new HashSet<>();
     for (DunningInstruction instruction : instructions) {
-      boolean isItem = instruction.target() instanceof OpenItemRef;
-      if (!isItem || bulk.size() == bulkSize || targets.contains(instruction.target())) {
+      boolean isOfOtherKind = !bulk.isEmpty() && isItem(bulk.get(0)) != isItem(instruction);
+      if (isOfOtherKind || bulk.size() == most(bulk) || !targets.add(instruction.target())) {
         flush(bulk, outcomes);
         targets.clear();
-      }
-      if (isItem) {
-        bulk.add(instruction);
         targets.add(instruction.target());
-      } else {
-        outcomes.add(debtors.apply(instruction));
       }
+      bulk.add(instruction);
     }
     flush(bulk, outcomes);
     log(instructions, outcomes);
     return outcomes;
   }
 
+  private int most(List<DunningInstruction> bulk) {
+    return !bulk.isEmpty() && isItem(bulk.get(0)) ? bulkSize : MOST_DEBTORS;
+  }
+
+  private static boolean isItem(DunningInstruction instruction) {
+    return instruction.target() instanceof OpenItemRef;
+  }
+
   private void flush(List<DunningInstruction> bulk, List<WriteOutcome> outcomes) {
     if (!bulk.isEmpty()) {
-      outcomes.addAll(items.apply(List.copyOf(bulk)));
+      List<DunningInstruction> now = List.copyOf(bulk);
+      outcomes.addAll(isItem(now.get(0)) ? items.apply(now) : debtors.apply(now));
       bulk.clear();
     }
   }

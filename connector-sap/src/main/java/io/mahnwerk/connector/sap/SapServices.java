@@ -25,15 +25,29 @@ final class SapServices {
   private final ODataService glLines;
   private final URI itemChange;
   private final int pageSize;
+  private final SapMessages messages;
 
   SapServices(ResilientHttp http, SapSettings settings) {
     this.http = http;
-    this.items = new ODataService(http, settings.address(ITEM_SERVICE), settings.parameters());
-    this.customers =
-        new ODataService(http, settings.address(CUSTOMER_SERVICE), settings.parameters());
-    this.glLines = new ODataService(http, settings.address(GL_SERVICE), settings.parameters());
+    this.messages = new SapMessages(settings.connection());
+    this.items = service(settings, ITEM_SERVICE);
+    this.customers = service(settings, CUSTOMER_SERVICE);
+    this.glLines = service(settings, GL_SERVICE);
     this.itemChange = settings.itemChange();
     this.pageSize = settings.pageSize();
+  }
+
+  private ODataService service(SapSettings settings, String path) {
+    return new ODataService(
+        http,
+        settings.address(path),
+        settings.parameters(),
+        answer -> messages.take(answer.header(SapMessages.HEADER)));
+  }
+
+  /** What SAP says beside its successes. */
+  SapMessages messages() {
+    return messages;
   }
 
   ResilientHttp http() {

@@ -17,6 +17,7 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.WriteOutcome;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -195,6 +197,134 @@ class SapDebtorWriterTest {
   }
 
   @Test
+  void remembersThatSapDemandsAVersion() {
+    RecordVersion version = shows("");
+    sap.when(
+        request -> request.method().equals("PATCH"),
+        request -> Reply.of("*".equals(request.headers().get("If-Match")) ? 204 : 428, ""));
+
+    apply(hold(version));
+    apply(hold(version));
+
+    assertThat(sap.changes()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PATCH,405,'',MERGE",
+    "PATCH;MERGE,501,'',POST MERGE",
+    "PATCH;MERGE,403,text/html; charset=utf-8,POST MERGE"
+  })
+  void triesTheNextMethodWhereOneDoesNotComeThrough(
+      String turnedAway, int status, String type, String used) {
+    RecordVersion version = shows("");
+    sap.when(
+        request -> !request.method().equals("GET"),
+        request ->
+            List.of(turnedAway.split(";")).contains(request.method())
+                ? Reply.of(status, "<html>").with("Content-Type", type)
+                : Reply.of(204, ""));
+
+    assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Pending.class);
+    int first = sap.changes().size();
+    assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Pending.class);
+
+    assertThat(sap.changes()).hasSize(first + 1);
+    FakeSap.Seen last = sap.changes().get(first);
+    String tunnelled = last.headers().getOrDefault("X-HTTP-Method", "");
+    assertThat((last.method() + " " + tunnelled).strip()).isEqualTo(used);
+  }
+
+  @Test
+  void sendsSeveralChangesInOneBatchEachInItsOwnChangeSet() {
+    List<DunningInstruction> holds = holds("0010100001", "0010100002", "0010100003");
+    sap.when(request -> request.asks("$batch"), request -> batchAnswer("204", "412", "500"));
+
+    List<WriteOutcome> outcomes = connector.dunning().apply(holds);
+
+    assertThat(outcomes)
+        .satisfiesExactly(
+            first -> assertThat(first).isInstanceOf(WriteOutcome.Pending.class),
+            second -> assertThat(second).isInstanceOf(WriteOutcome.Stale.class),
+            third -> assertThat(third).isInstanceOf(WriteOutcome.Uncertain.class));
+    assertThat(sap.changes()).hasSize(1);
+    assertThat(sap.changes().get(0).body())
+        .containsSubsequence(
+            "--changeset_0",
+            "MERGE A_CustomerDunning(Customer='0010100001'",
+            "--changeset_0--",
+            "--changeset_1",
+            "MERGE A_CustomerDunning(Customer='0010100002'",
+            "--changeset_1--");
+  }
+
+  @Test
+  void sendsOneByOneWhereTheMetadataRuleABatchOut() {
+    sap.when(
+        request -> request.asks("$metadata") && request.path().contains("PARTNER"),
+        request ->
+            Reply.of(
+                200,
+                FakeSap.document("customers")
+                    .replace(
+                        "</EntityContainer>",
+                        "</EntityContainer><Annotations Target='C'><Annotation"
+                            + " Term='Org.OData.Capabilities.V1.BatchSupported' Bool='false'/>"
+                            + "</Annotations>")));
+    List<DunningInstruction> holds = holds("0010100001", "0010100002");
+    sap.when(request -> request.method().equals("PATCH"), request -> Reply.of(204, ""));
+
+    assertThat(connector.dunning().apply(holds))
+        .allMatch(outcome -> outcome instanceof WriteOutcome.Pending);
+    assertThat(sap.changes()).hasSize(2);
+  }
+
+  @Test
+  void sendsOneByOneWhereABatchIsTurnedAway() {
+    List<DunningInstruction> holds = holds("0010100001", "0010100002");
+    sap.when(request -> request.asks("$batch"), request -> Reply.of(501, ""))
+        .when(request -> request.method().equals("PATCH"), request -> Reply.of(204, ""));
+
+    connector.dunning().apply(holds);
+    connector.dunning().apply(holds);
+
+    assertThat(sap.changes())
+        .extracting(FakeSap.Seen::method)
+        .containsExactly("POST", "PATCH", "PATCH", "PATCH", "PATCH");
+  }
+
+  @Test
+  void isUncertainOfEveryChangeOfABatchWhoseAnswerIsCutOff() {
+    List<DunningInstruction> holds = holds("0010100001", "0010100002");
+    sap.when(
+        request -> request.asks("$batch"),
+        request -> {
+          Reply whole = batchAnswer("204", "204");
+          return new Reply(202, whole.body().substring(0, 200), whole.headers());
+        });
+
+    assertThat(connector.dunning().apply(holds))
+        .allMatch(outcome -> outcome instanceof WriteOutcome.Uncertain);
+  }
+
+  @Test
+  void doesNotTakeASuccessThatSpeaksOfAnErrorForDone() {
+    RecordVersion version = shows("");
+    sap.when(
+        request -> request.method().equals("PATCH"),
+        request ->
+            Reply.of(204, "")
+                .with(
+                    "sap-message",
+                    "{\"code\":\"R11/101\",\"message\":\"Customer is locked\","
+                        + "\"severity\":\"error\"}"));
+
+    assertThat(apply(hold(version)))
+        .isEqualTo(
+            new WriteOutcome.Uncertain("SAP reports success but Customer is locked (R11/101)"));
+  }
+
+  @Test
   void refusesADebtorWithoutDunningData() {
     assertThat(apply(hold(new RecordVersion("x")))).isEqualTo(refused(ReasonCode.NO_DUNNING_DATA));
   }
@@ -238,6 +368,40 @@ class SapDebtorWriterTest {
                     "{\"d\":{" + properties + "}}",
                     etag.length == 0 ? Map.of() : Map.of("ETag", List.of(etag))));
     return connector.receivables().rereadDebtors(List.of(DEBTOR)).get(0).version();
+  }
+
+  private List<DunningInstruction> holds(String... customers) {
+    RecordVersion version = shows("");
+    sap.when(
+        request -> request.method().equals("GET") && request.path().contains("Dunning(Customer="),
+        request ->
+            Reply.of(
+                200,
+                "{\"d\":{\"DunningBlock\":\"\",\"DunningLevel\":\"1\",\"DunningProcedure\":\"ZM01\"}}"));
+    List<DunningInstruction> holds = new ArrayList<>();
+    for (String customer : customers) {
+      DebtorRef debtor = new DebtorRef(DEBTOR.connection(), DEBTOR.companyCode(), customer);
+      holds.add(new Hold(debtor, version, LocalDate.of(2026, 3, 12), KEY));
+    }
+    return holds;
+  }
+
+  private static Reply batchAnswer(String... statuses) {
+    StringBuilder body = new StringBuilder();
+    for (String status : statuses) {
+      String http =
+          "Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"
+              + "HTTP/1.1 "
+              + status
+              + " x\r\nContent-Length: 0\r\n\r\n\r\n";
+      boolean done = status.startsWith("2");
+      body.append("--answer\r\n")
+          .append(done ? "Content-Type: multipart/mixed; boundary=set\r\n\r\n--set\r\n" : "")
+          .append(http)
+          .append(done ? "--set--\r\n" : "");
+    }
+    return Reply.of(202, body + "--answer--\r\n")
+        .with("Content-Type", "multipart/mixed; boundary=answer");
   }
 
   private static void meet(CyclicBarrier barrier) {

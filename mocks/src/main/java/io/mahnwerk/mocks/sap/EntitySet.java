@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,6 +16,11 @@ import java.util.stream.Stream;
  */
 record EntitySet<T>(
     String name, EntityType<T> type, Function<Filter<T>, Collection<T>> rows, Comparator<T> order) {
+
+  /** The same set as an older release knows it. */
+  EntitySet<T> without(Set<String> newer) {
+    return new EntitySet<>(name, type.without(newer), rows, order);
+  }
 
   /** The matching rows in order. */
   List<T> find(Filter<T> filter, List<ODataQuery.Sorting> orderBy) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An entity type: its properties in order and which of them are the key. */
@@ -19,6 +20,15 @@ final class EntityType<T> {
     this.name = name;
     properties.forEach(property -> this.properties.put(property.name(), property));
     this.keys = keys.stream().map(this::property).toList();
+  }
+
+  /** The same type as an older release knows it. */
+  EntityType<T> without(Set<String> newer) {
+    return new EntityType<>(
+        namespace,
+        name,
+        keys.stream().map(Property::name).toList(),
+        properties().stream().filter(property -> !newer.contains(property.name())).toList());
   }
 
   String name() {

@@ -1,12 +1,28 @@
 package io.mahnwerk.mocks.sap;
 
 import java.util.List;
+import java.util.Set;
 
 /** The metadata document of a service, made from the very properties that are served. */
 final class Metadata {
+  private static final String READ_ONLY =
+      " sap:creatable=\"false\" sap:updatable=\"false\" sap:deletable=\"false\"";
+  private static final String NO_BATCH =
+      """
+      <Annotations Target="%1$s.%1$s_Entities" xmlns="http://docs.oasis-open.org/odata/ns/edm">\
+      <Annotation Term="Org.OData.Capabilities.V1.BatchSupported" Bool="false"/></Annotations>
+      """;
+
   private Metadata() {}
 
-  static String of(String namespace, List<EntitySet<?>> sets) {
+  /**
+   * What may be done with a service.
+   *
+   * @param changeable the sets whose entities may be changed
+   */
+  record Rights(Set<String> changeable, boolean batch) {}
+
+  static String of(String namespace, List<EntitySet<?>> sets, Rights rights) {
     StringBuilder xml = new StringBuilder(1 << 12);
     xml.append(
         """
@@ -24,11 +40,17 @@ final class Metadata {
         .append("_Entities\" m:IsDefaultEntityContainer=\"true\">\n");
     for (EntitySet<?> set : sets) {
       xml.append(
-          "<EntitySet Name=\"%s\" EntityType=\"%s\"/>\n"
-              .formatted(set.name(), set.type().qualifiedName()));
+          "<EntitySet Name=\"%s\" EntityType=\"%s\"%s/>\n"
+              .formatted(
+                  set.name(),
+                  set.type().qualifiedName(),
+                  rights.changeable().contains(set.name()) ? "" : READ_ONLY));
     }
-    return xml.append("</EntityContainer>\n</Schema>\n</edmx:DataServices>\n</edmx:Edmx>\n")
-        .toString();
+    xml.append("</EntityContainer>\n");
+    if (!rights.batch()) {
+      xml.append(NO_BATCH.formatted(namespace));
+    }
+    return xml.append("</Schema>\n</edmx:DataServices>\n</edmx:Edmx>\n").toString();
   }
 
   private static void append(StringBuilder xml, EntityType<?> type) {

@@ -3,6 +3,8 @@ package io.mahnwerk.mocks.sap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,13 +15,14 @@ final class ODataService {
 
   private final String root;
   private final String namespace;
-  private final int pageLimit;
+  private final SapOptions options;
+  private final Set<String> changeable = new TreeSet<>();
   private final Map<String, Served<?>> sets = new LinkedHashMap<>();
 
-  ODataService(String namespace, int pageLimit) {
+  ODataService(String namespace, SapOptions options) {
     this.root = "/sap/opu/odata/sap/" + namespace;
     this.namespace = namespace;
-    this.pageLimit = pageLimit;
+    this.options = options;
   }
 
   /** Changes an entity by the parsed JSON of a partial update. */
@@ -36,7 +39,8 @@ final class ODataService {
       EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater, Sums<T> sums) {}
 
   <T> ODataService readOnly(EntitySet<T> set) {
-    return serve(set, row -> "", ODataService::refuse);
+    sets.put(set.name(), new Served<>(set, row -> "", ODataService::refuse, (rows, s) -> rows));
+    return this;
   }
 
   <T> ODataService summed(EntitySet<T> set, Sums<T> sums) {
@@ -46,6 +50,7 @@ final class ODataService {
 
   <T> ODataService serve(EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater) {
     sets.put(set.name(), new Served<>(set, etags, updater, (rows, select) -> rows));
+    changeable.add(set.name());
     return this;
   }
 
@@ -65,12 +70,40 @@ final class ODataService {
       }
       if (resource.equals("/$metadata")) {
         List<EntitySet<?>> all = sets.values().stream().<EntitySet<?>>map(Served::set).toList();
-        return SapAnswer.of(200, "application/xml", Metadata.of(namespace, all));
+        return SapAnswer.of(200, "application/xml", metadata(all));
+      }
+      if (resource.equals("/$batch")) {
+        return batch(request);
       }
       return resource(resource, request);
     } catch (ODataError refused) {
       return refused.answer();
     }
+  }
+
+  private String metadata(List<EntitySet<?>> all) {
+    return Metadata.of(namespace, all, new Metadata.Rights(changeable, takesBatches()));
+  }
+
+  /** As with the released services: what only shows things takes no batch. */
+  private boolean takesBatches() {
+    return !changeable.isEmpty() && !options.has(SapTrait.NO_BATCH);
+  }
+
+  private SapAnswer batch(SapRequest request) {
+    if (!takesBatches()) {
+      return SapAnswer.page(501, "Not Implemented");
+    }
+    if (!request.method().equals("POST")) {
+      throw ODataError.notAllowed(request.method());
+    }
+    return new Batch(root, this::answer).answer(request);
+  }
+
+  private String base(SapRequest request) {
+    String host =
+        options.has(SapTrait.PROXY) ? Front.INNER_HOST : "http://" + request.header("Host");
+    return host + root;
   }
 
   private SapAnswer resource(String resource, SapRequest request) {
@@ -103,7 +136,7 @@ final class ODataService {
   private <T> SapAnswer feed(Served<T> served, SapRequest request) {
     EntitySet<T> set = served.set();
     ODataQuery query = ODataQuery.of(request.query());
-    String base = "http://" + request.header("Host") + root;
+    String base = base(request);
     JsonFeed<T> feed = new JsonFeed<>(set, base, query.select(), served.etags());
     List<T> found =
         served
@@ -113,7 +146,7 @@ final class ODataService {
                 query.select());
     List<T> wanted = found.stream().skip(query.skip()).limit(query.top()).toList();
     int from = Math.min(query.done(), wanted.size());
-    int to = Math.min(from + pageLimit, wanted.size());
+    int to = Math.min(from + options.pageLimit(), wanted.size());
     String count = query.count() ? Integer.toString(found.size()) : "";
     String next =
         to < wanted.size() ? new NextLink(base + "/" + set.name(), request).after(to) : "";
@@ -124,7 +157,7 @@ final class ODataService {
     EntitySet<T> set = served.set();
     ODataQuery query = ODataQuery.of(request.query());
     T row = row(set, key);
-    String base = "http://" + request.header("Host") + root;
+    String base = base(request);
     SapAnswer answer = json(new JsonFeed<>(set, base, query.select(), served.etags()).single(row));
     String etag = served.etags().of(row);
     return etag.isEmpty() ? answer : answer.with("ETag", etag);
@@ -144,7 +177,8 @@ final class ODataService {
     T row = row(served.set(), key);
     String etag = served.etags().of(row);
     String ifMatch = request.header("If-Match");
-    if (!etag.isEmpty() && ifMatch.isBlank()) {
+    boolean demanded = !etag.isEmpty() || options.has(SapTrait.DEMANDS_IF_MATCH);
+    if (demanded && ifMatch.isBlank()) {
       throw ODataError.preconditionMissing();
     }
     if (!etag.isEmpty() && !ifMatch.equals("*") && !ifMatch.equals(etag)) {

@@ -34,6 +34,18 @@ record SapAnswer(int status, List<Header> headers, byte[] body, boolean reset) {
             .formatted(title, status, title));
   }
 
+  /** The error page of the Internet Communication Manager, whose title says nothing. */
+  static SapAnswer icm(int status, String reason) {
+    return of(
+        status,
+        "text/html; charset=utf-8",
+        """
+        <html><head><title>Application Server Error</title><style>p { color: red }</style></head>
+        <body><div class="errorTextHeader"><span>%d</span> %s</div>
+        <p class="detailText">Server: mwk_S4H_00</p></body></html>"""
+            .formatted(status, reason));
+  }
+
   static SapAnswer connectionReset() {
     return new SapAnswer(0, List.of(), new byte[0], true);
   }

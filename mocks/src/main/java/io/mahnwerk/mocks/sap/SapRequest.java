@@ -12,12 +12,14 @@ import java.util.function.UnaryOperator;
  *
  * @param path decoded, without the query
  * @param query decoded options in the order in which they came
+ * @param addressLength characters of path and query as they were sent
  * @param headers a header's value by its name; blank for one that was not sent
  */
 record SapRequest(
     String method,
     String path,
     Map<String, String> query,
+    int addressLength,
     UnaryOperator<String> headers,
     byte[] body) {
 
@@ -29,6 +31,7 @@ record SapRequest(
         method.toUpperCase(Locale.ROOT),
         decode(path.replace("+", "%2B")),
         options(query),
+        url.length(),
         headers,
         body);
   }

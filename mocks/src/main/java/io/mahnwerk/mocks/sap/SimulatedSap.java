@@ -10,6 +10,7 @@ import io.mahnwerk.mocks.ledger.SimulatedLedger.LedgerDebtor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,18 @@ import java.util.TreeMap;
  */
 public final class SimulatedSap implements SimulatedErp {
   private static final int THREADS = 12;
+
+  /** What the older release lacks; which ones a given release lacks, its metadata tell. */
+  private static final Set<String> NEWER =
+      Set.of(
+          "LastChangeDate",
+          "ClearingCreationDate",
+          "LatePaymentReason",
+          "CustomerIsInExecution",
+          "PaymentReference",
+          "CustomerFullName",
+          "CustomerAccountNote",
+          "DunningClerk");
 
   private final SimulatedLedger ledger;
   private final SapOptions options;
@@ -37,6 +50,7 @@ public final class SimulatedSap implements SimulatedErp {
     List<ODataService> services = List.of(itemCube(), businessPartner(), glLineItems());
     JournalEntryChange itemChange = new JournalEntryChange(changes);
     WebServer web = new WebServer(options, sessions, breaker, services, itemChange);
+    Front front = new Front(options);
     this.server =
         new WireMockServer(
             WireMockConfiguration.options()
@@ -45,7 +59,7 @@ public final class SimulatedSap implements SimulatedErp {
                 .containerThreads(THREADS)
                 .gzipDisabled(true)
                 .disableRequestJournal()
-                .extensions(new WireMockGateway(web::answer)));
+                .extensions(new WireMockGateway(request -> front.around(request, web::answer))));
   }
 
   /** Starts serving the ledger on a free port. */
@@ -101,29 +115,33 @@ public final class SimulatedSap implements SimulatedErp {
     changes.close();
   }
 
+  private Set<String> newer() {
+    return options.has(SapTrait.FEWER_PROPERTIES) ? NEWER : Set.of();
+  }
+
   private ODataService itemCube() {
-    return new ODataService(ItemCube.NAMESPACE, options.pageLimit())
-        .readOnly(new ItemCube(ledger).set());
+    return new ODataService(ItemCube.NAMESPACE, options)
+        .readOnly(new ItemCube(ledger).set().without(newer()));
   }
 
   private ODataService glLineItems() {
     EntitySet<GlLine> lines = new GlLineItems(ledger).set();
-    return new ODataService(GlLineItems.NAMESPACE, options.pageLimit())
+    return new ODataService(GlLineItems.NAMESPACE, options)
         .summed(lines, (rows, select) -> GlLineItems.summed(lines.type(), rows, select));
   }
 
   private ODataService businessPartner() {
     CustomerSets sets = new CustomerSets(ledger);
-    EntitySet<LedgerDebtor> dunning = sets.dunning();
-    return new ODataService(CustomerSets.NAMESPACE, options.pageLimit())
-        .readOnly(sets.customers())
-        .readOnly(sets.companies())
+    EntitySet<LedgerDebtor> dunning = sets.dunning().without(newer());
+    return new ODataService(CustomerSets.NAMESPACE, options)
+        .readOnly(sets.customers().without(newer()))
+        .readOnly(sets.companies().without(newer()))
         .readOnly(sets.addresses())
         .serve(dunning, this::etag, new DunningUpdate(ledger, dunning.type()));
   }
 
   private String etag(LedgerDebtor row) {
     String state = Integer.toHexString(row.debtor().dunning().toString().hashCode());
-    return options.etags() ? "W/\"" + state + "\"" : "";
+    return options.has(SapTrait.ETAGS) ? "W/\"" + state + "\"" : "";
   }
 }

@@ -75,7 +75,12 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
         SettingSpec.optional(
             "floor",
             SapOptions.EVENT_MODULE,
-            "whether an event module holds the former days: event-module or none"));
+            "whether an event module holds the former days: event-module or none"),
+        SettingSpec.optional(
+            "traits", "", "what sets the system apart, joined by commas: " + SapTrait.keys()),
+        SettingSpec.optional("page-limit", "1000", "most entries of one answer"),
+        SettingSpec.optional(
+            "busy-every", "0", "each so-manieth read is turned away as the system is busy"));
   }
 
   @Override
@@ -91,6 +96,6 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
 
   @Override
   public SimulatedErp start(SimulatedLedger ledger, Map<String, String> options) {
-    return SimulatedSap.start(ledger, SapOptions.DEFAULT.withFloor(floorOf(options)));
+    return SimulatedSap.start(ledger, SapOptions.of(options));
   }
 }
