@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.mocks.erp.Peculiarity;
+import io.mahnwerk.mocks.erp.Shape;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.ledger.MarkConvention;
@@ -81,6 +82,15 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
         SettingSpec.optional("page-limit", "1000", "most entries of one answer"),
         SettingSpec.optional(
             "busy-every", "0", "each so-manieth read is turned away as the system is busy"));
+  }
+
+  @Override
+  public List<Shape> shapes() {
+    return List.of(
+        Shape.USUAL,
+        new Shape("older-release", Map.of("traits", "fewer-properties,no-batch,warnings")),
+        new Shape("behind-a-proxy", Map.of("traits", "proxy,demands-if-match", "page-limit", "3")),
+        new Shape("with-versions", Map.of("traits", "etags", "page-limit", "5")));
   }
 
   @Override
