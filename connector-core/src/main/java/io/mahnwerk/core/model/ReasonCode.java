@@ -143,6 +143,15 @@ public enum ReasonCode {
       "Our mark already stands as it should.", "Unsere Markierung steht bereits wie gewünscht."),
   DAY_HAS_COME("The day of the notice has come.", "Der Tag der Mahnung ist erreicht."),
 
+  CHANGED_SINCE(
+      "It was changed again after that run.", "Wurde nach jenem Lauf noch einmal geändert."),
+  FORMER_DAY_KEPT(
+      "Held to its former day, since nothing is dunned before it.",
+      "Bis zum bisherigen Tag gehalten, da vorher nicht gemahnt wird."),
+  DATE_WITHOUT_BLOCK(
+      "A date whose block was gone cannot be set again.",
+      "Ein Datum ohne Sperre lässt sich nicht wieder setzen."),
+
   // Why a native run does not dun
   NOT_DUE("Not yet due for dunning.", "Noch nicht mahnbar."),
   NO_DUNNING_DATA("The debtor has no dunning data.", "Der Debitor hat keine Mahndaten."),

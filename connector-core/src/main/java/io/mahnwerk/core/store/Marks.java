@@ -1,6 +1,7 @@
 package io.mahnwerk.core.store;
 
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.OpenItemRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -42,6 +43,27 @@ public final class Marks {
         .single();
   }
 
+  /** What was recommended for the present notice of these items counts no more. */
+  public void undo(Collection<OpenItemRef> items, LocalDate today) {
+    batch.batchUpdate(
+        """
+        INSERT INTO undone_advice (item_id, dunning_level, last_dunned_on, undone_on)
+        SELECT id, dunning_level, COALESCE(last_dunned_on, ''), ? FROM item
+        WHERE connection = ? AND company_code = ? AND native_key = ?
+        ON CONFLICT (item_id, dunning_level, last_dunned_on) DO NOTHING
+        """,
+        items.stream()
+            .map(
+                item ->
+                    new Object[] {
+                      today.toString(),
+                      item.connection().value(),
+                      item.companyCode().value(),
+                      item.nativeKey()
+                    })
+            .toList());
+  }
+
   Map<Long, StandingMark> standing(Collection<Long> items) {
     Map<Long, StandingMark> found = new HashMap<>();
     List<Long> ids = List.copyOf(items);
@@ -59,6 +81,15 @@ public final class Marks {
 
   /** Those of the items for whose present notice a clerk overrode us. */
   Set<Long> overridden(Collection<Long> items) {
+    return forPresentNotice("clerk_override", items);
+  }
+
+  /** Those of the items for whose present notice a person undid what was recommended. */
+  Set<Long> undone(Collection<Long> items) {
+    return forPresentNotice("undone_advice", items);
+  }
+
+  private Set<Long> forPresentNotice(String table, Collection<Long> items) {
     Set<Long> found = new HashSet<>();
     List<Long> ids = List.copyOf(items);
     for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
@@ -66,11 +97,12 @@ public final class Marks {
       found.addAll(
           sql.sql(
                   """
-                  SELECT i.id FROM clerk_override o JOIN item i ON i.id = o.item_id
+                  SELECT i.id FROM %s o JOIN item i ON i.id = o.item_id
                     AND i.dunning_level = o.dunning_level
                     AND COALESCE(i.last_dunned_on, '') = o.last_dunned_on
                   WHERE o.item_id IN (:items)
-                  """)
+                  """
+                      .formatted(table))
               .param("items", ids.subList(from, to))
               .query(Long.class)
               .list());

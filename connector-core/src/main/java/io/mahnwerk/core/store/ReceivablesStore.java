@@ -38,6 +38,7 @@ public final class ReceivablesStore implements AutoCloseable {
   private final ClosedGates gates;
   private final Balances balances;
   private final Pilots pilots;
+  private final Exposure exposure;
   private final Counting counting;
 
   private ReceivablesStore(ConnectionPool pool) {
@@ -59,6 +60,7 @@ public final class ReceivablesStore implements AutoCloseable {
     this.steering = new Steering(sql, batch, marks);
     this.cycles = new CycleLog(sql);
     this.pilots = new Pilots(sql, batch, debtorRows, itemRows);
+    this.exposure = new Exposure(sql);
     this.counting = new Counting(sql);
     this.gates = new ClosedGates(sql, batch, debtorRows);
     this.balances = new Balances(sql, debtorRows);
@@ -163,6 +165,10 @@ public final class ReceivablesStore implements AutoCloseable {
 
   public Pilots pilots() {
     return pilots;
+  }
+
+  public Exposure exposure() {
+    return exposure;
   }
 
   public StoreCounts counts(ConnectionId connection) {

@@ -16,10 +16,12 @@ public record SteeredAccount(Debtor debtor, List<Item> items) {
    * @param target the day recommended for the item's next notice or its review; empty without a
    *     recommendation for this notice, or where it was left to the clerk
    * @param overridden whether a clerk lifted or changed our mark for this notice
+   * @param undone whether a person undid what was recommended for this notice
    */
   public record Item(
       OpenItem item,
       Optional<LocalDate> target,
       Optional<StandingMark> standing,
-      boolean overridden) {}
+      boolean overridden,
+      boolean undone) {}
 }

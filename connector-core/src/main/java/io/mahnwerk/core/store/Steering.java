@@ -133,6 +133,7 @@ public final class Steering {
     List<Long> ids = advised.stream().map(Advised::id).toList();
     Map<Long, StandingMark> standing = marks.standing(ids);
     Set<Long> overridden = marks.overridden(ids);
+    Set<Long> undone = marks.undone(ids);
     Map<Long, List<SteeredAccount.Item>> byDebtor = new HashMap<>();
     for (Advised one : advised) {
       byDebtor
@@ -142,7 +143,8 @@ public final class Steering {
                   one.row().stored().item(),
                   one.target(),
                   Optional.ofNullable(standing.get(one.id())),
-                  overridden.contains(one.id())));
+                  overridden.contains(one.id()),
+                  undone.contains(one.id())));
     }
     return byDebtor;
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * run on, to the recommended day or else to the former one, so that nothing is dunned before its
  * former day unless that day was recommended. On its day the block is lifted. A debtor that is
  * switched off while the ledger still runs the opened procedure keeps what is held until its date.
+ * So does one whose recommended days are not used; its other items are held to their former day.
  */
 public final class MarkPlanner {
   private final PlannerRules rules;
@@ -50,9 +51,17 @@ public final class MarkPlanner {
     if (question.overridden()) {
       return letEnd(question, Reason.of(ReasonCode.CLERK_OVERRIDE));
     }
-    if (!question.switchedOn()) {
+    boolean mayBeSet = question.switchedOn() && (question.advised() || isOpened(question.debtor()));
+    if (!mayBeSet) {
       return letEnd(question, Reason.of(ReasonCode.NOT_STEERED));
     }
+    if (!question.advised() && state.isHeldByUs()) {
+      return letEnd(question, Reason.of(ReasonCode.MARK_STANDS));
+    }
+    return toItsDay(question.advised() ? question : question.withoutTarget());
+  }
+
+  private MarkPlan toItsDay(MarkQuestion question) {
     return window(question)
         .map(window -> steer(question, window))
         .orElseGet(() -> letEnd(question, unknownProcedure(question.debtor())));
@@ -62,7 +71,8 @@ public final class MarkPlanner {
    * The first day after today on which the plan may differ although nothing has changed; empty when
    * time alone changes nothing.
    */
-  public Optional<LocalDate> lookAgainOn(MarkQuestion question) {
+  public Optional<LocalDate> lookAgainOn(MarkQuestion asked) {
+    MarkQuestion question = asked.advised() ? asked : asked.withoutTarget();
     Optional<Window> window = window(question);
     Optional<LocalDate> held =
         question.item().dunning().isHeldByUs()

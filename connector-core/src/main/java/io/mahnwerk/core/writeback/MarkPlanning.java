@@ -100,6 +100,7 @@ public final class MarkPlanning {
       return;
     }
     boolean on = switches.switchedOn().test(account.debtor());
+    boolean advised = switches.advised().test(account.debtor());
     Optional<LocalDate> lookAgainOn = Optional.empty();
     for (SteeredAccount.Item item : account.items()) {
       MarkQuestion question =
@@ -110,6 +111,7 @@ public final class MarkPlanning {
               item.standing(),
               item.overridden(),
               on,
+              advised && !item.undone(),
               today);
       draft.add(item.item(), planner.plan(question), isDated());
       lookAgainOn =

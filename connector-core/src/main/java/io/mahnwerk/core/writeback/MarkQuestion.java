@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param standing what of ours was last confirmed on it
  * @param overridden whether a clerk lifted or changed our mark for this notice
  * @param switchedOn whether we steer or hold back this debtor at all
+ * @param advised whether recommended days are used: otherwise what stands ends on its own date, and
+ *     an item with an opened procedure that is not held yet is held to its former day
  */
 public record MarkQuestion(
     OpenItem item,
@@ -21,4 +23,24 @@ public record MarkQuestion(
     Optional<StandingMark> standing,
     boolean overridden,
     boolean switchedOn,
-    LocalDate today) {}
+    boolean advised,
+    LocalDate today) {
+
+  /** About a debtor whose recommended days are used. */
+  public MarkQuestion(
+      OpenItem item,
+      Debtor debtor,
+      Optional<LocalDate> target,
+      Optional<StandingMark> standing,
+      boolean overridden,
+      boolean switchedOn,
+      LocalDate today) {
+    this(item, debtor, target, standing, overridden, switchedOn, true, today);
+  }
+
+  /** The same where nothing is recommended. */
+  MarkQuestion withoutTarget() {
+    return new MarkQuestion(
+        item, debtor, Optional.empty(), standing, overridden, switchedOn, advised, today);
+  }
+}

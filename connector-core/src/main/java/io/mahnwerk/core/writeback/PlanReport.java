@@ -16,6 +16,8 @@ import java.util.Map;
  * @param left how many of the items that were looked at stay as they are, by reason
  */
 public record PlanReport(List<Intent> intents, int waiting, Map<ReasonCode, Integer> left) {
+  public static final PlanReport NOTHING = new PlanReport(List.of(), 0, Map.of());
+
   public long count(Intent.Kind kind) {
     return intents.stream().filter(intent -> intent.kind() == kind).count();
   }

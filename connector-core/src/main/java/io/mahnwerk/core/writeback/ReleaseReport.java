@@ -9,17 +9,22 @@ import java.util.Map;
  * What became of every mark of ours in a ledger.
  *
  * @param withdrawn marks on open items that a read no longer shows
- * @param inertOnClearedItems marks on cleared items, which nobody can change and no run looks at
+ * @param inert cleared items with a mark of ours, which nobody can change and no run looks at
  * @param refused why the ledger did not take back a mark that is left
  * @param left open items that still carry a mark of ours, refused ones included
  */
 public record ReleaseReport(
     int withdrawn,
-    int inertOnClearedItems,
+    List<OpenItemRef> inert,
     Map<OpenItemRef, Reason> refused,
     List<OpenItemRef> left) {
   public ReleaseReport {
+    inert = List.copyOf(inert);
     refused = Map.copyOf(refused);
     left = List.copyOf(left);
+  }
+
+  public int inertOnClearedItems() {
+    return inert.size();
   }
 }

@@ -1,16 +1,20 @@
 package io.mahnwerk.core.writeback;
 
 import io.mahnwerk.core.model.DunningTarget;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.spi.WriteOutcome;
 import io.mahnwerk.core.store.Intent;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.OutboxState;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.sync.ReadBack;
+import io.mahnwerk.core.writeback.WriteGuard.PlannedChange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,11 +70,16 @@ public final class WriteBack {
   }
 
   private void send(List<OutboxEntry> batch, LocalDate today) {
-    List<OutboxEntry> entries = lastLook.at(batch, today);
+    List<OutboxEntry> admitted = batch.stream().filter(hooks.guard()::admits).toList();
+    if (admitted.isEmpty()) {
+      return;
+    }
+    List<OutboxEntry> entries = lastLook.at(admitted, today);
     hooks.steps().at(CycleStep.LOOKED);
     if (entries.isEmpty()) {
       return;
     }
+    hooks.guard().sending(changes(entries));
     store.inTransaction(
         () -> {
           store.outbox().sending(entries, today);
@@ -96,6 +105,25 @@ public final class WriteBack {
           return true;
         });
     hooks.steps().at(CycleStep.NOTED);
+  }
+
+  private List<PlannedChange> changes(List<OutboxEntry> entries) {
+    List<OpenItemRef> refs = new ArrayList<>();
+    for (OutboxEntry entry : entries) {
+      if (entry.intent().target() instanceof OpenItemRef item) {
+        refs.add(item);
+      }
+    }
+    Map<OpenItemRef, OpenItem> before = store.accounts().items(refs);
+    return entries.stream()
+        .map(
+            entry ->
+                new PlannedChange(
+                    entry.instruction(),
+                    entry.intent().target() instanceof OpenItemRef item
+                        ? Optional.ofNullable(before.get(item))
+                        : Optional.empty()))
+        .toList();
   }
 
   private void readBack(List<OutboxEntry> sent, LocalDate today) {

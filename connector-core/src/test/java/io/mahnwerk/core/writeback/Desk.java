@@ -63,7 +63,7 @@ final class Desk implements AutoCloseable {
             access(),
             store,
             Pause.looks(3),
-            new WriteBackHooks(WriteBackProgress.SILENT, at -> step.run()))
+            new WriteBackHooks(WriteBackProgress.SILENT, at -> step.run(), WriteGuard.NONE))
         .send(today);
   }
 

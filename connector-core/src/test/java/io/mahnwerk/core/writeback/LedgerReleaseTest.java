@@ -42,18 +42,18 @@ class LedgerReleaseTest {
 
     ReleaseReport report = release();
 
-    assertThat(report).isEqualTo(new ReleaseReport(2, 0, Map.of(), List.of()));
+    assertThat(report).isEqualTo(new ReleaseReport(2, List.of(), Map.of(), List.of()));
     assertThat(ledger.state(ref("1"))).isEqualTo(DunningState.UNTOUCHED);
     assertThat(ledger.asked()).hasSize(2);
-    assertThat(release()).isEqualTo(new ReleaseReport(0, 0, Map.of(), List.of()));
+    assertThat(release()).isEqualTo(new ReleaseReport(0, List.of(), Map.of(), List.of()));
   }
 
   @Test
-  void countsInertMarksOnClearedItemsApart() {
+  void namesInertMarksOnClearedItemsApart() {
     heldItem("1", "2026-03-10");
     ledger.clear(ref("1"), TODAY, Clearing.Kind.PAYMENT);
 
-    assertThat(release()).isEqualTo(new ReleaseReport(0, 1, Map.of(), List.of()));
+    assertThat(release()).isEqualTo(new ReleaseReport(0, List.of(ref("1")), Map.of(), List.of()));
     assertThat(ledger.asked()).isEmpty();
   }
 
@@ -83,7 +83,7 @@ class LedgerReleaseTest {
     heldItem("1", "2026-03-10");
 
     assertThat(new LedgerRelease(access(), Pause.looks(3), WriteBackProgress.SILENT).preview())
-        .isEqualTo(new ReleaseReport(0, 0, Map.of(), List.of(ref("1"))));
+        .isEqualTo(new ReleaseReport(0, List.of(), Map.of(), List.of(ref("1"))));
     assertThat(ledger.asked()).isEmpty();
   }
 
