@@ -2,10 +2,14 @@ package io.mahnwerk.app;
 
 import io.mahnwerk.app.check.CheckCommand;
 import io.mahnwerk.app.cycle.CycleCommand;
+import io.mahnwerk.app.cycle.GoCommand;
 import io.mahnwerk.app.cycle.OutboxCommand;
 import io.mahnwerk.app.cycle.ReleaseCommand;
 import io.mahnwerk.app.cycle.ReleaseOverdueCommand;
+import io.mahnwerk.app.cycle.RunsCommand;
+import io.mahnwerk.app.cycle.StopCommand;
 import io.mahnwerk.app.cycle.TrainCommand;
+import io.mahnwerk.app.cycle.UndoCommand;
 import io.mahnwerk.app.demo.DemoCommand;
 import io.mahnwerk.app.model.ModelsCommand;
 import io.mahnwerk.app.output.Logging;
@@ -46,6 +50,10 @@ import picocli.CommandLine.Option;
       CheckCommand.class,
       CycleCommand.class,
       OutboxCommand.class,
+      RunsCommand.class,
+      UndoCommand.class,
+      StopCommand.class,
+      GoCommand.class,
       TrainCommand.class,
       ModelsCommand.class,
       ReleaseCommand.class,

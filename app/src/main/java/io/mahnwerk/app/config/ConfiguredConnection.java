@@ -27,7 +27,8 @@ public record ConfiguredConnection(
     String region,
     Map<CompanyCode, SteeringState> steering,
     GateSettings gates,
-    AdviceSettings advice) {
+    AdviceSettings advice,
+    Safeguards safeguards) {
   public ConfiguredConnection {
     settings = Map.copyOf(settings);
     steering = Map.copyOf(steering);

@@ -3,6 +3,7 @@ package io.mahnwerk.app.config;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.time.DayOfWeek;
@@ -37,7 +38,9 @@ final class ConnectionEntry {
             "steering",
             "bank-posting-days",
             "floor-not-enforced",
-            "advice");
+            "advice",
+            "limits",
+            "pilot-share");
     this.secrets = secrets;
   }
 
@@ -53,7 +56,8 @@ final class ConnectionEntry {
             .orElse("de"),
         steering(),
         gates(),
-        entry.mapping("advice").map(ConnectionEntry::advice).orElse(AdviceSettings.DEFAULT));
+        entry.mapping("advice").map(ConnectionEntry::advice).orElse(AdviceSettings.DEFAULT),
+        safeguards());
   }
 
   private Map<String, String> settings() {
@@ -119,6 +123,48 @@ final class ConnectionEntry {
             .isPresent();
     return new GateSettings(
         days(entry, "bank-posting-days", usual.bankPostingDays(), 30), accepted);
+  }
+
+  private Safeguards safeguards() {
+    Safeguards usual = Safeguards.DEFAULT;
+    int pilot =
+        entry
+            .parsed("pilot-share", "a percentage from 0 to 100", text -> whole(text, 0, 100))
+            .orElse(usual.pilotShare());
+    return entry
+        .mapping("limits")
+        .map(given -> limits(given.allowing("items", "amount", "held-share"), pilot))
+        .orElse(new Safeguards(usual.items(), usual.amount(), usual.heldShare(), pilot));
+  }
+
+  private static Safeguards limits(YamlMapping given, int pilot) {
+    Safeguards usual = Safeguards.DEFAULT;
+    return new Safeguards(
+        given
+            .parsed("items", "a number from 1 to 1000000", text -> whole(text, 1, 1_000_000))
+            .orElse(usual.items()),
+        given.parsed("amount", "an amount such as 250000 EUR", ConnectionEntry::amount),
+        given
+            .parsed("held-share", "a percentage from 1 to 100", text -> whole(text, 1, 100))
+            .orElse(usual.heldShare()),
+        pilot);
+  }
+
+  private static Money amount(String text) {
+    String[] parts = text.strip().split("\\s+");
+    Money amount = Money.of(parts[1], parts[0]);
+    if (parts.length != 2 || amount.minorUnits() <= 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return amount;
+  }
+
+  private static int whole(String text, int least, int most) {
+    int number = Integer.parseInt(text);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
   }
 
   private static AdviceSettings advice(YamlMapping given) {

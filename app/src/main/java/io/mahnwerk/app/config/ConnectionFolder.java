@@ -24,6 +24,11 @@ public record ConnectionFolder(Path home, ConnectionId connection) {
     return inStore(".write-proof.json");
   }
 
+  /** The files of the connection's runs. */
+  public Path runs() {
+    return home.resolve("runs").resolve(connection.value());
+  }
+
   public Path model() {
     return home.resolve("models").resolve(connection.value());
   }

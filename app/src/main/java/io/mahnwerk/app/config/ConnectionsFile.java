@@ -47,16 +47,26 @@ public final class ConnectionsFile {
 
   /** The connection of this name with its secrets resolved. */
   public ConfiguredConnection connection(String name) {
+    return new ConnectionEntry(parsed(name), known(name), secrets).read();
+  }
+
+  /** The connection of this name; nothing else of it is read. */
+  public ConnectionId id(String name) {
+    known(name);
+    return parsed(name);
+  }
+
+  private YamlMapping known(String name) {
     YamlMapping mapping = connections.get(name);
     if (mapping == null) {
       String known = connections.isEmpty() ? "none" : String.join(", ", connections.keySet());
       throw new CommandFailure(
           "%s: connection '%s' is not configured; configured: %s.".formatted(file, name, known));
     }
-    return new ConnectionEntry(id(name), mapping, secrets).read();
+    return mapping;
   }
 
-  private ConnectionId id(String name) {
+  private ConnectionId parsed(String name) {
     try {
       return new ConnectionId(name);
     } catch (IllegalArgumentException wrongForm) {

@@ -21,12 +21,14 @@ record AdviceBasis(String text) {
 
   /**
    * @param model what tells the model apart from others; blank for none
+   * @param stopped what a person said of recommended days
    */
   static AdviceBasis of(
       ConfiguredConnection connection,
       AdviceSettings advice,
       DunningProcedures procedures,
-      String model) {
+      String model,
+      StopSwitch.State stopped) {
     RunCalendar runs = connection.runs();
     return new AdviceBasis(
         String.join(
@@ -37,6 +39,8 @@ record AdviceBasis(String text) {
             "advice " + advice,
             "procedures " + new TreeMap<>(procedures.byCode()),
             "opened " + new TreeMap<>(procedures.formerOf()),
+            "pilot share " + connection.safeguards().pilotShare(),
+            "stopped " + stopped,
             "model " + model,
             ""));
   }

@@ -5,6 +5,10 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.config.WriteProof;
 import io.mahnwerk.app.gate.GateNotes;
+import io.mahnwerk.app.journal.PastRun;
+import io.mahnwerk.app.journal.RunJournal;
+import io.mahnwerk.app.journal.RunKind;
+import io.mahnwerk.app.journal.RunLog;
 import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.DunningProcedures;
@@ -55,6 +59,14 @@ public final class CycleCommand implements Callable<Integer> {
     return ConnectionSession.on(shared, connection, session -> run(session, shared));
   }
 
+  /** What a cycle works with. */
+  private record Work(
+      ConnectionSession session,
+      Mahnwerk shared,
+      AdviceContext context,
+      AdviceDesk desk,
+      SteeringRules steering) {}
+
   private int run(ConnectionSession session, Mahnwerk shared) {
     List<FeedFact> facts = feed == null ? List.of() : new FeedFile(feed).read(session.id());
     session.lock();
@@ -68,30 +80,65 @@ public final class CycleCommand implements Callable<Integer> {
     AdviceDesk desk = new AdviceDesk(session.id(), store, context, SegmentRules.standard());
     desk.guardedBy(session.gates());
     String model = follow(session, desk, shared);
+    StopSwitch stop = StopSwitch.of(shared.home(), session.id());
+    StopSwitch.State stopped = stop.state();
     String basis = proven ? model : model + " without proof";
-    AdviceBasis.of(session.configured(), context.settings(), procedures, basis)
+    AdviceBasis.of(session.configured(), context.settings(), procedures, basis, stopped)
         .applyTo(store, session.configured(), session.folder().basis());
-    LedgerCycle.Report report;
-    try (CycleProgress progress = new CycleProgress(shared.terminal(), shared.locale())) {
-      report =
-          new LedgerCycle(
-                  new LedgerCycle.Workplace(
-                      session.id(), session.connector(), store, patience.pause()),
-                  context,
-                  desk,
-                  steering.switches(),
-                  progress.listeners(shared.steps()))
-              .run(session.today());
+    RunJournal journal = new RunJournal(session.id(), session.folder().runs());
+    try (RunLog log = journal.begin(RunKind.CYCLE, session.today(), shared.clock().instant())) {
+      journal.forget(session.today());
+      RunGuard guard = new RunGuard(session, stop, log);
+      LedgerCycle.Report report =
+          cycle(new Work(session, shared, context, desk, steering), guard, log);
+      if (guard.state() != stopped) {
+        store.steering().planAll(session.id());
+      }
+      CycleSummary summary = summary(session, procedures, report, guard);
+      log.end(summary.end());
+      return print(summary, proven, session, shared);
     }
-    CycleSummary summary =
-        new CycleSummary(
-            session.configured(),
-            procedures,
-            store.accounts().countByProcedure(session.id()),
-            store.deadLetters().waiting(session.id()).size(),
-            report);
+  }
+
+  private LedgerCycle.Report cycle(Work work, RunGuard guard, RunLog log) {
+    ConnectionSession session = work.session();
+    LedgerCycle.Workplace workplace =
+        new LedgerCycle.Workplace(
+            session.id(), session.connector(), session.store(), patience.pause(), guard);
+    Mahnwerk shared = work.shared();
+    try (CycleProgress progress = new CycleProgress(shared.terminal(), shared.locale())) {
+      return new LedgerCycle(
+              workplace,
+              work.context(),
+              work.desk(),
+              work.steering().switches(guard::state),
+              progress.listeners(shared.steps()))
+          .run(session.today());
+    } catch (RuntimeException failed) {
+      log.end(PastRun.End.FAILED);
+      throw failed;
+    }
+  }
+
+  private static CycleSummary summary(
+      ConnectionSession session,
+      DunningProcedures procedures,
+      LedgerCycle.Report report,
+      RunGuard guard) {
+    ReceivablesStore store = session.store();
+    return new CycleSummary(
+        session.configured(),
+        procedures,
+        store.accounts().countByProcedure(session.id()),
+        store.deadLetters().waiting(session.id()).size(),
+        new CycleSummary.HeldBack(guard.stopped(), guard.breach()),
+        report);
+  }
+
+  private int print(
+      CycleSummary summary, boolean proven, ConnectionSession session, Mahnwerk shared) {
     summary.print(shared.terminal().out(), shared.locale());
-    new GateNotes(session.id(), session.connector().capabilities(), store)
+    new GateNotes(session.id(), session.connector().capabilities(), session.store())
         .print(shared.terminal().out(), shared.locale());
     boolean held = proven || session.configured().isOnlyObserved();
     if (!held) {

@@ -4,7 +4,6 @@ import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.core.sync.SyncReport;
 import io.mahnwerk.core.writeback.CycleSteps;
-import io.mahnwerk.core.writeback.WriteBackHooks;
 import io.mahnwerk.core.writeback.WriteBackProgress.Step;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -28,7 +27,7 @@ final class CycleProgress implements AutoCloseable {
   }
 
   LedgerCycle.Progress listeners(CycleSteps steps) {
-    return new LedgerCycle.Progress(this::page, new WriteBackHooks(this::written, steps));
+    return new LedgerCycle.Progress(this::page, this::written, steps);
   }
 
   void written(int done, int total, Step step) {

@@ -2,6 +2,7 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.config.ConfiguredConnection;
 import io.mahnwerk.app.config.SteeringState;
+import io.mahnwerk.app.journal.PastRun;
 import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.CompanyCode;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,8 +31,12 @@ record CycleSummary(
     DunningProcedures procedures,
     Map<CompanyCode, Map<DunningProcedureCode, Long>> debtors,
     int deadLetters,
+    HeldBack heldBack,
     LedgerCycle.Report report) {
   private static final int SHOWN = 20;
+
+  /** What held the run back. */
+  record HeldBack(StopSwitch.State stopped, Optional<Sentence> breach) {}
 
   void print(PrintWriter out, Locale locale) {
     figures(locale).print(out);
@@ -45,7 +51,17 @@ record CycleSummary(
 
   /** Whether the ledger failed to do something it was asked for, and nobody has looked at it. */
   boolean isFailed() {
-    return report.writes().count(OutboxState.FAILED) > 0 || deadLetters > 0;
+    return report.writes().count(OutboxState.FAILED) > 0
+        || deadLetters > 0
+        || heldBack.breach().isPresent();
+  }
+
+  PastRun.End end() {
+    boolean stopped = heldBack.breach().isPresent() || heldBack.stopped() != StopSwitch.State.GO;
+    if (stopped) {
+      return PastRun.End.STOPPED;
+    }
+    return isFailed() ? PastRun.End.INCOMPLETE : PastRun.End.DONE;
   }
 
   private TextTable figures(Locale locale) {
@@ -127,9 +143,33 @@ record CycleSummary(
     Stream<String> unreadable =
         report.sync().unreadable().stream().limit(SHOWN).map(bad -> unreadable(bad, locale));
     Stream<String> notMade = refused.map(why -> notMadeNote(why, locale));
-    return Stream.of(unreadable, notMade, declined(locale), mismatches(locale))
+    return Stream.of(stopped(locale), unreadable, notMade, declined(locale), mismatches(locale))
         .flatMap(notes -> notes)
         .toList();
+  }
+
+  private Stream<String> stopped(Locale locale) {
+    Sentence floorOnly =
+        new Sentence(
+            "Recommended days are stopped: what is not held yet keeps its former day. 'mahnwerk go"
+                + " %s' goes on.",
+            "Empfohlene Tage sind angehalten: was nicht gehalten wird, behält seinen bisherigen Tag."
+                + " 'mahnwerk go %s' macht weiter.");
+    Sentence complete =
+        new Sentence(
+            "Writing is stopped completely: nothing was written. 'mahnwerk go %s' goes on.",
+            "Das Schreiben ist ganz angehalten: nichts wurde geschrieben. 'mahnwerk go %s' macht"
+                + " weiter.");
+    Stream<Sentence> bySwitch =
+        switch (heldBack.stopped()) {
+          case GO -> Stream.empty();
+          case FLOOR_ONLY -> Stream.of(floorOnly);
+          case COMPLETE -> Stream.of(complete);
+        };
+    return Stream.concat(
+            heldBack.breach().stream(),
+            bySwitch.map(said -> said.with(Sentence.same(connection.id().value()))))
+        .map(said -> said.in(locale));
   }
 
   private Stream<String> declined(Locale locale) {

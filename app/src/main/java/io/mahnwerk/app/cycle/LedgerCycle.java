@@ -21,6 +21,7 @@ import io.mahnwerk.core.writeback.PlanReport;
 import io.mahnwerk.core.writeback.PlannerRules;
 import io.mahnwerk.core.writeback.WriteBack;
 import io.mahnwerk.core.writeback.WriteBackHooks;
+import io.mahnwerk.core.writeback.WriteBackProgress;
 import io.mahnwerk.core.writeback.WriteBackReport;
 import io.mahnwerk.scoring.AdviceContext;
 import java.time.LocalDate;
@@ -37,15 +38,28 @@ public final class LedgerCycle {
   private final MarkPlanning planning;
   private final WriteBack writeBack;
   private final CycleSteps steps;
+  private final RunControl control;
 
   /** Hears how far a cycle has come. */
-  public record Progress(SyncProgress sync, WriteBackHooks writeBack) {
-    public static final Progress SILENT = new Progress(SyncProgress.SILENT, WriteBackHooks.NONE);
+  public record Progress(SyncProgress sync, WriteBackProgress writeBack, CycleSteps steps) {
+    public static final Progress SILENT =
+        new Progress(SyncProgress.SILENT, WriteBackProgress.SILENT, CycleSteps.NONE);
   }
 
   /** What a connection is worked with. */
   public record Workplace(
-      ConnectionId connection, ErpConnector connector, ReceivablesStore store, Pause pause) {}
+      ConnectionId connection,
+      ErpConnector connector,
+      ReceivablesStore store,
+      Pause pause,
+      RunControl control) {
+
+    /** With nobody who holds a cycle back. */
+    public Workplace(
+        ConnectionId connection, ErpConnector connector, ReceivablesStore store, Pause pause) {
+      this(connection, connector, store, pause, RunControl.NONE);
+    }
+  }
 
   /** What one cycle did. */
   public record Report(
@@ -90,7 +104,8 @@ public final class LedgerCycle {
             context.calendar(),
             context.settings().leadBusinessDays(),
             context.settings().longestHoldDays());
-    this.steps = progress.writeBack().steps();
+    this.steps = progress.steps();
+    this.control = at.control();
     SyncProgress pages =
         soFar -> {
           progress.sync().page(soFar);
@@ -99,7 +114,12 @@ public final class LedgerCycle {
     this.sync = new Sync(at.connection(), at.connector().receivables(), at.store(), pages);
     this.desk = desk;
     this.planning = new MarkPlanning(ledger, at.store(), new MarkPlanner(rules), switches);
-    this.writeBack = new WriteBack(ledger, at.store(), at.pause(), progress.writeBack());
+    this.writeBack =
+        new WriteBack(
+            ledger,
+            at.store(),
+            at.pause(),
+            new WriteBackHooks(progress.writeBack(), steps, control));
   }
 
   /** Makes the next cycle plan every debtor: after settings or switches have changed. */
@@ -113,12 +133,13 @@ public final class LedgerCycle {
   }
 
   /**
-   * What changed between its scoring and its write is scored again and written in a second round.
-   * Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read.
+   * What changed between its scoring and its write is scored again and written in a second round,
+   * and so is everything that is left when somebody stopped the recommended days meanwhile. Throws
+   * {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read.
    */
   public Report run(LocalDate today) {
     Report report = round(sync.run(today), today);
-    if (report.writes().count(OutboxState.STALE) > 0) {
+    if (report.writes().count(OutboxState.STALE) > 0 || control.isOutdated()) {
       report = report.then(round(report.sync(), today));
     }
     steps.at(CycleStep.ENDED);
@@ -126,9 +147,13 @@ public final class LedgerCycle {
   }
 
   private Report round(SyncReport read, LocalDate today) {
+    if (!control.mayPlan()) {
+      return new Report(read, 0, 0, PlanReport.NOTHING, new WriteBackReport(List.of()));
+    }
     List<Advice> advice = desk.advise(today);
     steps.at(CycleStep.ADVISED);
     PlanReport plan = planning.plan(advice, today);
+    control.planned();
     steps.at(CycleStep.PLANNED);
     WriteBackReport writes = writeBack.send(today);
     int recommendations = advice.stream().mapToInt(one -> one.recommendations().size()).sum();

@@ -3,16 +3,24 @@ package io.mahnwerk.app.cycle;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.check.ReadyConnection;
+import io.mahnwerk.app.journal.PastRun;
+import io.mahnwerk.app.journal.RunJournal;
+import io.mahnwerk.app.journal.RunKind;
+import io.mahnwerk.app.journal.RunLog;
 import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.writeback.LedgerRelease;
 import io.mahnwerk.core.writeback.MarkPlanner;
 import io.mahnwerk.core.writeback.MarkPlanning;
 import io.mahnwerk.core.writeback.ReleaseReport;
 import io.mahnwerk.core.writeback.WriteBackProgress;
+import io.mahnwerk.core.writeback.WriteGuard;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +38,8 @@ import picocli.CommandLine.ParentCommand;
     description = "Take every mark back from a ledger; without --yes only show what would be done.",
     mixinStandardHelpOptions = true)
 public final class ReleaseCommand implements Callable<Integer> {
+  private static final int SHOWN = 20;
+
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
 
   @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
@@ -56,10 +66,13 @@ public final class ReleaseCommand implements Callable<Integer> {
   private int run(ConnectionSession session, Mahnwerk shared) {
     if (yes) {
       session.lock();
+      StopSwitch.of(shared.home(), session.id()).requireThatItWrites(session.id(), shared.locale());
     }
     new ReadyConnection(session.id()).require(session.connector().check());
     PrintWriter out = shared.terminal().out();
-    preview(releaseFrom(session, WriteBackProgress.SILENT).preview(), session, shared);
+    ReleaseReport marks =
+        new LedgerRelease(session.ledger(), patience.pause(), WriteBackProgress.SILENT).preview();
+    preview(marks, session, shared);
     if (!yes) {
       out.println(
           new Sentence(
@@ -68,15 +81,33 @@ public final class ReleaseCommand implements Callable<Integer> {
       return 0;
     }
     abandonPlans(session);
-    ReleaseReport report;
-    try (CycleProgress progress = new CycleProgress(shared.terminal(), shared.locale())) {
-      report = releaseFrom(session, progress::written).run(session.today());
-    }
-    return print(report, session, shared);
+    return print(released(session, shared), session, shared);
   }
 
-  private LedgerRelease releaseFrom(ConnectionSession session, WriteBackProgress progress) {
-    return new LedgerRelease(session.ledger(), patience.pause(), progress);
+  private ReleaseReport released(ConnectionSession session, Mahnwerk shared) {
+    RunJournal journal = new RunJournal(session.id(), session.folder().runs());
+    try (RunLog log = journal.begin(RunKind.RELEASE, session.today(), shared.clock().instant());
+        CycleProgress progress = new CycleProgress(shared.terminal(), shared.locale())) {
+      ReleaseReport report =
+          new LedgerRelease(session.ledger(), patience.pause(), progress::written, new Noting(log))
+              .run(session.today());
+      log.inert(report.inert());
+      log.end(report.left().isEmpty() ? PastRun.End.DONE : PastRun.End.INCOMPLETE);
+      return report;
+    }
+  }
+
+  /** Writes down what is sent. */
+  private record Noting(RunLog log) implements WriteGuard {
+    @Override
+    public boolean admits(OutboxEntry entry) {
+      return true;
+    }
+
+    @Override
+    public void sending(List<PlannedChange> batch) {
+      log.changing(batch);
+    }
   }
 
   private void preview(ReleaseReport marks, ConnectionSession session, Mahnwerk shared) {
@@ -93,6 +124,7 @@ public final class ReleaseCommand implements Callable<Integer> {
                 Sentence.number(marks.left().size(), 0),
                 Sentence.number(marks.inertOnClearedItems(), 0))
             .in(locale));
+    printInert(marks, out, locale);
     if (opened.isEmpty()) {
       return;
     }
@@ -112,6 +144,28 @@ public final class ReleaseCommand implements Callable<Integer> {
                   "Verbindung '%s': nichts wurde freigegeben, da diese Debitoren sonst vor ihrem"
                       + " bisherigen Tag gemahnt würden; --despite-opened gibt trotzdem frei.")
               .with(Sentence.same(connection))
+              .in(locale));
+    }
+  }
+
+  /** All of them stand in the file of the run; the first are named here. */
+  private static void printInert(ReleaseReport marks, PrintWriter out, Locale locale) {
+    String rest =
+        marks.inert().size() <= SHOWN
+            ? ""
+            : new Sentence(" and %s more", " und %s weitere")
+                .with(Sentence.number(marks.inert().size() - SHOWN, 0))
+                .in(locale);
+    if (!marks.inert().isEmpty()) {
+      out.println(
+          new Sentence("Cleared with our mark: %s%s", "Mit unserer Markierung ausgeglichen: %s%s")
+              .with(
+                  Sentence.same(
+                      marks.inert().stream()
+                          .limit(SHOWN)
+                          .map(item -> item.companyCode().value() + "/" + item.nativeKey())
+                          .collect(Collectors.joining(", "))),
+                  Sentence.same(rest))
               .in(locale));
     }
   }

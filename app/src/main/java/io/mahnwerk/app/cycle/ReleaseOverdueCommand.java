@@ -35,7 +35,14 @@ public final class ReleaseOverdueCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> print(released(session), shared));
+    return ConnectionSession.on(
+        shared,
+        connection,
+        session -> {
+          StopSwitch.of(shared.home(), session.id())
+              .requireThatItWrites(session.id(), shared.locale());
+          return print(released(session), shared);
+        });
   }
 
   private static OverdueReport released(ConnectionSession session) {

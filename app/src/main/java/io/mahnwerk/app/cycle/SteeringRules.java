@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.writeback.DebtorSwitches;
 import io.mahnwerk.scoring.AdviceSettings;
+import java.util.function.Supplier;
 
 /**
  * Which debtors carry marks, by the state of their company code. Who is steered is read from the
@@ -16,8 +17,15 @@ import io.mahnwerk.scoring.AdviceSettings;
 record SteeringRules(
     ConfiguredConnection connection, DunningProcedures procedures, boolean proven) {
 
-  DebtorSwitches switches() {
-    return new DebtorSwitches(this::isSwitchedOn, this::isLeftAlone);
+  /**
+   * @param stopped what a person said when the present round was planned
+   */
+  DebtorSwitches switches(Supplier<StopSwitch.State> stopped) {
+    PilotShare share = new PilotShare(connection.safeguards().pilotShare());
+    return new DebtorSwitches(
+        this::isSwitchedOn,
+        this::isLeftAlone,
+        debtor -> stopped.get() == StopSwitch.State.GO && share.includes(debtor.ref()));
   }
 
   /** The user's weights; debtors with the former procedure are advised where one may be held. */

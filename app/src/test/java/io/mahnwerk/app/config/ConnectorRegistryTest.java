@@ -87,6 +87,7 @@ class ConnectorRegistryTest {
         "de",
         Map.of(),
         GateSettings.DEFAULT,
-        AdviceSettings.DEFAULT);
+        AdviceSettings.DEFAULT,
+        Safeguards.DEFAULT);
   }
 }

@@ -1,0 +1,104 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.app.config.Safeguards;
+import io.mahnwerk.app.journal.RunLog;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.spi.DunningInstruction;
+import io.mahnwerk.core.store.Exposure;
+import io.mahnwerk.core.store.Intent;
+import io.mahnwerk.core.store.OutboxEntry;
+import io.mahnwerk.core.store.ReceivablesStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Guards one run: keeps its limits, obeys the stop switch between batches, and writes down what is
+ * sent before it is. Whatever holds a run back, blocks whose date has come are lifted all the same,
+ * unless everything was stopped.
+ */
+final class RunGuard implements RunControl {
+  private final ConnectionId connection;
+  private final ReceivablesStore store;
+  private final Safeguards safeguards;
+  private final StopSwitch stop;
+  private final RunLog log;
+  private final Map<String, Money> heldByThisRun = new HashMap<>();
+  private int itemsHeldByThisRun;
+  private StopSwitch.State planned;
+  private Optional<Sentence> breach = Optional.empty();
+
+  RunGuard(ConnectionSession session, StopSwitch stop, RunLog log) {
+    this.connection = session.id();
+    this.store = session.store();
+    this.safeguards = session.configured().safeguards();
+    this.stop = stop;
+    this.log = log;
+    this.planned = stop.state();
+  }
+
+  @Override
+  public boolean mayPlan() {
+    planned = stop.state();
+    return planned != StopSwitch.State.COMPLETE;
+  }
+
+  @Override
+  public void planned() {
+    Exposure.Figures figures = store.exposure().of(connection);
+    breach = new LimitCheck(safeguards).breach(figures, itemsHeldByThisRun, heldByThisRun);
+  }
+
+  @Override
+  public boolean admits(OutboxEntry entry) {
+    StopSwitch.State now = stop.state();
+    if (now == StopSwitch.State.COMPLETE) {
+      return false;
+    }
+    boolean asPlanned = now == planned && breach.isEmpty();
+    return asPlanned || entry.intent().kind() == Intent.Kind.RELEASE;
+  }
+
+  @Override
+  public boolean isOutdated() {
+    StopSwitch.State now = stop.state();
+    return now != planned && now != StopSwitch.State.COMPLETE;
+  }
+
+  @Override
+  public void sending(List<PlannedChange> batch) {
+    log.changing(batch);
+    for (PlannedChange change : batch) {
+      if (change.instruction() instanceof DunningInstruction.Hold) {
+        itemsHeldByThisRun++;
+        change
+            .before()
+            .ifPresent(
+                item ->
+                    heldByThisRun.merge(
+                        item.openAmount().currency().getCurrencyCode(),
+                        item.openAmount(),
+                        Money::plus));
+      }
+    }
+  }
+
+  /** What the present round was planned under. */
+  StopSwitch.State state() {
+    return planned;
+  }
+
+  /** What a person reads of the switch: the stricter of then and now. */
+  StopSwitch.State stopped() {
+    StopSwitch.State now = stop.state();
+    return now.compareTo(planned) > 0 ? now : planned;
+  }
+
+  /** The limit that stopped the run, as a sentence. */
+  Optional<Sentence> breach() {
+    return breach;
+  }
+}

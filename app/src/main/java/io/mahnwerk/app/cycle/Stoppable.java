@@ -1,0 +1,37 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.config.ConnectionsFile;
+import io.mahnwerk.app.output.Sentence;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One connection or all of them. */
+final class Stoppable {
+  @ArgGroup(multiplicity = "1")
+  private @Nullable Which which;
+
+  private static final class Which {
+    @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
+    private @Nullable String connection;
+
+    @Option(names = "--all", description = "All connections, also those added later.")
+    private boolean all;
+  }
+
+  StopSwitch stop(Mahnwerk shared) {
+    String name = which == null ? null : which.connection;
+    return name == null
+        ? StopSwitch.ofAll(shared.home())
+        : StopSwitch.of(shared.home(), ConnectionsFile.in(shared.home(), System.getenv()).id(name));
+  }
+
+  Sentence name() {
+    String name = which == null ? null : which.connection;
+    return name == null
+        ? new Sentence("all connections", "allen Verbindungen")
+        : new Sentence("connection '%s'", "Verbindung '%s'").with(Sentence.same(name));
+  }
+}
