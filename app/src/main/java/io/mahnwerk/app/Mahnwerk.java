@@ -14,6 +14,7 @@ import io.mahnwerk.app.demo.DemoCommand;
 import io.mahnwerk.app.model.ModelsCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
+import io.mahnwerk.app.receipt.ReceiptCommand;
 import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
 import io.mahnwerk.app.serve.ServeCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Option;
       GoCommand.class,
       TrainCommand.class,
       ModelsCommand.class,
+      ReceiptCommand.class,
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
       ServeCommand.class,

@@ -41,6 +41,14 @@ public interface AccountOutlook {
     return new double[0];
   }
 
+  /**
+   * The item's features on the outlook's day, by number; NaN for what is missing. Empty where the
+   * outlook rests on none.
+   */
+  default float[] features(OpenItem item) {
+    return new float[0];
+  }
+
   /** What stands out in the debtor's own behaviour, most telling first; often nothing. */
   default List<Reason> traits() {
     return List.of();

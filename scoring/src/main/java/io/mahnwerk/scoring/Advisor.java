@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Advises the day of each item's next notice. Guarantees, for every policy: no day before the first
@@ -64,6 +65,29 @@ public final class Advisor {
       return unknown(account, asOf, code);
     }
     return advise(new AccountCase(account, asOf, own.get(), former.get(), context));
+  }
+
+  /**
+   * The days among which an open item's next notice could be chosen on this day if it alone were
+   * due, former day included; empty where nothing is advised.
+   */
+  public List<LocalDate> candidates(DebtorAccount account, OpenItem item, LocalDate asOf) {
+    DunningProcedureCode code = account.debtor().dunning().procedure();
+    Optional<DunningProcedure> own = context.procedures().find(code);
+    Optional<DunningProcedure> former = context.procedures().findFormer(code);
+    if (own.isEmpty() || former.isEmpty()) {
+      return List.of();
+    }
+    AccountCase asked = new AccountCase(account, asOf, own.get(), former.get(), context);
+    if (!asked.hasNextLevel(item)) {
+      return List.of();
+    }
+    DueItem due = asked.due(item);
+    Candidates candidates = Candidates.of(asked, List.of(due));
+    return IntStream.range(0, candidates.size())
+        .filter(c -> candidates.allows(due, c))
+        .mapToObj(candidates::day)
+        .toList();
   }
 
   private List<Recommendation> advise(AccountCase account) {

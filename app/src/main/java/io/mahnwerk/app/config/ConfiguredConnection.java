@@ -49,7 +49,7 @@ public record ConfiguredConnection(
   }
 
   /** Throws {@link IllegalArgumentException} for a region whose holidays are not known. */
-  static BusinessCalendar calendar(String region) {
+  public static BusinessCalendar calendar(String region) {
     int hyphen = region.indexOf('-');
     String country = hyphen < 0 ? region : region.substring(0, hyphen);
     String part = hyphen < 0 ? "" : region.substring(hyphen + 1);

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.gate.AdviceGate;
+import io.mahnwerk.app.receipt.ReceiptWriter;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
@@ -10,12 +11,15 @@ import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.Histories;
+import io.mahnwerk.core.store.ReceiptBasis;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
+import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.features.DayCalendar;
+import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.learned.HazardTrainer;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
@@ -26,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +47,8 @@ public final class AdviceDesk {
   private final Map<DebtorRef, Long> lastFacts = new HashMap<>();
   private Advisor advisor;
   private AdviceGate gate = AdviceGate.OPEN;
-  private boolean explains;
+  private Optional<ReceiptWriter> receipts = Optional.empty();
+  private Optional<PaymentModel> model = Optional.empty();
 
   public AdviceDesk(
       ConnectionId connection, ReceivablesStore store, AdviceContext context, SegmentRules rules) {
@@ -72,17 +78,24 @@ public final class AdviceDesk {
     return history;
   }
 
-  /** From the next model on, advice says why; that takes several times as long. */
-  public void explain() {
-    explains = true;
+  /**
+   * From the next model on, advice says why, and all advice is kept so that it can be computed
+   * again; that takes several times as long. Call it before a model is followed.
+   *
+   * @param region whose holidays the context's calendar follows
+   */
+  public void keepReceipts(String region) {
+    receipts = Optional.of(new ReceiptWriter(context, region, rules, history));
   }
 
   /** From now on the model advises where it has good reason to overrule the segment's rule. */
-  public void follow(TrainedModel model) {
+  public void follow(TrainedModel trained) {
+    KnownFacts facts = receipts.map(ReceiptWriter::facts).orElse(history);
     LearnedPaymentModel learned =
-        new LearnedPaymentModel(model, history, context.calendar(), rules);
+        new LearnedPaymentModel(trained, facts, context.calendar(), rules);
     Advisor plain = new Advisor(context, AdvicePolicy.modelWithPrior(learned, rules));
-    advisor = explains ? plain.explaining() : plain;
+    model = Optional.of(learned);
+    advisor = receipts.isPresent() ? plain.explaining() : plain;
   }
 
   /** From now on the gate decides which advice counts. */
@@ -98,19 +111,30 @@ public final class AdviceDesk {
       changed = accounts.toList();
     }
     changed.forEach(account -> remember(account.debtor()));
-    List<Advice> free =
-        changed.stream()
-            .map(account -> new Advice(account, advisor.advise(account, today), Optional.empty()))
-            .toList();
-    return gate.pass(free, today).stream().map(advice -> reviewed(advice, today)).toList();
+    List<Advice> free = changed.stream().map(account -> advise(account, today)).toList();
+    List<Advice> passed = gate.pass(free, today);
+    return IntStream.range(0, passed.size())
+        .mapToObj(i -> reviewed(passed.get(i), free.get(i).basis(), today))
+        .toList();
   }
 
-  private Advice reviewed(Advice advice, LocalDate today) {
+  private Advice advise(DebtorAccount account, LocalDate today) {
+    receipts.ifPresent(ReceiptWriter::begin);
+    List<Recommendation> advised = advisor.advise(account, today);
+    ReceiptBasis basis =
+        receipts
+            .map(writer -> writer.basis(account, today, model, advisor, advised))
+            .orElse(ReceiptBasis.NONE);
+    return new Advice(account, advised, Optional.empty(), basis);
+  }
+
+  private Advice reviewed(Advice advice, ReceiptBasis basis, LocalDate today) {
     List<Recommendation> recommendations = advice.recommendations();
     return new Advice(
         advice.account(),
         recommendations,
-        reviewOn(context, advice.account(), recommendations, today));
+        reviewOn(context, advice.account(), recommendations, today),
+        basis);
   }
 
   /**

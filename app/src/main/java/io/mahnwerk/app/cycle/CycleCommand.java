@@ -79,6 +79,7 @@ public final class CycleCommand implements Callable<Integer> {
     AdviceContext context = session.context(steering.advice());
     AdviceDesk desk = new AdviceDesk(session.id(), store, context, SegmentRules.standard());
     desk.guardedBy(session.gates());
+    desk.keepReceipts(session.configured().region());
     String model = follow(session, desk, shared);
     StopSwitch stop = StopSwitch.of(shared.home(), session.id());
     StopSwitch.State stopped = stop.state();
@@ -168,7 +169,6 @@ public final class CycleCommand implements Callable<Integer> {
       Optional<TrainedModel> model = shelf.inUse().map(shelf::load);
       if (model.isPresent()) {
         desk.load();
-        desk.explain();
         desk.follow(model.get());
         return model.get().sha256();
       }

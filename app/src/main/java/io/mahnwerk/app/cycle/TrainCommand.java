@@ -73,6 +73,7 @@ public final class TrainCommand implements Callable<Integer> {
       summary.refuse(session.id(), result.against(), shared.terminal().err());
       return 1;
     }
+    shelf.prune(sha -> session.store().receipts().isNamed(session.id(), sha));
     ModelVersion version = result.version().get();
     summary.print(result.model().get(), version, shared.terminal().out());
     if (!result.against().isEmpty()) {

@@ -113,7 +113,7 @@ public final class ModelShelf {
    *
    * @param isNamed whether a receipt names the digest
    */
-  void prune(Predicate<String> isNamed) {
+  public void prune(Predicate<String> isNamed) {
     List<ModelVersion> all = versions();
     Optional<ModelVersion> used = inUse();
     for (ModelVersion version : all.subList(0, Math.max(0, all.size() - KEPT))) {

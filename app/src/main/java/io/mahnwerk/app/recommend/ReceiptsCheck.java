@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,25 @@ final class ReceiptsCheck {
           "%s, line %d: %s.".formatted(receipts, line, differs.getMessage()), differs);
     } catch (IOException unreadable) {
       throw new CommandFailure("%s: the file cannot be read.".formatted(receipts), unreadable);
+    }
+  }
+
+  /** The receipt line that comes out here for the invoice of the given one. */
+  Optional<String> again(String receipt) {
+    RecommendTerms terms = terms(receipt, Digest.of(invoices).hex());
+    JsonNode item = item(receipt);
+    return recomputed.computeIfAbsent(terms, this::recompute).stream()
+        .filter(line -> item(line).equals(item))
+        .findFirst();
+  }
+
+  /** Debtor and document, by which a line is found although all else differs. */
+  private static JsonNode item(String receipt) {
+    try {
+      JsonNode item = JSON.readTree(receipt).path("rests").path("item");
+      return JSON.createArrayNode().add(item.path("debtor")).add(item.path("document"));
+    } catch (JsonProcessingException noJson) {
+      throw new IllegalArgumentException("this is no receipt", noJson);
     }
   }
 

@@ -318,6 +318,42 @@ class RecommendCommandTest {
   }
 
   @Test
+  void computesOneReceiptAgainAndSaysWhatDiffers() throws IOException {
+    recommend(Invoices.monthly(3, 3, 40));
+    Path receipts = out.resolve("receipts.jsonl");
+    List<String> lines = new ArrayList<>(Files.readAllLines(receipts));
+    String id = lines.get(1).substring(12, 32);
+
+    CommandLineRun same = recompute(id, receipts);
+    lines.set(1, lines.get(1).replaceFirst("\"low\":0", "\"low\":1"));
+    Files.write(receipts, lines);
+    CommandLineRun other = recompute(id, receipts);
+
+    assertThat(same.exitCode()).as(same.err()).isZero();
+    assertThat(same.out())
+        .isEqualToNormalizingNewlines("Receipt " + id + " computed again: the same to the bit.\n");
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.err())
+        .startsWith("Receipt " + id + " comes out differently (receipt -> here):")
+        .contains("  rests.outcome.low: 1");
+    assertThat(recompute("0123456789abcdef0123", receipts).err())
+        .startsWith(receipts + " holds no receipt 0123456789abcdef0123;");
+  }
+
+  private CommandLineRun recompute(String id, Path receipts) {
+    return CommandLineRun.of(
+        "--lang",
+        "en",
+        "receipt",
+        id,
+        "--recompute",
+        "--receipts",
+        receipts,
+        "--invoices",
+        folder.resolve("invoices.csv"));
+  }
+
+  @Test
   void findsThatTheInvoicesAreNotThoseOfTheReceipts() throws IOException {
     recommend(Invoices.monthly(3, 3, 40));
     Path file = Invoices.monthly(3, 4, 40).in(folder);

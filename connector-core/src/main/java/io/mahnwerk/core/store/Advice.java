@@ -11,10 +11,20 @@ import java.util.Optional;
  *
  * @param account what was scored
  * @param reviewOn the day on which the case is looked at again although nothing changed
+ * @param basis what it can be computed again from
  */
 public record Advice(
-    DebtorAccount account, List<Recommendation> recommendations, Optional<LocalDate> reviewOn) {
+    DebtorAccount account,
+    List<Recommendation> recommendations,
+    Optional<LocalDate> reviewOn,
+    ReceiptBasis basis) {
   public Advice {
     recommendations = List.copyOf(recommendations);
+  }
+
+  /** Advice that cannot be computed again. */
+  public Advice(
+      DebtorAccount account, List<Recommendation> recommendations, Optional<LocalDate> reviewOn) {
+    this(account, recommendations, reviewOn, ReceiptBasis.NONE);
   }
 }

@@ -18,15 +18,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every recommendation that was given. Append-only. */
 public final class Receipts {
-  private static final String SELECT =
+  private static final String ALL =
       """
       SELECT r.*, i.connection, i.company_code, i.native_key
       FROM recommendation r JOIN item i ON i.id = r.item_id
+      """;
+
+  private static final String SELECT =
+      ALL
+          + """
       WHERE i.connection = ? AND i.company_code = ? AND i.native_key = ?
       """;
 
@@ -55,6 +61,7 @@ public final class Receipts {
                 .toList());
     List<Object[]> rows = new ArrayList<>();
     List<Object[]> ids = new ArrayList<>();
+    keepParts(advice);
     for (Advice one : advice) {
       Map<OpenItemRef, OpenItem> scored =
           one.account().items().stream()
@@ -66,13 +73,14 @@ public final class Receipts {
           throw new IllegalArgumentException(
               "Advice about " + recommendation.item() + ", which is not in its account");
         }
-        rows.add(values(row.id(), item, recommendation));
+        rows.add(values(row.id(), item, recommendation, one.basis()));
         ids.add(new Object[] {row.id(), row.id()});
       }
     }
     batch.batchUpdate(
         "INSERT INTO recommendation (item_id, decided_on, next_level, last_dunned_on, decision,"
-            + " decision_day, former_day, item_version, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " decision_day, former_day, item_version, receipt, terms, facts)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
     batch.batchUpdate(
         "UPDATE item SET recommendation_id = (SELECT MAX(id) FROM recommendation WHERE item_id = ?)"
@@ -88,9 +96,70 @@ public final class Receipts {
         .optional();
   }
 
+  /** The receipt of this number, if it is about an item of the connection. */
+  public Optional<Receipt> find(ConnectionId connection, long number) {
+    return sql.sql(ALL + " WHERE r.id = ? AND i.connection = ?")
+        .params(number, connection.value())
+        .query(Receipts::receipt)
+        .optional();
+  }
+
+  /** The latest receipts of a connection, newest first. */
+  public List<Receipt> latest(ConnectionId connection, int most) {
+    return sql.sql(ALL + " WHERE i.connection = ? ORDER BY r.id DESC LIMIT ?")
+        .params(connection.value(), most)
+        .query(Receipts::receipt)
+        .list();
+  }
+
+  /**
+   * What the receipt of this number can be computed again from; blank texts where none was kept.
+   */
+  public ReceiptBasis basis(long number) {
+    return sql.sql(
+            """
+            SELECT COALESCE(t.body, '') AS terms, COALESCE(f.body, '') AS facts
+            FROM recommendation r
+            LEFT JOIN receipt_part t ON t.digest = r.terms
+            LEFT JOIN receipt_part f ON f.digest = r.facts
+            WHERE r.id = ?
+            """)
+        .param(number)
+        .query((columns, row) -> new ReceiptBasis(columns.getString(1), columns.getString(2)))
+        .optional()
+        .orElse(ReceiptBasis.NONE);
+  }
+
+  /** Whether a receipt of the connection was computed with the model of this digest. */
+  public boolean isNamed(ConnectionId connection, String model) {
+    return sql.sql(
+                """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM recommendation r JOIN item i ON i.id = r.item_id
+              WHERE i.connection = ? AND r.receipt LIKE ? LIMIT 1) named
+            """)
+            .params(connection.value(), "%\"model\":\"" + model + "\"%")
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Oldest first. */
   public List<Receipt> of(OpenItemRef item) {
     return sql.sql(SELECT + " ORDER BY r.id").params(key(item)).query(Receipts::receipt).list();
+  }
+
+  private void keepParts(Collection<Advice> advice) {
+    List<Object[]> parts =
+        advice.stream()
+            .filter(one -> !one.recommendations().isEmpty())
+            .flatMap(one -> Stream.of(one.basis().terms(), one.basis().facts()))
+            .filter(body -> !body.isEmpty())
+            .distinct()
+            .map(body -> new Object[] {ReceiptBasis.digest(body), body})
+            .toList();
+    batch.batchUpdate(
+        "INSERT INTO receipt_part (digest, body) VALUES (?, ?) ON CONFLICT DO NOTHING", parts);
   }
 
   private void markAdvised(Collection<Advice> advice) {
@@ -112,7 +181,8 @@ public final class Receipts {
     return List.of(item.connection().value(), item.companyCode().value(), item.nativeKey());
   }
 
-  private static Object[] values(long id, OpenItem item, Recommendation advice) {
+  private static Object[] values(
+      long id, OpenItem item, Recommendation advice, ReceiptBasis basis) {
     return new Object[] {
       id,
       advice.decidedOn().toString(),
@@ -122,7 +192,9 @@ public final class Receipts {
       Receipt.day(advice.decision()).map(LocalDate::toString).orElse(null),
       advice.formerDay().toString(),
       item.version().value(),
-      Receipt.json(advice).text()
+      Receipt.json(advice).text(),
+      ReceiptBasis.digest(basis.terms()),
+      ReceiptBasis.digest(basis.facts())
     };
   }
 

@@ -78,6 +78,14 @@ final class ItemHazard {
     return model.complaint().get().probability(row);
   }
 
+  /** The row of the moment's own day. */
+  float[] features() {
+    float[] row = about.row().clone();
+    LocalDate day = moment.asOf();
+    builder.day(row, about.item(), about.sent(), day, day.minusDays(1));
+    return row;
+  }
+
   /** On average over every third business day of the two weeks after the first of the notices. */
   double[] contributions(List<PlannedNotice> path) {
     if (path.isEmpty()) {

@@ -47,6 +47,11 @@ final class LearnedOutlook implements AccountOutlook {
   }
 
   @Override
+  public float[] features(OpenItem item) {
+    return hazard(item).features();
+  }
+
+  @Override
   public double[] contributions(OpenItem item, List<PlannedNotice> path) {
     return hazard(item).contributions(path);
   }

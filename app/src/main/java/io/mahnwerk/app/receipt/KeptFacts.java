@@ -1,0 +1,44 @@
+package io.mahnwerk.app.receipt;
+
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.scoring.features.DebtorFacts;
+import io.mahnwerk.scoring.features.KnownFacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers from a receipt; a question that was not asked at the time is refused. */
+record KeptFacts(ReceiptFacts.Asked asked) implements KnownFacts {
+  @Override
+  public DebtorFacts asOf(Debtor debtor, LocalDate day) {
+    return asked.known().stream()
+        .filter(k -> k.debtor().equals(debtor.ref()))
+        .map(ReceiptFacts.Known::facts)
+        .findFirst()
+        .orElseThrow(() -> notKept("debtor " + debtor.ref()));
+  }
+
+  @Override
+  public List<LocalDate> notices(DebtorRef debtor, OpenItemRef item, LocalDate day) {
+    return asked.noticed().stream()
+        .filter(n -> n.item().equals(item))
+        .map(ReceiptFacts.Noticed::days)
+        .findFirst()
+        .orElseThrow(() -> notKept("item " + item));
+  }
+
+  @Override
+  public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
+    return asked.supposed().stream()
+        .filter(s -> s.debtor().equals(debtor.ref()) && s.lastDelay() == lastDelay)
+        .map(ReceiptFacts.Supposed::facts)
+        .findFirst()
+        .orElseThrow(() -> notKept("a last payment after " + lastDelay + " days"));
+  }
+
+  private static IllegalArgumentException notKept(String what) {
+    return new IllegalArgumentException("holds nothing about " + what);
+  }
+}

@@ -1,0 +1,45 @@
+package io.mahnwerk.app.receipt;
+
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.scoring.features.DebtorFacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was known of one debtor on the day it was advised, and what came out.
+ *
+ * @param model SHA-256 of the model; blank where the former schedule decided
+ * @param asked every question that the model asked about the past, with its answer
+ * @param items the due items' features and candidate days, as a person may read them
+ * @param advised what was advised, before any gate held it back
+ */
+record ReceiptFacts(
+    LocalDate asOf,
+    DebtorAccount account,
+    String model,
+    Asked asked,
+    List<ItemFacts> items,
+    List<Recommendation> advised) {
+
+  /** Answers about the past, in the order in which they were first asked for. */
+  record Asked(List<Known> known, List<Noticed> noticed, List<Supposed> supposed) {}
+
+  /** What was known of a debtor. */
+  record Known(DebtorRef debtor, DebtorFacts facts) {}
+
+  /** The notices of an item. */
+  record Noticed(OpenItemRef item, List<LocalDate> days) {}
+
+  /** What would have been known, had the debtor's last payment come so early. */
+  record Supposed(DebtorRef debtor, int lastDelay, Optional<DebtorFacts> facts) {}
+
+  /**
+   * @param features by name; what was missing is left out
+   */
+  record ItemFacts(OpenItemRef item, Map<String, Float> features, List<LocalDate> candidates) {}
+}

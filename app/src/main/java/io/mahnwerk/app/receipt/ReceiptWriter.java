@@ -1,0 +1,101 @@
+package io.mahnwerk.app.receipt;
+
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.store.ReceiptBasis;
+import io.mahnwerk.scoring.AccountOutlook;
+import io.mahnwerk.scoring.AdviceContext;
+import io.mahnwerk.scoring.Advisor;
+import io.mahnwerk.scoring.PaymentModel;
+import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.features.Feature;
+import io.mahnwerk.scoring.features.KnownFacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Keeps, beside each debtor's advice, all that it takes to give the same advice again. */
+public final class ReceiptWriter {
+  private final String terms;
+  private final RecordedFacts facts;
+
+  /**
+   * @param region whose holidays the context's calendar follows
+   */
+  public ReceiptWriter(
+      AdviceContext context, String region, SegmentRules rules, KnownFacts history) {
+    this.terms = BasisJson.text(ReceiptTerms.of(context, region, rules));
+    this.facts = new RecordedFacts(history);
+  }
+
+  /** What a model must look at the past through, so that its questions are taken down. */
+  public KnownFacts facts() {
+    return facts;
+  }
+
+  /** Begins with the next debtor; call it before it is advised. */
+  public void begin() {
+    facts.begin();
+  }
+
+  /**
+   * What the debtor's advice rests on.
+   *
+   * @param model the model that advised, where there was one
+   */
+  public ReceiptBasis basis(
+      DebtorAccount account,
+      LocalDate asOf,
+      Optional<PaymentModel> model,
+      Advisor advisor,
+      List<Recommendation> advised) {
+    if (advised.isEmpty()) {
+      return ReceiptBasis.NONE;
+    }
+    ReceiptFacts.Asked asked = facts.asked();
+    ReceiptFacts kept =
+        new ReceiptFacts(
+            asOf,
+            account,
+            model.map(m -> m.provenance().model()).orElse(""),
+            asked,
+            items(account, asOf, model, advisor, advised),
+            advised);
+    return new ReceiptBasis(terms, BasisJson.text(kept));
+  }
+
+  static List<ReceiptFacts.ItemFacts> items(
+      DebtorAccount account,
+      LocalDate asOf,
+      Optional<PaymentModel> model,
+      Advisor advisor,
+      List<Recommendation> advised) {
+    Set<OpenItemRef> due =
+        advised.stream().map(Recommendation::item).collect(Collectors.toUnmodifiableSet());
+    Optional<AccountOutlook> outlook = model.map(m -> m.outlook(account, asOf));
+    return account.items().stream()
+        .filter(item -> due.contains(item.ref()))
+        .map(
+            item ->
+                new ReceiptFacts.ItemFacts(
+                    item.ref(),
+                    outlook.map(o -> named(o.features(item))).orElse(Map.of()),
+                    advisor.candidates(account, item, asOf)))
+        .toList();
+  }
+
+  private static Map<String, Float> named(float[] features) {
+    Map<String, Float> named = new TreeMap<>();
+    for (int f = 0; f < features.length; f++) {
+      if (!Float.isNaN(features[f])) {
+        named.put(f < Feature.values().length ? Feature.values()[f].key() : "f" + f, features[f]);
+      }
+    }
+    return named;
+  }
+}

@@ -1,0 +1,91 @@
+package io.mahnwerk.app.receipt;
+
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.model.ModelShelf;
+import io.mahnwerk.app.model.ModelVersion;
+import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.store.ReceiptBasis;
+import io.mahnwerk.scoring.AdviceContext;
+import io.mahnwerk.scoring.AdvicePolicy;
+import io.mahnwerk.scoring.Advisor;
+import io.mahnwerk.scoring.PaymentModel;
+import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.learned.LearnedPaymentModel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives a debtor's advice again from nothing but its receipt, the model that the receipt names and
+ * this version's code. Throws {@link IllegalArgumentException}, whose message tells why, where the
+ * receipt cannot be computed again at all.
+ */
+final class Recomputation {
+  private final ReceiptTerms terms;
+  private final ReceiptFacts facts;
+  private final SegmentRules rules = SegmentRules.standard();
+
+  private Recomputation(ReceiptTerms terms, ReceiptFacts facts) {
+    this.terms = terms;
+    this.facts = facts;
+  }
+
+  static Recomputation of(ReceiptBasis basis) {
+    if (basis.terms().isEmpty() || basis.facts().isEmpty()) {
+      throw new IllegalArgumentException("holds no facts to compute it from");
+    }
+    ReceiptTerms terms = BasisJson.read(basis.terms(), ReceiptTerms.class);
+    if (!terms.mahnwerk().equals(Mahnwerk.version())) {
+      throw new IllegalArgumentException(
+          "was written by version %s but this is %s"
+              .formatted(terms.mahnwerk(), Mahnwerk.version()));
+    }
+    return new Recomputation(terms, BasisJson.read(basis.facts(), ReceiptFacts.class));
+  }
+
+  ReceiptFacts facts() {
+    return facts;
+  }
+
+  ReceiptTerms terms() {
+    return terms;
+  }
+
+  /** The same facts with what comes out of them here. */
+  ReceiptFacts again(ModelShelf shelf) {
+    if (!terms.rules().equals(rules.version())) {
+      throw new IllegalArgumentException(
+          "rests on segment rules %s but these are %s".formatted(terms.rules(), rules.version()));
+    }
+    AdviceContext context = terms.context();
+    Optional<PaymentModel> model = model(shelf, context);
+    Advisor plain =
+        new Advisor(
+            context,
+            model.map(m -> AdvicePolicy.modelWithPrior(m, rules)).orElse(AdvicePolicy.former()));
+    Advisor advisor = model.isPresent() ? plain.explaining() : plain;
+    List<Recommendation> advised = advisor.advise(facts.account(), facts.asOf());
+    return new ReceiptFacts(
+        facts.asOf(),
+        facts.account(),
+        facts.model(),
+        facts.asked(),
+        ReceiptWriter.items(facts.account(), facts.asOf(), model, advisor, advised),
+        advised);
+  }
+
+  private Optional<PaymentModel> model(ModelShelf shelf, AdviceContext context) {
+    if (facts.model().isEmpty()) {
+      return Optional.empty();
+    }
+    ModelVersion version =
+        shelf
+            .find(facts.model())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "rests on model %s, which is no longer kept".formatted(facts.model())));
+    return Optional.of(
+        new LearnedPaymentModel(
+            shelf.load(version), new KeptFacts(facts.asked()), context.calendar(), rules));
+  }
+}
