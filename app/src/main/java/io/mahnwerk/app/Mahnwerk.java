@@ -1,6 +1,7 @@
 package io.mahnwerk.app;
 
 import io.mahnwerk.app.check.CheckCommand;
+import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.cycle.CycleCommand;
 import io.mahnwerk.app.cycle.GoCommand;
 import io.mahnwerk.app.cycle.OutboxCommand;
@@ -67,6 +68,7 @@ public final class Mahnwerk implements Runnable {
   private final Terminal terminal;
   private final Clock clock;
   private final CycleSteps steps;
+  private final ConnectorRegistry connectors;
 
   @Option(
       names = "--home",
@@ -86,10 +88,12 @@ public final class Mahnwerk implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
-  private Mahnwerk(Terminal terminal, Clock clock, CycleSteps steps) {
+  private Mahnwerk(
+      Terminal terminal, Clock clock, CycleSteps steps, ConnectorRegistry connectors) {
     this.terminal = terminal;
     this.clock = clock;
     this.steps = steps;
+    this.connectors = connectors;
   }
 
   public static void main(String[] args) {
@@ -108,7 +112,13 @@ public final class Mahnwerk implements Runnable {
 
   /** The same, with somebody who hears of every step of a cycle and may end the process there. */
   public static CommandLine commandLine(Terminal terminal, Clock clock, CycleSteps steps) {
-    Mahnwerk mahnwerk = new Mahnwerk(terminal, clock, steps);
+    return commandLine(terminal, clock, steps, ConnectorRegistry.onClassPath());
+  }
+
+  /** The same with connectors of the caller's choice. */
+  public static CommandLine commandLine(
+      Terminal terminal, Clock clock, CycleSteps steps, ConnectorRegistry connectors) {
+    Mahnwerk mahnwerk = new Mahnwerk(terminal, clock, steps, connectors);
     CommandLine line = new CommandLine(mahnwerk);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
@@ -148,6 +158,11 @@ public final class Mahnwerk implements Runnable {
 
   public Clock clock() {
     return clock;
+  }
+
+  /** The connectors with which commands reach ledgers. */
+  public ConnectorRegistry connectors() {
+    return connectors;
   }
 
   /** Who hears of every step of a cycle. */

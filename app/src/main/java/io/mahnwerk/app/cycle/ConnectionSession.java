@@ -48,7 +48,7 @@ public final class ConnectionSession implements AutoCloseable {
   public static int on(Mahnwerk shared, String name, ToIntFunction<ConnectionSession> work) {
     ConfiguredConnection configured =
         ConnectionsFile.in(shared.home(), System.getenv()).connection(name);
-    ConnectorRegistry registry = ConnectorRegistry.onClassPath();
+    ConnectorRegistry registry = shared.connectors();
     ConnectionFolder folder = new ConnectionFolder(shared.home(), configured.id());
     try (ErpConnector connector = registry.open(configured, shared.clock());
         ConnectionSession session =

@@ -8,6 +8,9 @@ public interface FaultInjection {
    */
   boolean failNext(Call call, Fault fault);
 
+  /** Forgets every fault that no call has met yet. */
+  void calm();
+
   /** How many calls of that kind arrived, broken ones included. */
   long served(Call call);
 

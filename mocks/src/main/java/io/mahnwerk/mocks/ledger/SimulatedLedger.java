@@ -44,6 +44,7 @@ public final class SimulatedLedger {
   private final Map<String, LedgerItem> open = new LinkedHashMap<>();
   private final NavigableMap<LocalDate, Map<String, LedgerItem>> byTouch = new TreeMap<>();
   private final NavigableSet<LocalDate> bankStatements = new TreeSet<>();
+  private LedgerWatch watch = LedgerWatch.NOBODY;
   private LocalDate today;
   private long changes;
 
@@ -69,6 +70,11 @@ public final class SimulatedLedger {
   /** Books of the same content that go their own way from here on. */
   public synchronized SimulatedLedger copy() {
     return new SimulatedLedger(this);
+  }
+
+  /** Lets somebody see every change of an item from here on; copies are not watched. */
+  public synchronized void watchedBy(LedgerWatch watcher) {
+    watch = watcher;
   }
 
   public ConnectionId connection() {
@@ -314,6 +320,7 @@ public final class SimulatedLedger {
       open.remove(item.key());
       ofDebtor.remove(item.key());
     }
+    watch.changed(Optional.ofNullable(before), item);
   }
 
   private static LocalDate lastTouch(LedgerItem item) {

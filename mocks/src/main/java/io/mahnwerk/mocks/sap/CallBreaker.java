@@ -39,6 +39,12 @@ final class CallBreaker implements FaultInjection {
   }
 
   @Override
+  public synchronized void calm() {
+    planned.clear();
+    pages.calm();
+  }
+
+  @Override
   public synchronized long served(Call call) {
     return served.getOrDefault(call, 0L);
   }

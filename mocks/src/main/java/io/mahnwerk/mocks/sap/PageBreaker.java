@@ -14,6 +14,10 @@ final class PageBreaker {
   private String circlingPath = "";
   private int circling;
 
+  synchronized void calm() {
+    circling = 0;
+  }
+
   synchronized SapAnswer passing(
       SapRequest request, @Nullable Fault fault, Supplier<SapAnswer> answer) {
     if (fault == Fault.REPEATED_PAGE && last != null && request.path().equals(lastPath)) {
