@@ -20,6 +20,7 @@ import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
 import io.mahnwerk.app.serve.ServeCommand;
 import io.mahnwerk.app.simulate.SimulateCommand;
+import io.mahnwerk.app.torture.TortureCommand;
 import io.mahnwerk.core.writeback.CycleSteps;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Option;
       ReceiptCommand.class,
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
+      TortureCommand.class,
       ServeCommand.class,
       CommandLine.HelpCommand.class
     })

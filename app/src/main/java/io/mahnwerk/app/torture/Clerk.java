@@ -1,0 +1,52 @@
+package io.mahnwerk.app.torture;
+
+import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.mocks.ledger.LedgerItem;
+import io.mahnwerk.mocks.ledger.MarkConvention;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Sets, changes and lifts blocks by hand, and writes into the field that we use. */
+final class Clerk {
+  static final String REASON = "A";
+  private static final String TEXT = "call 4711";
+
+  private final SimulatedLedger ledger;
+  private final SplittableRandom random;
+
+  Clerk(SimulatedLedger ledger, SplittableRandom random) {
+    this.ledger = ledger;
+    this.random = random;
+  }
+
+  /** Looks at every open item and touches a few. */
+  void work() {
+    ledger.openItems().forEach(this::lookAt);
+  }
+
+  private void lookAt(LedgerItem item) {
+    MarkConvention marks = ledger.marks();
+    LocalDate today = ledger.today();
+    double chance = random.nextDouble();
+    Optional<DunningBlock> block = marks.block(item);
+    if (block.isPresent() && !block.get().isOurs()) {
+      if (chance < 0.15) {
+        ledger.edit(item.key(), i -> i.withBlock("", today));
+      }
+    } else if (chance < 0.03) {
+      ledger.edit(item.key(), i -> i.withBlock(REASON, today));
+    } else if (chance < 0.05 && block.isPresent()) {
+      ledger.edit(item.key(), i -> marks.release(i, today));
+    } else if (chance < 0.06 && block.isPresent()) {
+      ledger.edit(item.key(), i -> marks.withdraw(i, today));
+    } else if (chance < 0.04 && marks.mark(item).isEmpty()) {
+      marks
+          .hold(item, today, today)
+          .references()
+          .keySet()
+          .forEach(field -> ledger.edit(item.key(), i -> i.withReference(field, TEXT, today)));
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.mahnwerk.app.torture;
+
+import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.mocks.ledger.LedgerItem;
+import io.mahnwerk.mocks.ledger.LedgerWatch;
+import io.mahnwerk.mocks.ledger.MarkConvention;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The ledger's own change log, kept as long as one ledger is played: who changed what. It knows
+ * nothing of our store, so it is a second opinion on it.
+ */
+final class LedgerJournal implements LedgerWatch {
+  private final MarkConvention marks;
+  private final TortureCounts counts;
+  private final Consumer<String> findings;
+  private final ThreadLocal<Actor> actor = ThreadLocal.withInitial(() -> Actor.US);
+  private final Set<String> blockedByClerk = new HashSet<>();
+  private final Map<String, Map<String, String>> textsOfClerk = new HashMap<>();
+  private final Map<String, Actor> lastActor = new HashMap<>();
+  private final Map<String, Set<LocalDate>> heldUntil = new HashMap<>();
+  private final Set<String> changedByUs = new HashSet<>();
+
+  /** Who changes a ledger; what comes through the ERP's interfaces is ours. */
+  enum Actor {
+    US,
+    CLERK,
+    OTHERS
+  }
+
+  LedgerJournal(MarkConvention marks, TortureCounts counts, Consumer<String> findings) {
+    this.marks = marks;
+    this.counts = counts;
+    this.findings = findings;
+  }
+
+  /** Does something as somebody else than us, in this thread. */
+  void as(Actor somebody, Runnable work) {
+    actor.set(somebody);
+    try {
+      work.run();
+    } finally {
+      actor.remove();
+    }
+  }
+
+  @Override
+  public synchronized void changed(Optional<LedgerItem> before, LedgerItem after) {
+    if (before.isEmpty()) {
+      return;
+    }
+    if (actor.get() == Actor.US) {
+      byUs(before.get(), after);
+    } else if (!sameMarks(before.get(), after)) {
+      byClerk(before.get(), after);
+    }
+  }
+
+  /** Whether the last change of the item's dunning fields was ours. */
+  synchronized boolean isLastChangedByUs(String key) {
+    return lastActor.get(key) == Actor.US;
+  }
+
+  /** Whether a change of ours ever left the item held until this day. */
+  synchronized boolean wasHeldUntil(String key, LocalDate until) {
+    Set<LocalDate> days = heldUntil.getOrDefault(key, Set.of());
+    return days.contains(until) || days.contains(LocalDate.MIN);
+  }
+
+  synchronized Set<String> changedByUs() {
+    return Set.copyOf(changedByUs);
+  }
+
+  private void byUs(LedgerItem before, LedgerItem after) {
+    String key = after.key();
+    counts.writes.incrementAndGet();
+    changedByUs.add(key);
+    lastActor.put(key, Actor.US);
+    if (sameMarks(before, after)) {
+      counts.repeated.incrementAndGet();
+      findings.accept("repeated: the same change of " + key + " was carried out twice");
+    }
+    boolean lifted = !before.blockReason().equals(after.blockReason());
+    if (lifted && blockedByClerk.remove(key) || overwritesText(before, after)) {
+      counts.wrongOwner.incrementAndGet();
+      findings.accept("wrong owner: what a clerk set on " + key + " was changed");
+    }
+    if (marks.block(after).map(DunningBlock::isOurs).orElse(false)) {
+      LocalDate until = marks.mark(after).map(DunningMark::date).orElse(LocalDate.MIN);
+      heldUntil.computeIfAbsent(key, k -> new HashSet<>()).add(until);
+    }
+  }
+
+  private boolean overwritesText(LedgerItem before, LedgerItem after) {
+    Map<String, String> texts = textsOfClerk.getOrDefault(after.key(), Map.of());
+    return texts.keySet().stream()
+        .anyMatch(
+            field ->
+                texts.get(field).equals(before.references().get(field))
+                    && !texts.get(field).equals(after.references().get(field)));
+  }
+
+  private void byClerk(LedgerItem before, LedgerItem after) {
+    String key = after.key();
+    lastActor.put(key, Actor.CLERK);
+    if (!before.blockReason().equals(after.blockReason())) {
+      if (after.blockReason().isBlank()) {
+        blockedByClerk.remove(key);
+      } else {
+        blockedByClerk.add(key);
+      }
+    }
+    after
+        .references()
+        .forEach(
+            (field, text) -> {
+              if (!text.equals(before.references().get(field))) {
+                textsOfClerk.computeIfAbsent(key, k -> new HashMap<>()).put(field, text);
+              }
+            });
+  }
+
+  private static boolean sameMarks(LedgerItem before, LedgerItem after) {
+    return before.blockReason().equals(after.blockReason())
+        && before.references().equals(after.references());
+  }
+}

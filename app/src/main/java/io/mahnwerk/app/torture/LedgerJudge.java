@@ -1,0 +1,115 @@
+package io.mahnwerk.app.torture;
+
+import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.store.Intent;
+import io.mahnwerk.core.store.OutboxEntry;
+import io.mahnwerk.core.store.OutboxState;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.mocks.ledger.LedgerItem;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Holds what a store says of its writes against what its ledger says. It is asked when the last
+ * cycles were left alone and the ledger has come to rest; what it found once it does not count
+ * again.
+ */
+final class LedgerJudge {
+  private final SimulatedLedger ledger;
+  private final LedgerJournal journal;
+  private final TortureCounts counts;
+  private final Consumer<String> findings;
+  private final Set<String> found = new HashSet<>();
+
+  LedgerJudge(
+      SimulatedLedger ledger,
+      LedgerJournal journal,
+      TortureCounts counts,
+      Consumer<String> findings) {
+    this.ledger = ledger;
+    this.journal = journal;
+    this.counts = counts;
+    this.findings = findings;
+  }
+
+  void judge(Path store) {
+    try (ReceivablesStore opened = ReceivablesStore.open(store)) {
+      for (LedgerItem item : ledger.items()) {
+        judge(item, opened.outbox().of(ledger.itemRef(item.key())));
+      }
+    }
+    for (LedgerItem item : ledger.openItems()) {
+      DunningState state = ledger.canonical(item).dunning();
+      LocalDate until = state.mark().map(DunningMark::date).orElse(LocalDate.MAX);
+      if (state.isHeldByUs() && !until.isAfter(ledger.today())) {
+        count(counts.stuck, "stuck: " + item.key() + " is held until " + until + ", on "
+            + ledger.today());
+      }
+    }
+  }
+
+  /** To be asked after everything was released. */
+  void judgeRelease() {
+    for (LedgerItem item : ledger.openItems()) {
+      DunningState state = ledger.canonical(item).dunning();
+      if (state.isHeldByUs() || state.mark().isPresent()) {
+        count(counts.marksLeft, "mark left after release on " + item.key());
+      }
+    }
+  }
+
+  private void judge(LedgerItem item, List<OutboxEntry> entries) {
+    String key = item.key();
+    if (entries.isEmpty() && journal.changedByUs().contains(key)) {
+      count(counts.lost, "lost: no write is known for what we changed on " + key);
+    }
+    entries.forEach(entry -> judge(key, entry));
+    if (!entries.isEmpty() && item.isOpen() && journal.isLastChangedByUs(key)) {
+      OutboxEntry last = entries.get(entries.size() - 1);
+      boolean shown = isShown(last.intent(), ledger.canonical(item));
+      if (last.state() == OutboxState.CONFIRMED && !shown) {
+        count(counts.lost, "lost: " + named(last, key) + " is confirmed but does not stand");
+      }
+    }
+  }
+
+  private void judge(String key, OutboxEntry entry) {
+    boolean overdue =
+        !entry.sentOn().orElse(entry.plannedOn()).isAfter(ledger.today().minusDays(1));
+    if (!entry.state().isFinal()) {
+      if (overdue) {
+        count(counts.stuck, "stuck: " + named(entry, key) + " is still " + entry.state());
+      }
+    } else if (entry.state() != OutboxState.CONFIRMED) {
+      if (entry.reason().isEmpty()) {
+        count(counts.lost, "lost: " + named(entry, key) + " ended without a reason");
+      }
+    } else if (entry.intent().hold().isPresent()
+        && !journal.wasHeldUntil(key, entry.intent().hold().get().until())) {
+      count(counts.lost, "lost: " + named(entry, key) + " is confirmed but was never made");
+    }
+  }
+
+  private static boolean isShown(Intent intent, OpenItem item) {
+    return item.dunning().isHeldByUs() == (intent.kind() == Intent.Kind.HOLD);
+  }
+
+  private static String named(OutboxEntry entry, String key) {
+    return "write " + entry.id() + " (" + entry.intent().kind() + " " + key + ")";
+  }
+
+  private void count(AtomicLong counter, String finding) {
+    if (found.add(finding)) {
+      counter.incrementAndGet();
+      findings.accept(finding);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.mahnwerk.app.torture;
+
+import io.mahnwerk.app.CommandFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The home folder of one tortured connection; removed when it is closed. */
+final class TortureHome implements AutoCloseable {
+  static final String CONNECTION = "books";
+
+  private final Path folder;
+  private final Arena arena;
+
+  TortureHome(Path parent, Arena arena) {
+    this.arena = arena;
+    try {
+      Files.createDirectories(parent);
+      this.folder = Files.createTempDirectory(parent, "home");
+    } catch (IOException refused) {
+      throw new CommandFailure(
+          "%s cannot be used as a folder (%s).".formatted(parent, refused.getMessage()), refused);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path store() {
+    return folder.resolve("store").resolve(CONNECTION + ".db");
+  }
+
+  /**
+   * @param steering as in the configuration, such as observe
+   */
+  void configure(Map<String, String> settings, String steering) {
+    StringBuilder yaml = new StringBuilder("connections:\n  " + CONNECTION + ":\n");
+    yaml.append("    erp: ").append(arena.erp().erpId()).append('\n');
+    yaml.append("    run-days: [tuesday, friday]\n    steering:\n");
+    yaml.append("      \"").append(TortureLedger.COMPANY).append("\": ").append(steering);
+    yaml.append("\n    settings:\n");
+    new TreeMap<>(settings)
+        .forEach(
+            (key, value) ->
+                yaml.append("      %s: '%s'\n".formatted(key, value.replace("'", "''"))));
+    try {
+      Files.writeString(folder.resolve("mahnwerk.yaml"), yaml);
+    } catch (IOException refused) {
+      throw new CommandFailure("%s cannot be written.".formatted(folder), refused);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException left) {
+      throw new UncheckedIOException(folder + " cannot be removed", left);
+    }
+  }
+}

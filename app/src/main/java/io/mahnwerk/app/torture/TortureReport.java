@@ -1,0 +1,60 @@
+package io.mahnwerk.app.torture;
+
+import java.util.List;
+
+/**
+ * What a torture found.
+ *
+ * @param sabotage how our code was broken on purpose; {@code none} for a real one
+ * @param ended {@code complete}, {@code interrupted} or the sentence of what failed
+ * @param cycles commands that were run against a ledger, killed ones included
+ * @param kills processes that were killed while they worked
+ * @param faults exchanges that were broken
+ * @param writes changes of ours that reached a ledger
+ * @param lost writes that ended neither confirmed nor with a reason, or of which the ledger knows
+ *     nothing although they count as confirmed
+ * @param repeated changes that a ledger carried out twice
+ * @param wrongOwner marks and texts of clerks that we changed
+ * @param stuck holds and writes past their date after undisturbed cycles
+ * @param marksLeftAfterRelease marks of ours on open items after everything was released
+ * @param findings the first of what the last five figures count, each in a sentence
+ */
+record TortureReport(
+    long seed,
+    String sabotage,
+    String ended,
+    List<String> ledgers,
+    long cycles,
+    long kills,
+    long faults,
+    long writes,
+    long lost,
+    long repeated,
+    long wrongOwner,
+    long stuck,
+    long marksLeftAfterRelease,
+    List<String> findings) {
+
+  static TortureReport of(
+      TortureTerms terms, String ended, TortureCounts counts, List<String> findings) {
+    return new TortureReport(
+        terms.seed(),
+        terms.sabotage().word(),
+        ended,
+        terms.arenas().stream().map(Arena::name).toList(),
+        counts.cycles.get(),
+        counts.kills.get(),
+        counts.faults.get(),
+        counts.writes.get(),
+        counts.lost.get(),
+        counts.repeated.get(),
+        counts.wrongOwner.get(),
+        counts.stuck.get(),
+        counts.marksLeft.get(),
+        findings);
+  }
+
+  boolean isClean() {
+    return lost + repeated + wrongOwner + stuck + marksLeftAfterRelease == 0;
+  }
+}
