@@ -129,7 +129,7 @@ final class TortureSite implements AutoCloseable {
 
   /** What is done to the next command: often broken exchanges, sometimes a kill. */
   private Throw thrown() {
-    double[] chances = {0, 0.05, 0.15};
+    double[] chances = {0.02, 0.1, 0.25};
     double chance = chances[random.nextInt(chances.length)];
     Runnable clerk =
         random.nextInt(3) == 0
