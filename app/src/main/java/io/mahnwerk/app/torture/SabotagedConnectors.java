@@ -93,6 +93,11 @@ record SabotagedConnectors(Sabotage sabotage) {
     }
 
     @Override
+    public String writesBy() {
+      return sound.writesBy();
+    }
+
+    @Override
     public LedgerFigures figures() {
       return sound.figures();
     }

@@ -49,7 +49,6 @@ final class TortureSite implements AutoCloseable {
     this.books = new TortureLedger(arena, random.nextLong());
     Consumer<String> findings = sentence -> evidence.add(arena.name() + ": " + sentence);
     this.journal = new LedgerJournal(books.ledger().marks(), counts, findings);
-    books.ledger().watchedBy(journal);
     this.judge = new LedgerJudge(books.ledger(), journal, counts, findings);
     this.dice = new FaultDice(random.split(), counts);
     this.erp = WiredErp.of(arena.erp().start(books.ledger(), arena.shape().options()), dice);
@@ -60,6 +59,8 @@ final class TortureSite implements AutoCloseable {
 
   /** Plays until it is told to stop or the ledger is old enough, then releases and judges. */
   void play(Sabotage sabotage, BooleanSupplier goesOn) {
+    proveThatItCanWrite();
+    books.ledger().watchedBy(journal);
     for (int observed = 0; observed < OBSERVED_DAYS && goesOn.getAsBoolean(); observed++) {
       round(Throw.NOTHING);
     }
@@ -81,6 +82,12 @@ final class TortureSite implements AutoCloseable {
   public void close() {
     erp.close();
     home.close();
+  }
+
+  /** Without it no hold is written; it leaves the ledger as it was. */
+  private void proveThatItCanWrite() {
+    String debtor = books.ledger().openItems().get(0).debtor();
+    command(Throw.NOTHING, day, "check", "--write-test", debtor);
   }
 
   private void round(Throw next) {
