@@ -90,8 +90,7 @@ public final class Mahnwerk implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
-  private Mahnwerk(
-      Terminal terminal, Clock clock, CycleSteps steps, ConnectorRegistry connectors) {
+  private Mahnwerk(Terminal terminal, Clock clock, CycleSteps steps, ConnectorRegistry connectors) {
     this.terminal = terminal;
     this.clock = clock;
     this.steps = steps;

@@ -39,12 +39,12 @@ record Arena(SimulatedErpProvider erp, ErpConnectorProvider connector, Shape sha
   private boolean marksItems() {
     TortureLedger books = new TortureLedger(this, 0);
     Clock clock =
-        Clock.fixed(TortureLedger.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        Clock.fixed(
+            TortureLedger.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     try (SimulatedErp running = erp.start(books.ledger(), shape.options());
         ErpConnector opened =
             connector.open(
-                new ConnectorContext(
-                    books.ledger().connection(), running.settings(), clock))) {
+                new ConnectorContext(books.ledger().connection(), running.settings(), clock))) {
       return opened.capabilities().contains(Capability.MARK_ITEM);
     }
   }

@@ -50,8 +50,9 @@ final class LedgerJudge {
       DunningState state = ledger.canonical(item).dunning();
       LocalDate until = state.mark().map(DunningMark::date).orElse(LocalDate.MAX);
       if (state.isHeldByUs() && !until.isAfter(ledger.today())) {
-        count(counts.stuck, "stuck: " + item.key() + " is held until " + until + ", on "
-            + ledger.today());
+        count(
+            counts.stuck,
+            "stuck: " + item.key() + " is held until " + until + ", on " + ledger.today());
       }
     }
   }

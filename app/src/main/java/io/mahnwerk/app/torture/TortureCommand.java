@@ -136,8 +136,7 @@ public final class TortureCommand implements Callable<Integer> {
 
   private static Sentence line(Duration passed, TortureReport so) {
     String found =
-        "%d, %d, %d, %d"
-            .formatted(so.lost(), so.repeated(), so.wrongOwner(), so.stuck());
+        "%d, %d, %d, %d".formatted(so.lost(), so.repeated(), so.wrongOwner(), so.stuck());
     return new Sentence(
             "%s s: %s cycles, %s kills, %s faults, %s writes; lost, repeated, wrong owner, stuck: %s",
             "%s s: %s Zyklen, %s Abbrüche, %s Fehler, %s Schreibvorgänge;"

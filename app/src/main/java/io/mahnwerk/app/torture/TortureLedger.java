@@ -111,13 +111,11 @@ final class TortureLedger {
   }
 
   private void payInPart(LedgerItem item, LocalDate day) {
-    Money third =
-        Money.ofMinorUnits(item.amount().currency(), item.amount().minorUnits() / 3);
+    Money third = Money.ofMinorUnits(item.amount().currency(), item.amount().minorUnits() / 3);
     if (arena.erp().peculiarities().contains(Peculiarity.PART_PAYMENT_REDUCES)) {
       ledger.reduce(item.key(), third);
     } else if (arena.erp().peculiarities().contains(Peculiarity.PART_PAYMENT_BESIDE)) {
-      ledger.post(
-          item(item.debtor(), third.negated(), day).with(ItemTraits.settling(item.key())));
+      ledger.post(item(item.debtor(), third.negated(), day).with(ItemTraits.settling(item.key())));
     }
   }
 

@@ -139,9 +139,7 @@ final class TortureSite implements AutoCloseable {
     double[] chances = {0.02, 0.1, 0.25};
     double chance = chances[random.nextInt(chances.length)];
     Runnable clerk =
-        random.nextInt(3) == 0
-            ? () -> journal.as(Actor.CLERK, books.clerk()::work)
-            : () -> {};
+        random.nextInt(3) == 0 ? () -> journal.as(Actor.CLERK, books.clerk()::work) : () -> {};
     boolean atExchange = random.nextDouble() < KILLED / 2;
     int killAt = atExchange ? 1 + random.nextInt(25) : 0;
     return new Throw(chance, killAt, random.nextBoolean(), processes::kill, clerk);
