@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plays several ledgers at the same time until the time is up. */
 final class Torture {
-  private static final int LANES = 3;
+  private static final int LANES = 4;
   private static final Duration PROGRESS = Duration.ofSeconds(10);
 
   private final TortureTerms terms;
@@ -61,15 +61,22 @@ final class Torture {
     try (WorkProcesses processes = new WorkProcesses(terms.sabotage())) {
       do {
         Arena arena = terms.arenas().get(worlds.getAndIncrement() % terms.arenas().size());
+        long turnEnds = passed().toNanos() + turn();
         try (TortureSite site =
             new TortureSite(arena, terms, random.split(), processes, evidence)) {
-          site.play(terms.sabotage(), this::goesOn);
+          site.play(terms.sabotage(), () -> goesOn() && passed().toNanos() < turnEnds);
         }
       } while (goesOn());
     } catch (RuntimeException | Error failed) {
       stop();
       throw failed;
     }
+  }
+
+  /** How long one ledger is played, so that every one has its turn. */
+  private long turn() {
+    int turns = (terms.arenas().size() + LANES - 1) / LANES;
+    return terms.length().toNanos() / turns;
   }
 
   /** What is left at the end is kept for coming to rest and for the release. */

@@ -21,7 +21,7 @@ final class TortureSite implements AutoCloseable {
   private static final int OBSERVED_DAYS = 12;
   private static final int MOST_DAYS = 120;
   private static final int ROUNDS_BETWEEN_JUDGEMENTS = 8;
-  private static final double KILLED = 0.2;
+  private static final double KILLED = 0.3;
   private static final String WAIT = "1";
 
   private final Arena arena;
