@@ -42,6 +42,7 @@ final class TortureHome implements AutoCloseable {
   void configure(Map<String, String> settings, String steering) {
     StringBuilder yaml = new StringBuilder("connections:\n  " + CONNECTION + ":\n");
     yaml.append("    erp: ").append(arena.erp().erpId()).append('\n');
+    yaml.append("    floor-not-enforced: accepted\n");
     yaml.append("    run-days: [tuesday, friday]\n    steering:\n");
     yaml.append("      \"").append(TortureLedger.COMPANY).append("\": ").append(steering);
     yaml.append("\n    settings:\n");
