@@ -141,6 +141,8 @@ public final class CycleCommand implements Callable<Integer> {
     summary.print(shared.terminal().out(), shared.locale());
     new GateNotes(session.id(), session.connector().capabilities(), session.store())
         .print(shared.terminal().out(), shared.locale());
+    EarlyNotices.found(session, session.plannerRules().times())
+        .print(shared.terminal().out(), shared.locale());
     boolean held = proven || session.configured().isOnlyObserved();
     if (!held) {
       shared.terminal().out().println(notProven(connection).in(shared.locale()));

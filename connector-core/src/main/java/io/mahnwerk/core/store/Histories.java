@@ -1,9 +1,11 @@
 package io.mahnwerk.core.store;
 
 import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.ItemHistory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,25 @@ public final class Histories {
 
   public List<ItemHistory> of(DebtorRef debtor) {
     return changedOf(debtor, 0).items();
+  }
+
+  /** Debtors of whose invoices a notice became known on that day. */
+  public List<DebtorRef> noticedOn(ConnectionId connection, LocalDate day) {
+    return sql.sql(
+            """
+            SELECT DISTINCT d.connection, d.company_code, d.number FROM item_event e
+            JOIN item i ON i.id = e.item_id JOIN debtor d ON d.id = i.debtor_id
+            WHERE e.kind = 'NOTICED' AND e.recorded_on = ? AND i.connection = ?
+            ORDER BY d.company_code, d.number
+            """)
+        .params(day.toString(), connection.value())
+        .query(
+            (columns, number) ->
+                new DebtorRef(
+                    connection,
+                    new CompanyCode(columns.getString("company_code")),
+                    columns.getString("number")))
+        .list();
   }
 
   /**

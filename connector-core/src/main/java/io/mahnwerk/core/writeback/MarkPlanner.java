@@ -36,10 +36,25 @@ public final class MarkPlanner {
   private record Window(LocalDate opens, LocalDate formerRun) {}
 
   public MarkPlan plan(MarkQuestion question) {
-    DunningState state = question.item().dunning();
-    if (state.isBlockedByClerk()) {
+    if (question.item().dunning().isBlockedByClerk()) {
       return none(ReasonCode.CLERK_BLOCK);
     }
+    MarkPlan plan = unlessBlocked(question);
+    return plan instanceof MarkPlan.None && leavesADate(question) ? new MarkPlan.Withdraw() : plan;
+  }
+
+  /**
+   * We never leave a date without its block before it has come, so a person lifted the block. The
+   * date would count as chosen for a notice after the next one.
+   */
+  private static boolean leavesADate(MarkQuestion question) {
+    DunningState state = question.item().dunning();
+    return !state.isHeldByUs()
+        && state.mark().map(mark -> mark.date().isAfter(question.today())).orElse(false);
+  }
+
+  private MarkPlan unlessBlocked(MarkQuestion question) {
+    DunningState state = question.item().dunning();
     if (!question.switchedOn() && !isOpened(question.debtor())) {
       boolean ours = state.isHeldByUs() || state.mark().isPresent();
       return ours ? new MarkPlan.Withdraw() : none(ReasonCode.NOT_STEERED);

@@ -191,7 +191,8 @@ class WriteBackTest {
     desk.cycle(TODAY.plusDays(2));
 
     assertThat(afterwards.read().taken().overridden()).isEqualTo(1);
-    assertThat(ledger.asked()).hasSize(1);
+    assertThat(ledger.state(ITEM)).isEqualTo(DunningState.UNTOUCHED);
+    assertThat(ledger.asked()).hasSize(2);
 
     ledger.dun(ITEM, day("2026-03-12"));
     desk.cycle(day("2026-03-18"));
@@ -208,7 +209,20 @@ class WriteBackTest {
     ledger.clerkLifts(ITEM);
     desk.cycle(TODAY.plusDays(2));
 
-    assertThat(ledger.asked()).hasSize(1);
+    assertThat(ledger.state(ITEM)).isEqualTo(DunningState.UNTOUCHED);
+    assertThat(desk.store.marks().overrides(BOOKS)).isEqualTo(1);
+  }
+
+  @Test
+  void takesADateBackThatAClerksLiftLeftBehindBeforeItCountsForALaterNotice() {
+    desk.recommend(ITEM, day("2026-03-26"));
+    desk.cycle(TODAY);
+    ledger.clerkLifts(ITEM);
+    ledger.dun(ITEM, day("2026-03-17"));
+
+    desk.cycle(day("2026-03-18"));
+
+    assertThat(ledger.state(ITEM).mark()).isEmpty();
     assertThat(desk.store.marks().overrides(BOOKS)).isEqualTo(1);
   }
 

@@ -1,0 +1,1 @@
+CREATE INDEX notice_by_day ON item_event (recorded_on) WHERE kind = 'NOTICED';
