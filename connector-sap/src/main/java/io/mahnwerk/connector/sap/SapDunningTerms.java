@@ -20,9 +20,13 @@ record SapDunningTerms(Debtor debtor, DunningProcedure procedure, NativeRun.Para
     if (item.postingDate().isAfter(runDate())) {
       return Optional.of(Reason.of(ReasonCode.NOT_DUE));
     }
-    return item.specialLedger().isBlank()
-        ? Optional.empty()
-        : Optional.of(Reason.of(ReasonCode.SPECIAL_ITEM, item.specialLedger()));
+    if (!item.specialLedger().isBlank()) {
+      return Optional.of(Reason.of(ReasonCode.SPECIAL_ITEM, item.specialLedger()));
+    }
+    return item.dunning()
+        .block()
+        .filter(SapHonouring::isUnselected)
+        .map(block -> Reason.of(ReasonCode.BLOCKED, block.reasonCode()));
   }
 
   /** The procedure whose days count for the item: the former one where the floor is enforced. */

@@ -34,8 +34,8 @@ record SapItemPlan(Optional<WriteOutcome> outcome, Optional<SapItemChange> chang
       return hold(hold, open.item(), marks);
     }
     return instruction instanceof Release
-        ? release(instruction, open.item())
-        : withdraw(instruction, open.item());
+        ? release(instruction, open.item(), marks)
+        : withdraw(instruction, open.item(), marks);
   }
 
   /** An item whose field for our date is taken is held by the block alone. */
@@ -51,29 +51,34 @@ record SapItemPlan(Optional<WriteOutcome> outcome, Optional<SapItemChange> chang
       return ended(new WriteOutcome.AlreadyInForce());
     }
     Optional<String> mark = isDated ? Optional.empty() : Optional.of(marks.text(hold.until()));
-    return change(hold, item, Optional.of(marks.reasonCode()), mark);
+    if (!marks.isHeldByDate(item)) {
+      return change(hold, item, Optional.of(marks.reasonCode()), mark);
+    }
+    return state.markFieldTaken()
+        ? refused(ReasonCode.MARK_FIELD_TAKEN)
+        : change(hold, item, marks.lifting(state), mark);
   }
 
-  private static SapItemPlan release(DunningInstruction release, OpenItem item) {
+  /** Where the date alone holds, it comes forward to today. */
+  private static SapItemPlan release(DunningInstruction release, OpenItem item, SapMarks marks) {
     if (item.dunning().isBlockedByClerk()) {
       return refused(ReasonCode.CLERK_BLOCK);
     }
     return item.dunning().isHeldByUs()
-        ? change(release, item, Optional.of(""), Optional.empty())
+        ? change(release, item, marks.lifting(item.dunning()), marks.earlier(item))
         : ended(new WriteOutcome.AlreadyInForce());
   }
 
   /** Our date goes also where a clerk's block stands beside it; the block itself is not touched. */
-  private static SapItemPlan withdraw(DunningInstruction withdraw, OpenItem item) {
+  private static SapItemPlan withdraw(DunningInstruction withdraw, OpenItem item, SapMarks marks) {
     DunningState state = item.dunning();
     if (!SapMarks.isMarked(state)) {
       return state.isBlockedByClerk()
           ? refused(ReasonCode.CLERK_BLOCK)
           : ended(new WriteOutcome.AlreadyInForce());
     }
-    Optional<String> block = state.isHeldByUs() ? Optional.of("") : Optional.empty();
     Optional<String> mark = state.mark().map(ours -> "");
-    return change(withdraw, item, block, mark);
+    return change(withdraw, item, marks.lifting(state), mark);
   }
 
   private static SapItemPlan change(

@@ -73,7 +73,7 @@ record SapOpenItemMapper(
     CompanyCode companyCode = new CompanyCode(line.required("CompanyCode"));
     Money amount = amount(line);
     LocalDate netDueDate = date(line, "NetDueDate");
-    DunningState dunning = dunning(line);
+    DunningState dunning = dunning(line, companyCode);
     return new OpenItem(
         ref(line, companyCode),
         new DebtorRef(connection, companyCode, line.required("Customer")),
@@ -119,12 +119,12 @@ record SapOpenItemMapper(
     return new OpenItemRef(connection, companyCode, nativeKey(line));
   }
 
-  private DunningState dunning(ODataRecord line) {
+  private DunningState dunning(ODataRecord line, CompanyCode companyCode) {
     String text = line.text(marks.field().property());
     return new DunningState(
         level(line),
         line.date("LastDunningDate"),
-        marks.block(line.text("DunningBlockingReason")),
+        marks.block(companyCode, line.text("DunningBlockingReason"), text),
         marks.mark(text),
         marks.isTaken(text) || !showsMark.getAsBoolean());
   }

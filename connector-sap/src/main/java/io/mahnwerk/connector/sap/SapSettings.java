@@ -13,6 +13,7 @@ import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +37,15 @@ final class SapSettings {
           SettingSpec.optional("language", "EN", "language of SAP's messages"),
           SettingSpec.required("company-codes", "company codes to read, joined by commas"),
           SettingSpec.optional("reason-code", "M", "own dunning block reason (table T040S)"),
+          SettingSpec.optional(
+              "released-reason-code",
+              "",
+              "block reason that stands for no block where SAP refuses to empty one; needs floor"
+                  + " event-module, whose event module takes it for none"),
+          SettingSpec.optional(
+              "honoured-by",
+              "item-block",
+              "what keeps an item out of the run until its day: " + SapHonouring.FORM),
           SettingSpec.optional(
               "mark-field",
               "Reference2IDByBusinessPartner",
@@ -87,11 +97,13 @@ final class SapSettings {
           SettingSpec.optional("workers", "4", "most requests at one time"));
 
   private final ConnectionId connection;
+  private final Clock clock;
   private final Settings settings;
   private final URI url;
 
   SapSettings(ConnectorContext context) {
     connection = context.connection();
+    clock = context.clock();
     settings = Settings.check(connection, SPECS, context.settings());
     url =
         settings.parsed(
@@ -164,7 +176,30 @@ final class SapSettings {
   SapMarks marks() {
     SapMarks.MarkField field =
         settings.parsed("mark-field", "one of the fields listed for it", SapMarks.MarkField::parse);
-    return settings.parsed("reason-code", "one character", code -> new SapMarks(code, field));
+    String code = settings.parsed("reason-code", "one character", text -> inForm(text, "."));
+    return settings.parsed(
+        "released-reason-code",
+        "another single character, and only with floor event-module",
+        released -> new SapMarks(code, field, onlyWithEventModule(released), honouring()));
+  }
+
+  private SapHonouring honouring() {
+    return settings.parsed(
+        "honoured-by",
+        SapHonouring.FORM + ", the event module only with floor event-module",
+        text -> {
+          SapHonouring honouring =
+              SapHonouring.parse(text, () -> LocalDate.ofInstant(clock.instant(), zone()));
+          onlyWithEventModule(honouring.uses(SapHonouring.Way.EVENT_MODULE) ? text : "");
+          return honouring;
+        });
+  }
+
+  private String onlyWithEventModule(String text) {
+    if (!text.isEmpty() && !holdsFloor()) {
+      throw new IllegalArgumentException("Nothing in SAP would honour it");
+    }
+    return text;
   }
 
   /** System, client, service and fields: what a write test proves. */
@@ -176,7 +211,9 @@ final class SapSettings {
         settings.text("client"),
         settings.text("item-change-path"),
         settings.text("reason-code"),
-        settings.text("mark-field"));
+        settings.text("released-reason-code"),
+        settings.text("mark-field"),
+        settings.text("honoured-by"));
   }
 
   SapDocumentTypes documentTypes() {
@@ -219,6 +256,9 @@ final class SapSettings {
     }
     if (holdsFloor()) {
       setUp.add(Capability.ENFORCES_FLOOR);
+    }
+    if (honouring().needsNoRelease(companyCodes())) {
+      setUp.add(Capability.BLOCK_EXPIRES);
     }
     return setUp;
   }

@@ -9,6 +9,11 @@ import java.util.Optional;
 public interface MarkConvention {
   Optional<DunningBlock> block(LedgerItem item);
 
+  /** The same on a day, for conventions by which a date alone blocks until its day has come. */
+  default Optional<DunningBlock> block(LedgerItem item, LocalDate today) {
+    return block(item);
+  }
+
   Optional<DunningMark> mark(LedgerItem item);
 
   /** Whether the field for our date holds somebody else's text. */

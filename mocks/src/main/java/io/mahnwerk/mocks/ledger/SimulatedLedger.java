@@ -281,7 +281,7 @@ public final class SimulatedLedger {
   }
 
   public OpenItem canonical(LedgerItem item) {
-    Optional<DunningBlock> block = marks.block(item);
+    Optional<DunningBlock> block = marks.block(item, today());
     return new OpenItem(
         itemRef(item.key()),
         debtorRef(item.debtor()),

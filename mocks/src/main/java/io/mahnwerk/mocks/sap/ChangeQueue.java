@@ -20,9 +20,10 @@ final class ChangeQueue implements AutoCloseable {
   private static final long MOMENT_MILLIS = 3;
   private static final long PATIENCE_SECONDS = 30;
   private static final Set<String> BLOCKING_REASONS =
-      Set.of("", SapMarks.REASON, "A", "B", "C", "D", "R");
+      Set.of("", SapMarks.REASON, "A", "B", "C", "D", "F", "R");
 
   private final SimulatedLedger ledger;
+  private final MarkOptions marks;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -34,8 +35,9 @@ final class ChangeQueue implements AutoCloseable {
   private final List<MessageError> errors = new ArrayList<>();
   private int waiting;
 
-  ChangeQueue(SimulatedLedger ledger) {
+  ChangeQueue(SimulatedLedger ledger, MarkOptions marks) {
     this.ledger = ledger;
+    this.marks = marks;
   }
 
   synchronized void accept(ChangeMessage message) {
@@ -99,6 +101,9 @@ final class ChangeQueue implements AutoCloseable {
       }
     }
     String reason = change.fields().getOrDefault(BLOCK, "");
+    if (change.fields().containsKey(BLOCK) && !marks.takes(reason)) {
+      return Optional.of("Dunning block: the value has 0 characters, the least is 1.");
+    }
     if (!BLOCKING_REASONS.contains(reason)) {
       return Optional.of("Dunning block " + reason + " is not defined.");
     }

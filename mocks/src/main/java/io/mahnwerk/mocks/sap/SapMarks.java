@@ -10,17 +10,41 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Our block is the T040S key {@code M} in the item's dunning block; our date is {@code MWyyyymmdd}
- * in the second reference key.
+ * How our marks stand in the simulated system. Our block is the T040S key {@code M} in the item's
+ * dunning block; our date is {@code MWyyyymmdd} in the second reference key.
  */
 final class SapMarks implements MarkConvention {
   static final String REASON = "M";
   static final String FIELD = "Reference2IDByBusinessPartner";
   private static final String PREFIX = "MW";
+  private final MarkOptions options;
+
+  SapMarks() {
+    this(MarkOptions.USUAL);
+  }
+
+  SapMarks(MarkOptions options) {
+    this.options = options;
+  }
 
   @Override
   public Optional<DunningBlock> block(LedgerItem item) {
-    return block(item.blockReason());
+    return item.blockReason().equals(options.releasedCode())
+        ? Optional.empty()
+        : block(item.blockReason());
+  }
+
+  /** What the run finds on that day. */
+  @Override
+  public Optional<DunningBlock> block(LedgerItem item, LocalDate today) {
+    Optional<DunningBlock> real = block(item);
+    if (real.isPresent() || !options.holdsByDate()) {
+      return real;
+    }
+    String within = options.honouredBy().equals(MarkOptions.EVENT_MODULE) ? "+" : "";
+    return mark(item)
+        .filter(mark -> mark.date().isAfter(today))
+        .map(mark -> new DunningBlock(text(item) + within, DunningBlock.Owner.OURS));
   }
 
   static Optional<DunningBlock> block(String reason) {
@@ -54,18 +78,29 @@ final class SapMarks implements MarkConvention {
 
   @Override
   public LedgerItem hold(LedgerItem item, LocalDate until, LocalDate today) {
-    return item.withBlock(REASON, today)
-        .withReference(FIELD, PREFIX + until.format(DateTimeFormatter.BASIC_ISO_DATE), today);
+    LedgerItem dated = dated(item, until, today);
+    return options.holdsByDate() ? dated : dated.withBlock(REASON, today);
+  }
+
+  private static LedgerItem dated(LedgerItem item, LocalDate until, LocalDate today) {
+    return item.withReference(
+        FIELD, PREFIX + until.format(DateTimeFormatter.BASIC_ISO_DATE), today);
   }
 
   @Override
   public LedgerItem release(LedgerItem item, LocalDate today) {
-    return item.blockReason().equals(REASON) ? item.withBlock("", today) : item;
+    if (item.blockReason().equals(REASON)) {
+      return item.withBlock(options.releasedCode(), today);
+    }
+    return block(item, today).filter(DunningBlock::isOurs).isPresent()
+        ? dated(item, today, today)
+        : item;
   }
 
   @Override
   public LedgerItem withdraw(LedgerItem item, LocalDate today) {
-    LedgerItem released = release(item, today);
+    LedgerItem released =
+        item.blockReason().equals(REASON) ? item.withBlock(options.releasedCode(), today) : item;
     return mark(released).isPresent() ? released.withReference(FIELD, "", today) : released;
   }
 

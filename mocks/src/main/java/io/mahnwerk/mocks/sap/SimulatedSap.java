@@ -37,14 +37,16 @@ public final class SimulatedSap implements SimulatedErp {
 
   private final SimulatedLedger ledger;
   private final SapOptions options;
+  private final MarkOptions marks;
   private final ChangeQueue changes;
   private final CallBreaker breaker;
   private final WireMockServer server;
 
-  private SimulatedSap(SimulatedLedger ledger, SapOptions options) {
+  private SimulatedSap(SimulatedLedger ledger, SapOptions options, MarkOptions marks) {
     this.ledger = ledger;
     this.options = options;
-    this.changes = new ChangeQueue(ledger);
+    this.marks = marks;
+    this.changes = new ChangeQueue(ledger, marks);
     Sessions sessions = new Sessions(options.client());
     this.breaker = new CallBreaker(sessions);
     List<ODataService> services = List.of(itemCube(), businessPartner(), glLineItems());
@@ -64,7 +66,11 @@ public final class SimulatedSap implements SimulatedErp {
 
   /** Starts serving the ledger on a free port. */
   public static SimulatedSap start(SimulatedLedger ledger, SapOptions options) {
-    SimulatedSap sap = new SimulatedSap(ledger, options);
+    return start(ledger, options, MarkOptions.USUAL);
+  }
+
+  static SimulatedSap start(SimulatedLedger ledger, SapOptions options, MarkOptions marks) {
+    SimulatedSap sap = new SimulatedSap(ledger, options, marks);
     sap.server.start();
     sap.server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
     return sap;
@@ -91,6 +97,7 @@ public final class SimulatedSap implements SimulatedErp {
     settings.put("time-zone", "Europe/Berlin");
     settings.put("bank-accounts", GlLineItems.BANK_ACCOUNT);
     settings.put("floor", options.floor());
+    settings.putAll(marks.settings());
     return Map.copyOf(settings);
   }
 

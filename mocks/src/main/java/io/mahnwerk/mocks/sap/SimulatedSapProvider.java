@@ -11,6 +11,7 @@ import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.ledger.MarkConvention;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
   @Override
   public MarkConvention marks() {
     return new SapMarks();
+  }
+
+  @Override
+  public MarkConvention marks(Map<String, String> options) {
+    return new SapMarks(MarkOptions.of(options));
   }
 
   @Override
@@ -72,7 +78,9 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
 
   @Override
   public List<SettingSpec> options() {
-    return List.of(
+    List<SettingSpec> options = new ArrayList<>(MarkOptions.specs());
+    options.addAll(
+        List.of(
         SettingSpec.optional(
             "floor",
             SapOptions.EVENT_MODULE,
@@ -81,7 +89,8 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
             "traits", "", "what sets the system apart, joined by commas: " + SapTrait.keys()),
         SettingSpec.optional("page-limit", "1000", "most entries of one answer"),
         SettingSpec.optional(
-            "busy-every", "0", "each so-manieth read is turned away as the system is busy"));
+            "busy-every", "0", "each so-manieth read is turned away as the system is busy")));
+    return options;
   }
 
   @Override
@@ -90,7 +99,9 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
         Shape.USUAL,
         new Shape("older-release", Map.of("traits", "fewer-properties,no-batch,warnings")),
         new Shape("behind-a-proxy", Map.of("traits", "proxy,demands-if-match", "page-limit", "3")),
-        new Shape("with-versions", Map.of("traits", "etags", "page-limit", "5")));
+        new Shape("with-versions", Map.of("traits", "etags", "page-limit", "5")),
+        new Shape("reference-date", Map.of("honoured-by", "reference-date", "floor", "none")),
+        new Shape("released-reason", Map.of("released-reason-code", "F")));
   }
 
   @Override
@@ -106,6 +117,6 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
 
   @Override
   public SimulatedErp start(SimulatedLedger ledger, Map<String, String> options) {
-    return SimulatedSap.start(ledger, SapOptions.of(options));
+    return SimulatedSap.start(ledger, SapOptions.of(options), MarkOptions.of(options));
   }
 }
