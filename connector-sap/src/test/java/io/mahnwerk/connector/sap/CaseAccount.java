@@ -92,7 +92,11 @@ record CaseAccount(List<String> given) {
   private static Optional<DunningBlock> block(String line) {
     return Optional.of(word(line, "block", ""))
         .filter(reason -> !reason.isEmpty())
-        .map(reason -> new DunningBlock(reason, DunningBlock.Owner.CLERK));
+        .map(reason -> new DunningBlock(reason, owner(reason)));
+  }
+
+  private static DunningBlock.Owner owner(String reason) {
+    return reason.startsWith(SapMarks.PREFIX) ? DunningBlock.Owner.OURS : DunningBlock.Owner.CLERK;
   }
 
   private static Optional<LocalDate> daysAgo(String line, String word) {

@@ -202,7 +202,7 @@ class SapOpenItemMapperTest {
     return ((Change.Open) MAPPER.change(line(item), "")).item();
   }
 
-  private static ODataRecord line(ItemJson item) {
+  static ODataRecord line(ItemJson item) {
     return records(("{\"d\":" + item + "}").getBytes(StandardCharsets.UTF_8)).get(0);
   }
 

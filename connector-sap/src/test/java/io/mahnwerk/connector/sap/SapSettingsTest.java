@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.SettingSpec;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -79,6 +81,10 @@ class SapSettingsTest {
     "company-codes,' , '",
     "reason-code,MM",
     "mark-field,Reference9",
+    "honoured-by,baseline-date",
+    "honoured-by,1010=reference-date;2000=item-block",
+    "honoured-by,1010=event-module",
+    "released-reason-code,F",
     "page-size,0",
     "page-size,many",
     "bulk-size,1001",
@@ -92,6 +98,38 @@ class SapSettingsTest {
   })
   void namesTheSettingThatIsWrong(String key, String value) {
     assertRefused(key, value);
+  }
+
+  @Test
+  void honoursTheDateInEachCompanyCodeInItsOwnWay() {
+    SapHonouring honouring =
+        settings(
+                "honoured-by", "1010=event-module, 2000=reference-date",
+                "released-reason-code", "F",
+                "floor", "event-module")
+            .marks()
+            .honouring();
+
+    assertThat(honouring.of(new CompanyCode("1010"))).isEqualTo(SapHonouring.Way.EVENT_MODULE);
+    assertThat(honouring.of(new CompanyCode("2000"))).isEqualTo(SapHonouring.Way.REFERENCE_DATE);
+    assertThat(honouring.of(new CompanyCode("3000"))).isEqualTo(SapHonouring.Way.ITEM_BLOCK);
+  }
+
+  @Test
+  void refusesAReleasedReasonThatIsOurOwn() {
+    assertThatExceptionOfType(ConnectorException.class)
+        .isThrownBy(
+            () ->
+                settings("reason-code", "M", "released-reason-code", "M", "floor", "event-module"))
+        .withMessageContaining("'released-reason-code' must be another single character");
+  }
+
+  @Test
+  void endsHoldsByThemselvesOnlyWhereEveryCompanyCodeIsHonouredByDate() {
+    assertThat(settings("honoured-by", "1010=reference-date").setUp())
+        .contains(Capability.BLOCK_EXPIRES);
+    assertThat(settings("company-codes", "1010,2000", "honoured-by", "1010=reference-date").setUp())
+        .doesNotContain(Capability.BLOCK_EXPIRES);
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.Debtor;
-import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.DunningInstruction.Hold;
@@ -134,7 +133,7 @@ public class FaultContract {
 
     WriteOutcome outcome = bench.apply(hold(item));
 
-    boolean held = ledger.marks().block(ledger.item(key)).map(DunningBlock::isOurs).orElse(false);
+    boolean held = ledger.canonical(ledger.item(key)).dunning().isHeldByUs();
     assertThat(outcome).isInstanceOfAny(WriteOutcome.Pending.class, WriteOutcome.Failed.class);
     assertThat(held).isEqualTo(outcome instanceof WriteOutcome.Pending);
   }

@@ -96,7 +96,7 @@ public class NativeRunContract {
     String other = invoiceInArrears(20);
     edit(held, item -> scenario.ledger().marks().hold(item, TODAY.plusDays(5), TODAY));
 
-    assertThat(scenario.ledger().marks().block(item(held))).isPresent();
+    assertThat(scenario.ledger().canonical(item(held)).dunning().isHeldByUs()).isTrue();
     assertThat(dunnedKeys(Floor.NONE)).containsExactly(other);
   }
 
