@@ -177,10 +177,11 @@ final class SapSettings {
     SapMarks.MarkField field =
         settings.parsed("mark-field", "one of the fields listed for it", SapMarks.MarkField::parse);
     String code = settings.parsed("reason-code", "one character", text -> inForm(text, "."));
+    SapHonouring honouring = honouring();
     return settings.parsed(
         "released-reason-code",
         "another single character, and only with floor event-module",
-        released -> new SapMarks(code, field, onlyWithEventModule(released), honouring()));
+        released -> new SapMarks(code, field, onlyWithEventModule(released), honouring));
   }
 
   private SapHonouring honouring() {

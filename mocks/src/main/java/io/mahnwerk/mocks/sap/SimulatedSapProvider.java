@@ -81,15 +81,15 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
     List<SettingSpec> options = new ArrayList<>(MarkOptions.specs());
     options.addAll(
         List.of(
-        SettingSpec.optional(
-            "floor",
-            SapOptions.EVENT_MODULE,
-            "whether an event module holds the former days: event-module or none"),
-        SettingSpec.optional(
-            "traits", "", "what sets the system apart, joined by commas: " + SapTrait.keys()),
-        SettingSpec.optional("page-limit", "1000", "most entries of one answer"),
-        SettingSpec.optional(
-            "busy-every", "0", "each so-manieth read is turned away as the system is busy")));
+            SettingSpec.optional(
+                "floor",
+                SapOptions.EVENT_MODULE,
+                "whether an event module holds the former days: event-module or none"),
+            SettingSpec.optional(
+                "traits", "", "what sets the system apart, joined by commas: " + SapTrait.keys()),
+            SettingSpec.optional("page-limit", "1000", "most entries of one answer"),
+            SettingSpec.optional(
+                "busy-every", "0", "each so-manieth read is turned away as the system is busy")));
     return options;
   }
 
