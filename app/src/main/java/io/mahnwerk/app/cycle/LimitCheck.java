@@ -59,11 +59,12 @@ record LimitCheck(Safeguards limits) {
 
   private static Sentence sentence(String setting, Sentence what, Sentence most) {
     return new Sentence(
-            "The run was stopped: it would hold %s, and %s allows %s. Only blocks whose date has"
-                + " come were lifted; raise the limit in mahnwerk.yaml when that many are right.",
-            "Der Lauf wurde angehalten: er würde %s halten, und %s erlaubt %s. Nur Sperren, deren"
-                + " Tag erreicht ist, wurden aufgehoben; heben Sie die Grenze in mahnwerk.yaml an,"
-                + " wenn so viele richtig sind.")
+            "The run was stopped: it would hold %s, and %s allows %s. No recommended day was written"
+                + " and steered items keep their former day; raise the limit in mahnwerk.yaml when"
+                + " that many are right.",
+            "Der Lauf wurde angehalten: er würde %s halten, und %s erlaubt %s. Kein empfohlener Tag"
+                + " wurde geschrieben, und gesteuerte Posten behalten ihren bisherigen Tag; heben Sie"
+                + " die Grenze in mahnwerk.yaml an, wenn so viele richtig sind.")
         .with(what, Sentence.same(setting), most);
   }
 

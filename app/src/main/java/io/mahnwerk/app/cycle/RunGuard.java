@@ -17,8 +17,9 @@ import java.util.Optional;
 
 /**
  * Guards one run: keeps its limits, obeys the stop switch between batches, and writes down what is
- * sent before it is. Whatever holds a run back, blocks whose date has come are lifted all the same,
- * unless everything was stopped.
+ * sent before it is. A run that would exceed a limit, or that a person stops, goes on without
+ * recommended days: blocks whose date has come are lifted and steered items held to their former
+ * day, unless everything was stopped.
  */
 final class RunGuard implements RunControl {
   private final ConnectionId connection;
@@ -30,6 +31,7 @@ final class RunGuard implements RunControl {
   private int itemsHeldByThisRun;
   private StopSwitch.State planned;
   private Optional<Sentence> breach = Optional.empty();
+  private boolean floorOnly;
 
   RunGuard(ConnectionSession session, StopSwitch stop, RunLog log) {
     this.connection = session.id();
@@ -43,11 +45,15 @@ final class RunGuard implements RunControl {
   @Override
   public boolean mayPlan() {
     planned = stop.state();
+    floorOnly = breach.isPresent();
     return planned != StopSwitch.State.COMPLETE;
   }
 
   @Override
   public void planned() {
+    if (floorOnly) {
+      return;
+    }
     Exposure.Figures figures = store.exposure().of(connection);
     breach = new LimitCheck(safeguards).breach(figures, itemsHeldByThisRun, heldByThisRun);
   }
@@ -58,14 +64,15 @@ final class RunGuard implements RunControl {
     if (now == StopSwitch.State.COMPLETE) {
       return false;
     }
-    boolean asPlanned = now == planned && breach.isEmpty();
+    boolean asPlanned = now == planned && (breach.isEmpty() || floorOnly);
     return asPlanned || entry.intent().kind() == Intent.Kind.RELEASE;
   }
 
   @Override
   public boolean isOutdated() {
     StopSwitch.State now = stop.state();
-    return now != planned && now != StopSwitch.State.COMPLETE;
+    boolean switched = now != planned || (breach.isPresent() && !floorOnly);
+    return switched && now != StopSwitch.State.COMPLETE;
   }
 
   @Override
@@ -86,9 +93,9 @@ final class RunGuard implements RunControl {
     }
   }
 
-  /** What the present round was planned under. */
+  /** What the present round was planned under; a limit that was met counts as a stop. */
   StopSwitch.State state() {
-    return planned;
+    return floorOnly && planned == StopSwitch.State.GO ? StopSwitch.State.FLOOR_ONLY : planned;
   }
 
   /** What a person reads of the switch: the stricter of then and now. */

@@ -150,8 +150,11 @@ class StopE2eTest {
   @Test
   void stopsARunThatWouldHoldMoreThanItsLimit() throws IOException {
     SmallLedger books = new SmallLedger(erp);
-    books.withJustDue(books.steered(), 3);
-    try (Site site = site(books).configured("steered")) {
+    String debtor = books.unsteered();
+    for (int item = 0; item < 3; item++) {
+      books.invoice(debtor, TODAY.minusDays(10));
+    }
+    try (Site site = site(books).configured("delay-only")) {
       limit(site, "limits: {items: 2}");
 
       CommandLineRun run = site.cycle(TODAY);
@@ -159,9 +162,9 @@ class StopE2eTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
           .contains(
-              "The run was stopped: it would hold 3 items, and limits.items allows 2. Only blocks"
-                  + " whose date has come were lifted; raise the limit in mahnwerk.yaml when that"
-                  + " many are right.");
+              "The run was stopped: it would hold 3 items, and limits.items allows 2. No recommended"
+                  + " day was written and steered items keep their former day; raise the limit in"
+                  + " mahnwerk.yaml when that many are right.");
       assertThat(site.marks()).isZero();
       assertThat(site.run(TODAY, "runs", "books").out()).contains("0        stopped");
 
@@ -179,9 +182,9 @@ class StopE2eTest {
   void stopsARunThatWouldHoldTooLargeAShareOfTheDebtors() throws IOException {
     SmallLedger books = new SmallLedger(erp);
     for (int debtor = 0; debtor < 20; debtor++) {
-      books.invoice(debtor < 11 ? books.steered() : books.unsteered(), JUST_DUE);
+      books.invoice(books.unsteered(), debtor < 11 ? TODAY.minusDays(10) : TODAY.plusDays(20));
     }
-    try (Site site = site(books).configured("steered")) {
+    try (Site site = site(books).configured("delay-only")) {
       assertThat(site.cycle(TODAY).out())
           .contains("it would hold 11 of 20 debtors, and limits.held-share allows 50 %");
       assertThat(site.marks()).isZero();
@@ -189,6 +192,21 @@ class StopE2eTest {
       limit(site, "limits: {held-share: 55}");
       assertThat(site.cycle(TODAY).exitCode()).isZero();
       assertThat(site.marks()).isEqualTo(11);
+    }
+  }
+
+  @Test
+  void holdsSteeredItemsToTheirFormerDayAlsoWhereALimitStopsTheRun() throws IOException {
+    SmallLedger books = new SmallLedger(erp);
+    String item = books.invoice(books.steered(), JUST_DUE);
+    books.withJustDue(books.steered(), 2);
+    try (Site site = site(books).configured("steered")) {
+      limit(site, "limits: {items: 2}");
+
+      assertThat(site.cycle(TODAY).exitCode()).isEqualTo(1);
+
+      assertThat(site.marks()).isEqualTo(3);
+      assertThat(site.dunning(item).mark()).contains(new DunningMark(HELD_TO));
     }
   }
 
@@ -204,10 +222,9 @@ class StopE2eTest {
   }
 
   private static void limit(Site site, String limits) throws IOException {
-    site.configured("steered");
     Path file = site.home.resolve("mahnwerk.yaml");
-    Files.writeString(
-        file, Files.readString(file).replace("    run-days:", "    " + limits + "\n    run-days:"));
+    String yaml = Files.readString(file).replaceAll("    limits: .*\n", "");
+    Files.writeString(file, yaml.replace("    run-days:", "    " + limits + "\n    run-days:"));
   }
 
   private Site site(SmallLedger books) {

@@ -17,7 +17,13 @@ final class Database {
 
   /** One file; it is made when it does not exist. */
   static Database sqlite(Path file) {
-    SQLiteConfig config = new SQLiteConfig();
+    return sqlite(file, new SQLiteConfig());
+  }
+
+  /**
+   * @param config what is not said here is set as the store needs it
+   */
+  static Database sqlite(Path file, SQLiteConfig config) {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

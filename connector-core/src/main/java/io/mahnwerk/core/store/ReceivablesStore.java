@@ -71,7 +71,7 @@ public final class ReceivablesStore implements AutoCloseable {
     return open(Database.sqlite(file));
   }
 
-  private static ReceivablesStore open(Database database) {
+  static ReceivablesStore open(Database database) {
     database.migrate();
     return new ReceivablesStore(database.pool());
   }

@@ -2,6 +2,7 @@ package io.mahnwerk.core.store;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Why a store could not be used. */
 public enum StoreTrouble {
@@ -20,10 +21,21 @@ public enum StoreTrouble {
   /** Empty when it was not the store that failed. */
   public static Optional<StoreTrouble> in(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      Optional<StoreTrouble> before = beforeRollback(cause);
+      if (before.isPresent()) {
+        return before;
+      }
       if (cause instanceof SQLException database) {
         return Optional.of(Database.trouble(database.getErrorCode()));
       }
     }
     return Optional.empty();
+  }
+
+  /** A database that has rolled back by itself fails to do so again: what came before counts. */
+  private static Optional<StoreTrouble> beforeRollback(Throwable failed) {
+    return failed instanceof TransactionSystemException rollback
+        ? Optional.ofNullable(rollback.getApplicationException()).flatMap(StoreTrouble::in)
+        : Optional.empty();
   }
 }

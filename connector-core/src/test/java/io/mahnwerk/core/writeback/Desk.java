@@ -36,8 +36,12 @@ final class Desk implements AutoCloseable {
   final ReceivablesStore store;
 
   Desk(FakeLedger ledger, Path file) {
+    this(ledger, ReceivablesStore.open(file));
+  }
+
+  Desk(FakeLedger ledger, ReceivablesStore store) {
     this.ledger = ledger;
-    this.store = ReceivablesStore.open(file);
+    this.store = store;
   }
 
   /** What a cycle did. */
