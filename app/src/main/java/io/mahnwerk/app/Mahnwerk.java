@@ -20,6 +20,7 @@ import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
 import io.mahnwerk.app.serve.ServeCommand;
 import io.mahnwerk.app.simulate.SimulateCommand;
+import io.mahnwerk.app.torture.CertifyCommand;
 import io.mahnwerk.app.torture.TortureCommand;
 import io.mahnwerk.core.writeback.CycleSteps;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ import picocli.CommandLine.Option;
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
       TortureCommand.class,
+      CertifyCommand.class,
       ServeCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ final class TortureHome implements AutoCloseable {
 
   private final Path folder;
   private final Arena arena;
+  private final List<Path> snapshots = new ArrayList<>();
 
   TortureHome(Path parent, Arena arena) {
     this.arena = arena;
@@ -57,8 +60,37 @@ final class TortureHome implements AutoCloseable {
     }
   }
 
+  /** Keeps a copy of everything in the folder beside it. */
+  Path snapshot() {
+    Path copy = folder.resolveSibling(folder.getFileName() + "-" + snapshots.size());
+    copy(folder, copy);
+    snapshots.add(copy);
+    return copy;
+  }
+
+  /** Makes the folder what it was when the copy was taken. */
+  void restore(Path snapshot) {
+    remove(folder);
+    copy(snapshot, folder);
+  }
+
   @Override
   public void close() {
+    remove(folder);
+    snapshots.forEach(TortureHome::remove);
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
+    } catch (IOException refused) {
+      throw new UncheckedIOException(from + " cannot be copied", refused);
+    }
+  }
+
+  private static void remove(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

@@ -41,7 +41,16 @@ final class WorkProcess implements AutoCloseable {
   record Ended(OptionalInt exitCode, String said) {}
 
   static WorkProcess start(Sabotage sabotage) {
-    List<String> command = new ArrayList<>();
+    return start(sabotage, List.of());
+  }
+
+  /** A process none of whose files can grow beyond 64 or 128 KiB, as the shell counts. */
+  static WorkProcess startOnFullDisk() {
+    return start(Sabotage.NONE, List.of("/bin/sh", "-c", "ulimit -f 128; exec \"$@\"", "sh"));
+  }
+
+  private static WorkProcess start(Sabotage sabotage, List<String> before) {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

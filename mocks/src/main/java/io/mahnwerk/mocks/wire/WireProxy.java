@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireProxy implements AutoCloseable {
   private static final long DRIP_MILLIS = 10;
 
-  private final InetSocketAddress target;
+  private volatile InetSocketAddress target;
   private final WireScript script;
   private final InetSocketAddress address;
   private final Set<WireConnection> connections = ConcurrentHashMap.newKeySet();
@@ -93,6 +93,11 @@ public final class WireProxy implements AutoCloseable {
 
   public URI address() {
     return URI.create("http://127.0.0.1:" + address.getPort());
+  }
+
+  /** Lets further connections lead to another place. */
+  public void leadTo(URI erp) {
+    target = new InetSocketAddress(erp.getHost(), erp.getPort());
   }
 
   /** Resets every connection and refuses further ones; the port stays ours. */

@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
 public final class WiredErp implements SimulatedErp {
   private static final Pattern ADDRESS = Pattern.compile("^http://127\\.0\\.0\\.1:\\d+");
 
-  private final SimulatedErp erp;
+  private SimulatedErp erp;
   private final Map<String, String> settings = new TreeMap<>();
   private final Map<String, WireProxy> proxies = new LinkedHashMap<>();
+  private final Map<String, WireProxy> leads = new TreeMap<>();
 
   private WiredErp(SimulatedErp erp, WireScript script) {
     this.erp = erp;
@@ -29,17 +30,35 @@ public final class WiredErp implements SimulatedErp {
         .forEach(
             (key, value) -> {
               Matcher address = ADDRESS.matcher(value);
-              settings.put(
-                  key,
-                  address.find()
-                      ? proxy(address.group(), script).address() + value.substring(address.end())
-                      : value);
+              if (address.find()) {
+                WireProxy proxy = proxy(address.group(), script);
+                leads.put(key, proxy);
+                settings.put(key, proxy.address() + value.substring(address.end()));
+              } else {
+                settings.put(key, value);
+              }
             });
   }
 
   /** Takes the ERP over: closing this closes both. */
   public static WiredErp of(SimulatedErp erp, WireScript script) {
     return new WiredErp(erp, script);
+  }
+
+  /**
+   * Puts another ERP, set up in the same way, behind the same addresses and closes the former one.
+   */
+  public void replace(SimulatedErp other) {
+    leads.forEach(
+        (key, proxy) -> {
+          Matcher address = ADDRESS.matcher(other.settings().getOrDefault(key, ""));
+          if (address.find()) {
+            proxy.leadTo(URI.create(address.group()));
+            proxy.cut();
+          }
+        });
+    erp.close();
+    erp = other;
   }
 
   /** Whether there is a wire at all. */
