@@ -102,7 +102,7 @@ final class CertificateBench implements AutoCloseable {
     Start start = starts.get(situation);
     restore(start);
     Evidence evidence = new Evidence();
-    ledger.watchedBy(new LedgerJournal(ledger.marks(), evidence.counts(), evidence::add));
+    ledger.watchedBy(new LedgerJournal(ledger, evidence.counts(), evidence::add));
     script.begin(erp.faults());
     Ran ran = disturbance.during(this, words(situation.words()), start.day());
     boolean met = script.isMet();

@@ -30,7 +30,7 @@ final class Clerk {
     MarkConvention marks = ledger.marks();
     LocalDate today = ledger.today();
     double chance = random.nextDouble();
-    Optional<DunningBlock> block = marks.block(item);
+    Optional<DunningBlock> block = ledger.canonical(item).dunning().block();
     if (block.isPresent() && !block.get().isOurs()) {
       if (chance < 0.15) {
         ledger.edit(item.key(), i -> i.withBlock("", today));

@@ -1,10 +1,10 @@
 package io.mahnwerk.app.torture;
 
-import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.LedgerWatch;
-import io.mahnwerk.mocks.ledger.MarkConvention;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * nothing of our store, so it is a second opinion on it.
  */
 final class LedgerJournal implements LedgerWatch {
-  private final MarkConvention marks;
+  private final SimulatedLedger ledger;
   private final TortureCounts counts;
   private final Consumer<String> findings;
   private final ThreadLocal<Actor> actor = ThreadLocal.withInitial(() -> Actor.US);
@@ -35,8 +35,8 @@ final class LedgerJournal implements LedgerWatch {
     OTHERS
   }
 
-  LedgerJournal(MarkConvention marks, TortureCounts counts, Consumer<String> findings) {
-    this.marks = marks;
+  LedgerJournal(SimulatedLedger ledger, TortureCounts counts, Consumer<String> findings) {
+    this.ledger = ledger;
     this.counts = counts;
     this.findings = findings;
   }
@@ -92,8 +92,9 @@ final class LedgerJournal implements LedgerWatch {
       counts.wrongOwner.incrementAndGet();
       findings.accept("wrong owner: what a clerk set on " + key + " was changed");
     }
-    if (marks.block(after).map(DunningBlock::isOurs).orElse(false)) {
-      LocalDate until = marks.mark(after).map(DunningMark::date).orElse(LocalDate.MIN);
+    DunningState state = ledger.canonical(after).dunning();
+    if (state.isHeldByUs()) {
+      LocalDate until = state.mark().map(DunningMark::date).orElse(LocalDate.MIN);
       heldUntil.computeIfAbsent(key, k -> new HashSet<>()).add(until);
     }
   }

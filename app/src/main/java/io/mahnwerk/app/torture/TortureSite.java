@@ -48,7 +48,7 @@ final class TortureSite implements AutoCloseable {
     this.processes = processes;
     this.books = new TortureLedger(arena, random.nextLong());
     Consumer<String> findings = sentence -> evidence.add(arena.name() + ": " + sentence);
-    this.journal = new LedgerJournal(books.ledger().marks(), counts, findings);
+    this.journal = new LedgerJournal(books.ledger(), counts, findings);
     this.judge = new LedgerJudge(books.ledger(), journal, counts, findings);
     this.dice = new FaultDice(random.split(), counts);
     this.erp = WiredErp.of(arena.erp().start(books.ledger(), arena.shape().options()), dice);

@@ -29,7 +29,7 @@ class LedgerJournalTest {
   @BeforeEach
   void open() {
     ledger = new TortureLedger(arena, 1).ledger();
-    journal = new LedgerJournal(ledger.marks(), evidence.counts(), evidence::add);
+    journal = new LedgerJournal(ledger, evidence.counts(), evidence::add);
     ledger.watchedBy(journal);
     key = ledger.openItems().get(0).key();
   }

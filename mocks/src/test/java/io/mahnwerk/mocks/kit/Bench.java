@@ -33,12 +33,12 @@ final class Bench implements AutoCloseable {
 
   Bench(SimulatedLedger ledger) {
     this.ledger = ledger;
-    this.erp = Registered.simulatedErp().start(ledger);
+    this.erp = Registered.simulatedErp().start(ledger, Registered.shape().options());
     this.connector = open(settings());
   }
 
   static LedgerScenario scenario() {
-    return new LedgerScenario(Registered.simulatedErp());
+    return new LedgerScenario(Registered.simulatedErp(), Registered.shape());
   }
 
   /** The settings the ERP names; pages are kept small where their size can be set. */

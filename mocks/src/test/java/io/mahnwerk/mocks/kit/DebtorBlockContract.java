@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Writing touches our own block of a debtor and nothing else of it. */
+@InEveryShape
 @Timeout(120)
 public class DebtorBlockContract {
   private static final LocalDate UNTIL = LedgerScenario.TODAY.plusDays(9);

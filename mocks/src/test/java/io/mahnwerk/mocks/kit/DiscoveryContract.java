@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How a connector is found, what it says of itself and how it checks what it is given. */
+@InEveryShape
 @Timeout(120)
 public class DiscoveryContract {
   private final Bench bench = new Bench(Bench.scenario().withOverdueInvoices(3).ledger());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The ledger's own figures agree with its books to the cent; what is not claimed says nothing. */
+@InEveryShape
 @Timeout(60)
 public class FiguresContract {
   private final LedgerScenario books = Bench.scenario();

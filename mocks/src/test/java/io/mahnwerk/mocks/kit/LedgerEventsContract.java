@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
  * Whatever happens in a ledger after the first reading, the second one brings the picture to where
  * a fresh reading is, and both are what the ledger has.
  */
+@InEveryShape
 @Timeout(120)
 public class LedgerEventsContract {
   private static final LocalDate TODAY = LedgerScenario.TODAY;

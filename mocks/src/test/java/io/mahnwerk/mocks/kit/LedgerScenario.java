@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.RecordVersion;
+import io.mahnwerk.mocks.erp.Shape;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.ledger.ItemTraits;
 import io.mahnwerk.mocks.ledger.LedgerItem;
@@ -32,10 +33,17 @@ public final class LedgerScenario {
   private int items;
 
   public LedgerScenario(SimulatedErpProvider erp) {
+    this(erp, Shape.USUAL);
+  }
+
+  LedgerScenario(SimulatedErpProvider erp, Shape shape) {
     this.erp = erp;
     this.ledger =
         new SimulatedLedger(
-            new ConnectionId("ledger"), new CompanyCode("1010"), erp.marks(), OPENED_ON);
+            new ConnectionId("ledger"),
+            new CompanyCode("1010"),
+            erp.marks(shape.options()),
+            OPENED_ON);
   }
 
   /** Opens a further company debtor and answers its number. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Amounts and dates arrive exactly as the ledger has them. */
+@InEveryShape
 @Timeout(120)
 public class MoneyAndDateContract {
   private final LedgerScenario scenario = Bench.scenario();

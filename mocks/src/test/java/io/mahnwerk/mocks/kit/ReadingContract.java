@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reading tells everything, tells it as it is, and loses nothing between two readings. */
+@InEveryShape
 @Timeout(120)
 public class ReadingContract {
   private static final LocalDate TODAY = LedgerScenario.TODAY;

@@ -1,13 +1,25 @@
 package io.mahnwerk.mocks.kit;
 
 import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.mocks.erp.Shape;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.util.List;
 import java.util.ServiceLoader;
 
 /** What the module under test has registered. */
 final class Registered {
+  private static Shape shape = Shape.USUAL;
+
   private Registered() {}
+
+  /** The shape in which simulated ERPs are started; contracts run one after another. */
+  static Shape shape() {
+    return shape;
+  }
+
+  static void inShape(Shape next) {
+    shape = next;
+  }
 
   static List<ErpConnectorProvider> connectors() {
     return ServiceLoader.load(ErpConnectorProvider.class).stream()

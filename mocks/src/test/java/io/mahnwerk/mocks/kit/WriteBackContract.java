@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Writing touches our own marks on items, once, on the state that was scored, nothing else. */
+@InEveryShape
 @Timeout(120)
 public class WriteBackContract {
   private static final LocalDate TODAY = LedgerScenario.TODAY;
