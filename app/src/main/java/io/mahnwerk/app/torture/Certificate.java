@@ -83,7 +83,10 @@ final class Certificate {
   static Map<String, Integer> paths(List<WireRequest> exchanges) {
     Map<String, Integer> paths = new LinkedHashMap<>();
     List<Integer> writes =
-        IntStream.range(0, exchanges.size()).filter(i -> !exchanges.get(i).reads()).boxed().toList();
+        IntStream.range(0, exchanges.size())
+            .filter(i -> !exchanges.get(i).reads())
+            .boxed()
+            .toList();
     int firstWrite = writes.isEmpty() ? exchanges.size() : writes.get(0);
     if (firstWrite > 1) {
       paths.put("reading", furtherPage(exchanges.subList(0, firstWrite)) + 1);
@@ -146,7 +149,8 @@ final class Certificate {
                   .filter(item -> !item.getValue().equals(trace.end().get(item.getKey())))
                   .count();
     }
-    return row.plus(how(trace, undisturbed), lost, trace.repeated(), isSilent(disturbance, trace, undisturbed));
+    return row.plus(
+        how(trace, undisturbed), lost, trace.repeated(), isSilent(disturbance, trace, undisturbed));
   }
 
   private static How how(Trace trace, Trace undisturbed) {

@@ -64,7 +64,8 @@ final class CertificateBench implements AutoCloseable {
    *
    * @param after every item's dunning state right after the command
    * @param end the same after the commands that followed
-   * @param unsettled writes that ended without a reason or have not ended, and holds past their date
+   * @param unsettled writes that ended without a reason or have not ended, and holds past their
+   *     date
    */
   record Trace(
       Ran ran,
@@ -116,8 +117,7 @@ final class CertificateBench implements AutoCloseable {
       ledger.postBankStatement();
       run(words(situation.words()), day);
     }
-    int repeated =
-        (int) (evidence.counts().repeated.get() + evidence.counts().wrongOwner.get());
+    int repeated = (int) (evidence.counts().repeated.get() + evidence.counts().wrongOwner.get());
     return new Trace(ran, met, exchanges, after, states(), unsettled(), repeated);
   }
 

@@ -58,7 +58,12 @@ record CertificatePage(List<CertificateRow> rows) {
       }
       out.printf(
           "| %s | %d | %s | %d | %d | %d |%n",
-          row.disturbance(), row.tried(), row.howInWords(), row.lost(), row.repeated(), row.silent());
+          row.disturbance(),
+          row.tried(),
+          row.howInWords(),
+          row.lost(),
+          row.repeated(),
+          row.silent());
     }
     out.flush();
   }

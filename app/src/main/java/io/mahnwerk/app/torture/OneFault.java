@@ -58,9 +58,7 @@ final class OneFault implements WireScript {
     }
     Fault wanted = fault;
     Call call = request.reads() ? Call.READ : Call.WRITE;
-    met =
-        wanted == null
-            || inTheErp.map(faults -> faults.failNext(call, wanted)).orElse(false);
+    met = wanted == null || inTheErp.map(faults -> faults.failNext(call, wanted)).orElse(false);
     return onTheWire;
   }
 }
