@@ -2,6 +2,8 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.card.CardFile;
+import io.mahnwerk.app.card.Overrules;
 import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.model.ModelVersion;
 import io.mahnwerk.app.model.Training;
@@ -15,6 +17,7 @@ import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.file.FormerSchedule;
 import io.mahnwerk.scoring.file.WorthwhileCheck;
 import io.mahnwerk.scoring.learned.TrainingSettings;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -75,13 +78,21 @@ public final class TrainCommand implements Callable<Integer> {
     }
     shelf.prune(sha -> session.store().receipts().isNamed(session.id(), sha));
     ModelVersion version = result.version().get();
+    Path card =
+        new CardFile(session.id(), shelf.folderOf(version))
+            .write(version, result.model().get(), overrules(session), shared.locale());
     summary.print(result.model().get(), version, shared.terminal().out());
+    summary.card(card, shared.terminal().out());
     if (!result.against().isEmpty()) {
       summary.notTaken(version, shared.terminal().err());
       return 1;
     }
     summary.saved(shelf.folderOf(version), shared.terminal().out());
     return 0;
+  }
+
+  private static Overrules overrules(ConnectionSession session) {
+    return Overrules.in(session.store().receipts().latest(session.id(), Overrules.LATEST));
   }
 
   private Training training(ConnectionSession session, ModelShelf shelf) {

@@ -59,6 +59,10 @@ record TrainingSummary(Locale locale) {
     limits(model, out);
   }
 
+  void card(Path card, PrintWriter out) {
+    out.println(say("Model card: %s", "Modellkarte: %s").formatted(card));
+  }
+
   void saved(Path folder, PrintWriter out) {
     out.println(say("Saved in %s.", "Gespeichert in %s.").formatted(folder));
   }

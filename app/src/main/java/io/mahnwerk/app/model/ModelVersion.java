@@ -2,6 +2,8 @@ package io.mahnwerk.app.model;
 
 import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.learned.TrainingSettings;
+import io.mahnwerk.scoring.trial.AsOfProof;
+import io.mahnwerk.scoring.trial.Importance;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +25,11 @@ public record ModelVersion(
     String featureSchema,
     TrainingSettings settings,
     TrialRecord trial,
+    Evidence evidence,
     List<Finding> against) {
+  /** What was found out about the model that was tried. */
+  public record Evidence(AsOfProof asOf, Importance importance) {}
+
   public ModelVersion {
     against = List.copyOf(against);
   }
@@ -35,7 +41,7 @@ public record ModelVersion(
 
   ModelVersion numbered(int next) {
     return new ModelVersion(
-        next, sha256, mahnwerk, trainedOn, featureSchema, settings, trial, against);
+        next, sha256, mahnwerk, trainedOn, featureSchema, settings, trial, evidence, against);
   }
 
   /** The name of its folder. */

@@ -7,13 +7,16 @@ import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.features.FeatureSchema;
+import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.learned.HazardTrainer;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
+import io.mahnwerk.scoring.trial.AsOfProof;
 import io.mahnwerk.scoring.trial.Gate;
+import io.mahnwerk.scoring.trial.Importance;
 import io.mahnwerk.scoring.trial.Trial;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -77,7 +80,8 @@ public final class Training {
       return Result.refused(tooFewPayments(split));
     }
     Trial trial = new Trial(history, context, split, today);
-    Trial.Outcome challenger = trial.of(foreseeing(early.orElseThrow()));
+    TrainedModel tried = early.orElseThrow();
+    Trial.Outcome challenger = trial.of(foreseeing(tried));
     Optional<Trial.Outcome> champion = standing.map(s -> trial.of(foreseeing(s.model())));
     List<Finding> against = Gate.against(trial, challenger, champion);
     ModelVersion version =
@@ -91,6 +95,7 @@ public final class Training {
                 FeatureSchema.version(),
                 settings,
                 TrialRecord.of(trial, challenger, champion),
+                evidence(trial, tried),
                 against));
     if (against.isEmpty()) {
       shelf.use(version);
@@ -98,8 +103,18 @@ public final class Training {
     return new Result(Optional.of(version), whole, against);
   }
 
+  private ModelVersion.Evidence evidence(Trial trial, TrainedModel tried) {
+    return new ModelVersion.Evidence(
+        AsOfProof.of(history, context, trial, facts -> foreseeing(tried, facts)),
+        Importance.of(trial, foreseeing(tried)));
+  }
+
   private LearnedPaymentModel foreseeing(TrainedModel model) {
-    return new LearnedPaymentModel(model, history, context.calendar(), rules);
+    return foreseeing(model, history);
+  }
+
+  private LearnedPaymentModel foreseeing(TrainedModel model, KnownFacts facts) {
+    return new LearnedPaymentModel(model, facts, context.calendar(), rules);
   }
 
   /** A model that can no longer be used stands in nobody's way. */

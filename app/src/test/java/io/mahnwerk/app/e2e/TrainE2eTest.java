@@ -66,6 +66,20 @@ class TrainE2eTest {
                   + " well.",
               "Saved in " + version + ".");
       assertThat(version.resolve("model.json")).exists();
+      assertThat(run.out()).contains("Model card: " + version.resolve("card.html"));
+      assertThat(version.resolve("card.html"))
+          .content()
+          .contains(
+              "Model card · connection books · version 1 · trained on 2026-07-01",
+              "Modellkarte · Verbindung books · Version 1 · trainiert am 2026-07-01",
+              "<circle class=\"accent\"",
+              "Nothing of the future: for ",
+              "Eigenes Zahlungsverhalten",
+              "Complaints are not foreseen")
+          .doesNotContain("<script", "http://", "https://");
+      assertThat(version.resolve("version.json"))
+          .content()
+          .containsPattern("\"items\" : (\\d+),\\s+\"same\" : \\1\\b");
 
       CommandLineRun next = site.cycle(TODAY);
       assertThat(next.exitCode()).as(next.err()).isZero();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A trained payment model and, where complaints were recorded, a complaint model, with all that is
@@ -124,6 +125,11 @@ public final class TrainedModel {
     Path draft = folder.resolve(HEADER + ".part");
     Files.write(draft, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(header));
     Files.move(draft, folder.resolve(HEADER), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The version of XGBoost that trains and whose models can be read, such as 3.0.4. */
+  public static String xgboostVersion() {
+    return XGBOOST.stream().map(String::valueOf).collect(Collectors.joining("."));
   }
 
   public TrainingFigures figures() {

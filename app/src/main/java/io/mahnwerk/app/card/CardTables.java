@@ -1,0 +1,174 @@
+package io.mahnwerk.app.card;
+
+import io.mahnwerk.app.model.ModelVersion;
+import io.mahnwerk.app.model.TrialRecord;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.scoring.explain.Ground;
+import io.mahnwerk.scoring.learned.TrainedModel;
+import io.mahnwerk.scoring.learned.TrainingFigures;
+import io.mahnwerk.scoring.timing.TimingFigures;
+import io.mahnwerk.scoring.trial.Slice;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a model card, row by row. */
+record CardTables(ModelVersion version, TrainedModel model, Overrules overrules) {
+  List<List<Sentence>> basis() {
+    TrainingFigures figures = model.figures();
+    return List.of(
+        row("First document", "Erster Beleg", text(figures.from().toString())),
+        row("Facts recorded before", "Fakten erfasst vor", text(figures.upTo().toString())),
+        row("Items", "Posten", count(figures.items())),
+        row("Payments", "Zahlungen", count(figures.payments())),
+        row("Notices", "Mahnungen", count(figures.notices())),
+        row(
+            "First notices on a drawn day",
+            "Erste Mahnungen an gezogenem Tag",
+            count(figures.randomisedNotices())),
+        row("Complaints", "Beschwerden", count(figures.complaints())),
+        row("Rows of training", "Trainingszeilen", count(figures.rows())));
+  }
+
+  List<Sentence> trialHead() {
+    return List.of(
+        text(""),
+        new Sentence("Error (Brier)", "Fehler (Brier)"),
+        text("AUC"),
+        new Sentence("Days off (MAE)", "Tage daneben (MAE)"),
+        new Sentence("Calibration error (ECE)", "Kalibrierungsfehler (ECE)"));
+  }
+
+  List<List<Sentence>> trial() {
+    TrialRecord trial = version.trial();
+    List<List<Sentence>> rows = new ArrayList<>();
+    rows.add(figures(new Sentence("This model", "Dieses Modell"), trial.model()));
+    @Nullable TimingFigures standing = trial.standing();
+    if (standing != null) {
+      rows.add(
+          figures(new Sentence("Model that stood before", "Bis dahin geltendes Modell"), standing));
+    }
+    rows.add(
+        figures(
+            new Sentence("Shrunk mean of each debtor", "Geschrumpftes Mittel je Debitor"),
+            trial.debtorMean()));
+    rows.add(
+        figures(
+            new Sentence("Average under the former schedule", "Durchschnitt im bisherigen Plan"),
+            trial.formerSchedule()));
+    return rows;
+  }
+
+  List<Sentence> sliceHead() {
+    return List.of(
+        new Sentence("Part", "Teil"),
+        new Sentence("Cases", "Fälle"),
+        new Sentence("Error of this model", "Fehler dieses Modells"),
+        new Sentence("Error of the debtor mean", "Fehler des Debitormittels"),
+        text("AUC"));
+  }
+
+  List<List<Sentence>> slices() {
+    return version.trial().slices().stream()
+        .map(
+            slice ->
+                List.of(
+                    name(slice),
+                    count(slice.cases()),
+                    number(slice.model().brier()),
+                    number(slice.debtorMean().brier()),
+                    auc(slice.model())))
+        .toList();
+  }
+
+  /** The groups of features, weightiest first. */
+  List<Map.Entry<Ground, Double>> importance() {
+    return version.evidence().importance().shares().entrySet().stream()
+        .sorted(Map.Entry.<Ground, Double>comparingByValue(Comparator.reverseOrder()))
+        .toList();
+  }
+
+  static Sentence name(Ground ground) {
+    return switch (ground) {
+      case NOTICE_DAY -> new Sentence("Day of the notice", "Tag der Mahnung");
+      case OVERDUE_DAYS -> new Sentence("Days overdue", "Verzugstage");
+      case TIME_OF_MONTH -> new Sentence("Time of the month", "Lage im Monat");
+      case TIME_OF_QUARTER -> new Sentence("Time of the quarter", "Lage im Quartal");
+      case WEEKDAY -> new Sentence("Weekdays", "Wochentage");
+      case OWN_PAYMENTS -> new Sentence("Debtor's own payments", "Eigenes Zahlungsverhalten");
+      case LIKE_DEBTORS -> new Sentence("Kind of debtor", "Art des Debitors");
+      case INVOICE -> new Sentence("Amount and terms", "Betrag und Zahlungsziel");
+    };
+  }
+
+  List<List<Sentence>> making() {
+    return List.of(
+        row("Version", "Version", text(Integer.toString(version.number()))),
+        row("Mahnwerk", "Mahnwerk", text(version.mahnwerk())),
+        row("XGBoost", "XGBoost", text(TrainedModel.xgboostVersion())),
+        row("Seed", "Startwert", text(Long.toString(version.settings().seed()))),
+        row(
+            "Trees, depth, most rows",
+            "Bäume, Tiefe, höchstens Zeilen",
+            text(
+                "%d, %d, %d"
+                    .formatted(
+                        version.settings().rounds(),
+                        version.settings().depth(),
+                        version.settings().maxRows()))),
+        row("Model SHA-256", "SHA-256 des Modells", text(version.sha256())),
+        row("Feature schema", "Merkmalsschema", text(version.featureSchema())));
+  }
+
+  private static Sentence name(Slice slice) {
+    return switch (slice.kind()) {
+      case INDUSTRY ->
+          slice.name().isBlank()
+              ? new Sentence("No industry", "Ohne Branche")
+              : new Sentence("Industry %s", "Branche %s").with(text(slice.name()));
+      case SIZE ->
+          switch (slice.name()) {
+            case "UNDER_1000" -> new Sentence("Amount under 1,000", "Betrag unter 1.000");
+            case "UNDER_10000" -> new Sentence("Amount under 10,000", "Betrag unter 10.000");
+            default -> new Sentence("Amount from 10,000", "Betrag ab 10.000");
+          };
+      case KNOWN ->
+          slice.name().equals("COLD_START")
+              ? new Sentence(
+                  "Cold start: fewer than 3 paid items", "Kaltstart: unter 3 bezahlte Posten")
+              : new Sentence("3 or more paid items", "3 oder mehr bezahlte Posten");
+    };
+  }
+
+  private static List<Sentence> figures(Sentence who, TimingFigures figures) {
+    return List.of(
+        who,
+        number(figures.brier()),
+        auc(figures),
+        Sentence.number(figures.mae(), 2),
+        number(figures.ece()));
+  }
+
+  private static Sentence auc(TimingFigures figures) {
+    @Nullable Double auc = figures.auc();
+    return auc == null ? text("–") : Sentence.number(auc, 3);
+  }
+
+  private static List<Sentence> row(String english, String german, Sentence value) {
+    return List.of(new Sentence(english, german), value);
+  }
+
+  private static Sentence number(double value) {
+    return Sentence.number(value, 4);
+  }
+
+  private static Sentence count(int value) {
+    return Sentence.number(value, 0);
+  }
+
+  private static Sentence text(String text) {
+    return Sentence.same(text);
+  }
+}

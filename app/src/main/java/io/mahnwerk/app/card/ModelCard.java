@@ -1,0 +1,166 @@
+package io.mahnwerk.app.card;
+
+import io.mahnwerk.app.model.ModelVersion;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.app.report.BarChart;
+import io.mahnwerk.app.report.Markup;
+import io.mahnwerk.app.report.PageFrame;
+import io.mahnwerk.app.report.PageTable;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.scoring.file.Finding;
+import io.mahnwerk.scoring.learned.TrainedModel;
+import java.util.List;
+import java.util.Locale;
+
+/** One model on one page, for the person who answers for it. */
+final class ModelCard {
+  private static final Sentence NOTICE =
+      new Sentence(
+          "Measured on what the cycles read from this ledger. What a notice's day brings is measured"
+              + " only where days were drawn at random; figures from simulated worlds are not on this"
+              + " page.",
+          "Gemessen an dem, was die Zyklen aus diesem Buchungssystem gelesen haben. Was der Tag einer"
+              + " Mahnung bewirkt, ist nur dort gemessen, wo Tage zufällig gezogen wurden; Zahlen aus"
+              + " simulierten Welten stehen nicht auf dieser Seite.");
+
+  private final ConnectionId connection;
+  private final ModelVersion version;
+  private final TrainedModel model;
+  private final Overrules overrules;
+  private final CardTables tables;
+
+  ModelCard(
+      ConnectionId connection, ModelVersion version, TrainedModel model, Overrules overrules) {
+    this.connection = connection;
+    this.version = version;
+    this.model = model;
+    this.overrules = overrules;
+    this.tables = new CardTables(version, model, overrules);
+  }
+
+  String html(Locale first) {
+    return new PageFrame(first, NOTICE).html(this::content);
+  }
+
+  private void content(Markup page) {
+    PageFrame.header(
+        page,
+        new Sentence(
+                "Model card · connection %s · version %s · trained on %s",
+                "Modellkarte · Verbindung %s · Version %s · trainiert am %s")
+            .with(
+                Sentence.same(connection.value()),
+                Sentence.same(Integer.toString(version.number())),
+                Sentence.same(version.trainedOn())));
+    page.open("section");
+    page.element("p", verdict(), "class", "lead");
+    version
+        .against()
+        .forEach(finding -> page.element("p", new Sentence(finding.english(), finding.german())));
+    trial(page);
+    basis(page);
+    parts(page);
+    limits(page);
+    table(page, new Sentence("How it was made", "Wie es entstand"), tables.making());
+    page.close();
+  }
+
+  private Sentence verdict() {
+    List<Finding> against = version.against();
+    return against.isEmpty()
+        ? new Sentence(
+            "Taken: it foresaw later payments better than everything that could stand in its place.",
+            "Übernommen: es hat spätere Zahlungen besser vorhergesehen als alles, was an seiner"
+                + " Stelle stehen könnte.")
+        : new Sentence("Not taken, because:", "Nicht übernommen, denn:");
+  }
+
+  private void trial(Markup page) {
+    page.element("h3", new Sentence("Trial on later payments", "Erprobung an späteren Zahlungen"));
+    page.element(
+        "p",
+        new Sentence(
+                "Trained on facts recorded before %s, tried on %s items that became overdue from that"
+                    + " day on; what came of them was known up to %s. The model in use was then"
+                    + " trained in the same way on all facts.",
+                "Trainiert mit Fakten, die vor dem %s erfasst waren, erprobt an %s Posten, die von da"
+                    + " an überfällig wurden; was aus ihnen wurde, war bis %s bekannt. Das"
+                    + " verwendete Modell wurde dann ebenso mit allen Fakten trainiert.")
+            .with(
+                Sentence.same(version.trial().split()),
+                Sentence.number(version.trial().cases(), 0),
+                Sentence.same(version.trial().upTo())));
+    page.open("div", "class", "card");
+    new PageTable(page).head(tables.trialHead()).rows(tables.trial());
+    page.close();
+    page.open("div", "class", "grid");
+    new ReliabilityPlot(version.trial().reliability()).writeTo(page);
+    importance().writeTo(page);
+    page.close();
+    asOf(page);
+  }
+
+  private BarChart importance() {
+    List<BarChart.Bar> bars =
+        tables.importance().stream()
+            .map(
+                entry ->
+                    new BarChart.Bar(
+                        CardTables.name(entry.getKey()),
+                        entry.getValue(),
+                        Sentence.percent(entry.getValue(), 0),
+                        "accent"))
+            .toList();
+    return new BarChart(
+        new Sentence("What the forecast rests on", "Worauf die Vorhersage beruht"),
+        new Sentence(
+            "mean size of the contributions of each group of features (TreeSHAP)",
+            "mittlere Größe der Beiträge jeder Merkmalsgruppe (TreeSHAP)"),
+        bars);
+  }
+
+  private void asOf(Markup page) {
+    page.element(
+        "p",
+        new Sentence(
+                "Nothing of the future: for %s of %s items looked at on %s every feature came out the"
+                    + " same, bit for bit, from the facts recorded before that day alone.",
+                "Nichts aus der Zukunft: bei %s von %s Posten, betrachtet am %s, kam jedes Merkmal"
+                    + " auf das Bit gleich heraus, wenn nur die vor diesem Tag erfassten Fakten"
+                    + " zählten.")
+            .with(
+                Sentence.number(version.evidence().asOf().same(), 0),
+                Sentence.number(version.evidence().asOf().items(), 0),
+                Sentence.same(version.evidence().asOf().day())));
+  }
+
+  private void basis(Markup page) {
+    table(page, new Sentence("What it was trained on", "Woraus es gelernt hat"), tables.basis());
+  }
+
+  private void parts(Markup page) {
+    page.element("h3", new Sentence("Part by part", "Teil für Teil"));
+    page.element(
+        "p",
+        new Sentence(
+            "Parts of at least 20 cases of the trial.",
+            "Teile mit mindestens 20 Fällen der Erprobung."));
+    page.open("div", "class", "card");
+    new PageTable(page).head(tables.sliceHead()).rows(tables.slices());
+    page.close();
+  }
+
+  private void limits(Markup page) {
+    page.element("h3", new Sentence("Where it is not used", "Wo es nicht benutzt wird"));
+    page.open("ul");
+    CardLimits.of(model, overrules).forEach(limit -> page.element("li", limit));
+    page.close();
+  }
+
+  private static void table(Markup page, Sentence title, List<List<Sentence>> rows) {
+    page.element("h3", title);
+    page.open("div", "class", "card half");
+    new PageTable(page).texts(2).rows(rows);
+    page.close();
+  }
+}

@@ -1,0 +1,101 @@
+package io.mahnwerk.app.card;
+
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.app.report.Markup;
+import io.mahnwerk.scoring.trial.ReliabilityBin;
+import java.util.List;
+import java.util.Locale;
+
+/** Foreseen against observed payment; a well calibrated model lies on the diagonal. */
+record ReliabilityPlot(List<ReliabilityBin> bins) {
+  private static final int SIZE = 340;
+  private static final int LEFT = 48;
+  private static final int TOP = 14;
+  private static final int BOTTOM = 44;
+  private static final int SIDE = SIZE - LEFT - TOP;
+
+  void writeTo(Markup page) {
+    page.open("figure", "class", "card half");
+    page.open("figcaption");
+    page.text(new Sentence("Reliability", "Zuverlässigkeit"));
+    page.element(
+        "small",
+        new Sentence(
+            "Probability to be paid within 30 days: foreseen and observed. The area of a dot is its"
+                + " number of cases; the line is perfect calibration.",
+            "Wahrscheinlichkeit, binnen 30 Tagen bezahlt zu sein: vorhergesagt und beobachtet. Die"
+                + " Fläche eines Punktes ist die Zahl seiner Fälle; die Linie ist perfekte"
+                + " Kalibrierung."));
+    page.close();
+    page.open(
+        "svg",
+        "viewBox",
+        "0 0 %d %d".formatted(SIZE, SIDE + TOP + BOTTOM),
+        "role",
+        "img",
+        "aria-label",
+        "Reliability / Zuverlässigkeit");
+    axes(page);
+    page.shape(
+        "line", "class", "outline", "x1", at(x(0)), "y1", at(y(0)), "x2", at(x(1)), "y2", at(y(1)));
+    int most = bins.stream().mapToInt(ReliabilityBin::cases).max().orElse(1);
+    for (ReliabilityBin bin : bins) {
+      page.open(
+          "circle",
+          "class",
+          "accent",
+          "cx",
+          at(x(bin.foreseen())),
+          "cy",
+          at(y(bin.came())),
+          "r",
+          at(2.5 + 8 * Math.sqrt(bin.cases() / (double) most)));
+      page.element(
+          "title", new Sentence("%s cases", "%s Fälle").with(Sentence.number(bin.cases(), 0)));
+      page.close();
+    }
+    page.close().close();
+  }
+
+  private static void axes(Markup page) {
+    for (int step = 0; step <= 4; step++) {
+      double value = step / 4.0;
+      Sentence label = Sentence.percent(value, 0);
+      page.shape(
+          "line",
+          "class",
+          "grid",
+          "x1",
+          at(x(0)),
+          "y1",
+          at(y(value)),
+          "x2",
+          at(x(1)),
+          "y2",
+          at(y(value)));
+      page.element("text", label, "class", "tick end", "x", at(x(0) - 6), "y", at(y(value) + 4));
+      page.element("text", label, "class", "tick", "x", at(x(value) - 12), "y", at(y(0) + 18));
+    }
+    page.element(
+        "text",
+        new Sentence("foreseen", "vorhergesagt"),
+        "class",
+        "tick end",
+        "x",
+        at(x(1)),
+        "y",
+        at(y(0) + 38));
+  }
+
+  private static double x(double share) {
+    return LEFT + share * SIDE;
+  }
+
+  private static double y(double share) {
+    return TOP + (1 - share) * SIDE;
+  }
+
+  private static String at(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}
