@@ -29,6 +29,21 @@ final class CardLimits {
             "Ein Debitor mit weniger als drei bezahlten Posten behält seinen bisherigen Tag."));
     limits.add(
         new Sentence(
+            "Where fewer paid items of a country or currency are known than the setting"
+                + " least-cleared-items asks for, former days hold.",
+            "Wo weniger bezahlte Posten eines Landes oder einer Währung bekannt sind, als die"
+                + " Einstellung least-cleared-items verlangt, gelten die bisherigen Tage."));
+    limits.add(
+        new Sentence(
+            "Former days hold for everybody while the stability index (PSI) of the probability, or of"
+                + " a feature that no notice can change, is above 0.25 on the overdue items of the"
+                + " last eight weeks, or far less is paid than expected.",
+            "Für alle gelten die bisherigen Tage, solange der Stabilitätsindex (PSI) der"
+                + " Wahrscheinlichkeit oder eines Merkmals, das keine Mahnung ändern kann, bei den"
+                + " überfälligen Posten der letzten acht Wochen über 0,25 liegt oder viel weniger"
+                + " bezahlt wird als erwartet."));
+    limits.add(
+        new Sentence(
             "No gain in money is stated here: that takes a pilot with a control group.",
             "Ein Gewinn in Geld steht hier nicht: dazu braucht es einen Piloten mit"
                 + " Kontrollgruppe."));

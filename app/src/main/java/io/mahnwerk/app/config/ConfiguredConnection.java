@@ -17,6 +17,7 @@ import java.util.Map;
  * @param settings the connector's own settings, not yet checked against its list
  * @param runs the days on which the ledger's dunning run is planned
  * @param region whose public holidays count, ISO 3166 such as {@code de} or {@code de-by}
+ * @param leastClearedItems paid items of a country or currency below which no day is chosen in it
  * @param steering by company code; a company code that is not named is only observed
  */
 public record ConfiguredConnection(
@@ -28,7 +29,8 @@ public record ConfiguredConnection(
     Map<CompanyCode, SteeringState> steering,
     GateSettings gates,
     AdviceSettings advice,
-    Safeguards safeguards) {
+    Safeguards safeguards,
+    int leastClearedItems) {
   public ConfiguredConnection {
     settings = Map.copyOf(settings);
     steering = Map.copyOf(steering);

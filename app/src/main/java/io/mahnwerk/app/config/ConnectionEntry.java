@@ -22,6 +22,8 @@ final class ConnectionEntry {
   private static final Set<DayOfWeek> WORKING_DAYS =
       EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
+  private static final int LEAST_CLEARED = 100;
+
   private final ConnectionId id;
   private final YamlMapping entry;
   private final SecretReferences secrets;
@@ -40,7 +42,8 @@ final class ConnectionEntry {
             "floor-not-enforced",
             "advice",
             "limits",
-            "pilot-share");
+            "pilot-share",
+            "least-cleared-items");
     this.secrets = secrets;
   }
 
@@ -57,7 +60,11 @@ final class ConnectionEntry {
         steering(),
         gates(),
         entry.mapping("advice").map(ConnectionEntry::advice).orElse(AdviceSettings.DEFAULT),
-        safeguards());
+        safeguards(),
+        entry
+            .parsed(
+                "least-cleared-items", "a number from 0 to 100000", text -> whole(text, 0, 100_000))
+            .orElse(LEAST_CLEARED));
   }
 
   private Map<String, String> settings() {

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.gate.AdviceGate;
+import io.mahnwerk.app.model.ClearedCounts;
 import io.mahnwerk.app.receipt.ReceiptWriter;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
@@ -8,6 +9,7 @@ import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.Histories;
@@ -18,6 +20,9 @@ import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
 import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.drift.DriftReference;
+import io.mahnwerk.scoring.drift.DriftReport;
+import io.mahnwerk.scoring.drift.DriftWatch;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
@@ -49,6 +54,9 @@ public final class AdviceDesk {
   private AdviceGate gate = AdviceGate.OPEN;
   private Optional<ReceiptWriter> receipts = Optional.empty();
   private Optional<PaymentModel> model = Optional.empty();
+  private Optional<Reason> distrusted = Optional.empty();
+  private Optional<ClearedCounts> cleared = Optional.empty();
+  private int leastCleared;
 
   public AdviceDesk(
       ConnectionId connection, ReceivablesStore store, AdviceContext context, SegmentRules rules) {
@@ -98,6 +106,27 @@ public final class AdviceDesk {
     advisor = receipts.isPresent() ? plain.explaining() : plain;
   }
 
+  /** The same, and how far the present is from what the model was trained on. */
+  public DriftReport follow(TrainedModel trained, DriftReference reference, LocalDate today) {
+    follow(trained);
+    LearnedPaymentModel plain =
+        new LearnedPaymentModel(trained, history, context.calendar(), rules);
+    return new DriftWatch(history, context, plain).report(reference, today);
+  }
+
+  /** From now on the model foresees but chooses no day, for this reason. */
+  public void distrust(Reason reason) {
+    distrusted = Optional.of(reason);
+  }
+
+  /**
+   * Days are chosen only where so many paid items of the debtor's country and of its items'
+   * currencies are known.
+   */
+  public void chooseOnlyFrom(int leastClearedItems) {
+    leastCleared = leastClearedItems;
+  }
+
   /** From now on the gate decides which advice counts. */
   public void guardedBy(AdviceGate newGate) {
     gate = newGate;
@@ -111,6 +140,7 @@ public final class AdviceDesk {
       changed = accounts.toList();
     }
     changed.forEach(account -> remember(account.debtor()));
+    cleared = Optional.of(history).filter(h -> leastCleared > 0).map(ClearedCounts::new);
     List<Advice> free = changed.stream().map(account -> advise(account, today)).toList();
     List<Advice> passed = gate.pass(free, today);
     return IntStream.range(0, passed.size())
@@ -120,12 +150,27 @@ public final class AdviceDesk {
 
   private Advice advise(DebtorAccount account, LocalDate today) {
     receipts.ifPresent(ReceiptWriter::begin);
-    List<Recommendation> advised = advisor.advise(account, today);
+    Optional<Reason> fallBack = fallBack(account);
+    Advisor asked = fallBack.map(this::keepingFormerDays).orElse(advisor);
+    List<Recommendation> advised = asked.advise(account, today);
     ReceiptBasis basis =
         receipts
-            .map(writer -> writer.basis(account, today, model, advisor, advised))
+            .map(
+                writer ->
+                    writer.basis(
+                        new ReceiptWriter.Advised(account, today, fallBack, advised), model, asked))
             .orElse(ReceiptBasis.NONE);
     return new Advice(account, advised, Optional.empty(), basis);
+  }
+
+  private Optional<Reason> fallBack(DebtorAccount account) {
+    return model.isEmpty()
+        ? Optional.empty()
+        : distrusted.or(() -> cleared.flatMap(c -> c.tooFew(account, leastCleared)));
+  }
+
+  private Advisor keepingFormerDays(Reason why) {
+    return new Advisor(context, AdvicePolicy.former(why, model.orElseThrow()));
   }
 
   private Advice reviewed(Advice advice, ReceiptBasis basis, LocalDate today) {

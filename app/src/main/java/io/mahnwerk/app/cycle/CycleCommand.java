@@ -1,6 +1,5 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.config.WriteProof;
@@ -16,11 +15,10 @@ import io.mahnwerk.core.store.FeedFact;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.SegmentRules;
-import io.mahnwerk.scoring.learned.TrainedModel;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,6 +78,7 @@ public final class CycleCommand implements Callable<Integer> {
     AdviceDesk desk = new AdviceDesk(session.id(), store, context, SegmentRules.standard());
     desk.guardedBy(session.gates());
     desk.keepReceipts(session.configured().region());
+    desk.chooseOnlyFrom(session.configured().leastClearedItems());
     String model = follow(session, desk, shared);
     StopSwitch stop = StopSwitch.of(shared.home(), session.id());
     StopSwitch.State stopped = stop.state();
@@ -160,36 +159,13 @@ public final class CycleCommand implements Callable<Integer> {
         .with(Sentence.same(connection));
   }
 
-  /**
-   * Lets the desk follow the saved model and answers what tells it from others. A model that cannot
-   * be used must not keep holds from ending: the former schedule then holds, and that is said.
-   */
+  /** Answers what tells the model that the desk follows from others; blank for none. */
   private static String follow(ConnectionSession session, AdviceDesk desk, Mahnwerk shared) {
     ModelShelf shelf = new ModelShelf(session.id(), session.folder().model());
-    Optional<String> unusable = Optional.empty();
-    try {
-      Optional<TrainedModel> model = shelf.inUse().map(shelf::load);
-      if (model.isPresent()) {
-        desk.load();
-        desk.follow(model.get());
-        return model.get().sha256();
-      }
-    } catch (CommandFailure | IllegalArgumentException failed) {
-      unusable = Optional.of(String.valueOf(failed.getMessage()));
-    }
-    Sentence none =
-        new Sentence(
-            "No model is trained yet: every item keeps its former day.",
-            "Noch kein Modell trainiert: jeder Posten behält seinen bisherigen Tag.");
-    Sentence broken =
-        new Sentence(
-            "%s Until then every item keeps its former day.",
-            "%s Bis dahin behält jeder Posten seinen bisherigen Tag.");
-    shared
-        .terminal()
-        .err()
-        .println(
-            unusable.map(why -> broken.with(Sentence.same(why))).orElse(none).in(shared.locale()));
-    return "";
+    ModelInUse.Followed followed =
+        new ModelInUse(shelf, desk, shared.locale()).follow(session.today());
+    PrintWriter to = followed.failed() ? shared.terminal().err() : shared.terminal().out();
+    followed.note().ifPresent(note -> to.println(note.in(shared.locale())));
+    return followed.basis();
   }
 }

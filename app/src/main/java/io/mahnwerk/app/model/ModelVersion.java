@@ -1,5 +1,6 @@
 package io.mahnwerk.app.model;
 
+import io.mahnwerk.scoring.drift.DriftReference;
 import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import io.mahnwerk.scoring.trial.AsOfProof;
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param mahnwerk the version that trained it
  * @param trainedOn ISO date
  * @param featureSchema digest of the features' names and order
+ * @param reference what the present is compared with while it is in use
  * @param against what spoke against using it; empty for a model that was taken at its training
  */
 public record ModelVersion(
@@ -26,6 +28,7 @@ public record ModelVersion(
     TrainingSettings settings,
     TrialRecord trial,
     Evidence evidence,
+    DriftReference reference,
     List<Finding> against) {
   /** What was found out about the model that was tried. */
   public record Evidence(AsOfProof asOf, Importance importance) {}
@@ -41,7 +44,16 @@ public record ModelVersion(
 
   ModelVersion numbered(int next) {
     return new ModelVersion(
-        next, sha256, mahnwerk, trainedOn, featureSchema, settings, trial, evidence, against);
+        next,
+        sha256,
+        mahnwerk,
+        trainedOn,
+        featureSchema,
+        settings,
+        trial,
+        evidence,
+        reference,
+        against);
   }
 
   /** The name of its folder. */

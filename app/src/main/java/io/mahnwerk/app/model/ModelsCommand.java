@@ -2,8 +2,11 @@ package io.mahnwerk.app.model;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.cycle.AdviceDesk;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.drift.DriftReport;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +56,30 @@ public final class ModelsCommand implements Callable<Integer> {
       take(shelf, use, shared);
     }
     new ModelsSummary(versions, shelf.inUse(), shared.locale()).print(shared.terminal().out());
+    shelf
+        .inUse()
+        .flatMap(version -> drift(version, shelf, session))
+        .ifPresent(
+            report -> {
+              shared.terminal().out().println();
+              new DriftSummary(report, shared.locale()).print(shared.terminal().out());
+            });
     return 0;
+  }
+
+  private static Optional<DriftReport> drift(
+      ModelVersion version, ModelShelf shelf, ConnectionSession session) {
+    if (!session.hasStore()) {
+      return Optional.empty();
+    }
+    AdviceDesk desk =
+        new AdviceDesk(
+            session.id(),
+            session.store(),
+            session.context(session.configured().advice()),
+            SegmentRules.standard());
+    desk.load();
+    return Optional.of(desk.follow(shelf.load(version), version.reference(), session.today()));
   }
 
   private void take(ModelShelf shelf, int number, Mahnwerk shared) {

@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.drift.DriftWatch;
 import io.mahnwerk.scoring.features.FeatureSchema;
 import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
@@ -96,6 +97,7 @@ public final class Training {
                 settings,
                 TrialRecord.of(trial, challenger, champion),
                 evidence(trial, tried),
+                new DriftWatch(history, context, foreseeing(whole.get())).reference(today),
                 against));
     if (against.isEmpty()) {
       shelf.use(version);

@@ -3,6 +3,7 @@ package io.mahnwerk.app.receipt;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.scoring.features.DebtorFacts;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * What was known of one debtor on the day it was advised, and what came out.
  *
  * @param model SHA-256 of the model; blank where the former schedule decided
+ * @param fallBack why the model chose no day for this debtor, where it did not
  * @param asked every question that the model asked about the past, with its answer
  * @param items the due items' features and candidate days, as a person may read them
  * @param advised what was advised, before any gate held it back
@@ -22,6 +24,7 @@ record ReceiptFacts(
     LocalDate asOf,
     DebtorAccount account,
     String model,
+    Optional<Reason> fallBack,
     Asked asked,
     List<ItemFacts> items,
     List<Recommendation> advised) {

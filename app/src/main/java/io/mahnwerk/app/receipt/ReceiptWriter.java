@@ -2,6 +2,7 @@ package io.mahnwerk.app.receipt;
 
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.ReceiptBasis;
 import io.mahnwerk.scoring.AccountOutlook;
@@ -44,39 +45,46 @@ public final class ReceiptWriter {
   }
 
   /**
+   * One debtor's advice of one day.
+   *
+   * @param fallBack why the model chose no day, where it did not
+   */
+  public record Advised(
+      DebtorAccount account,
+      LocalDate asOf,
+      Optional<Reason> fallBack,
+      List<Recommendation> recommendations) {}
+
+  /**
    * What the debtor's advice rests on.
    *
    * @param model the model that advised, where there was one
    */
-  public ReceiptBasis basis(
-      DebtorAccount account,
-      LocalDate asOf,
-      Optional<PaymentModel> model,
-      Advisor advisor,
-      List<Recommendation> advised) {
-    if (advised.isEmpty()) {
+  public ReceiptBasis basis(Advised advised, Optional<PaymentModel> model, Advisor advisor) {
+    if (advised.recommendations().isEmpty()) {
       return ReceiptBasis.NONE;
     }
     ReceiptFacts.Asked asked = facts.asked();
     ReceiptFacts kept =
         new ReceiptFacts(
-            asOf,
-            account,
+            advised.asOf(),
+            advised.account(),
             model.map(m -> m.provenance().model()).orElse(""),
+            advised.fallBack(),
             asked,
-            items(account, asOf, model, advisor, advised),
-            advised);
+            items(advised, model, advisor),
+            advised.recommendations());
     return new ReceiptBasis(terms, BasisJson.text(kept));
   }
 
   static List<ReceiptFacts.ItemFacts> items(
-      DebtorAccount account,
-      LocalDate asOf,
-      Optional<PaymentModel> model,
-      Advisor advisor,
-      List<Recommendation> advised) {
+      Advised advised, Optional<PaymentModel> model, Advisor advisor) {
     Set<OpenItemRef> due =
-        advised.stream().map(Recommendation::item).collect(Collectors.toUnmodifiableSet());
+        advised.recommendations().stream()
+            .map(Recommendation::item)
+            .collect(Collectors.toUnmodifiableSet());
+    DebtorAccount account = advised.account();
+    LocalDate asOf = advised.asOf();
     Optional<AccountOutlook> outlook = model.map(m -> m.outlook(account, asOf));
     return account.items().stream()
         .filter(item -> due.contains(item.ref()))

@@ -58,19 +58,31 @@ final class Recomputation {
     }
     AdviceContext context = terms.context();
     Optional<PaymentModel> model = model(shelf, context);
-    Advisor plain =
-        new Advisor(
-            context,
-            model.map(m -> AdvicePolicy.modelWithPrior(m, rules)).orElse(AdvicePolicy.former()));
-    Advisor advisor = model.isPresent() ? plain.explaining() : plain;
+    Advisor plain = new Advisor(context, policy(model));
+    boolean explained = model.isPresent() && facts.fallBack().isEmpty();
+    Advisor advisor = explained ? plain.explaining() : plain;
     List<Recommendation> advised = advisor.advise(facts.account(), facts.asOf());
     return new ReceiptFacts(
         facts.asOf(),
         facts.account(),
         facts.model(),
+        facts.fallBack(),
         facts.asked(),
-        ReceiptWriter.items(facts.account(), facts.asOf(), model, advisor, advised),
+        ReceiptWriter.items(
+            new ReceiptWriter.Advised(facts.account(), facts.asOf(), facts.fallBack(), advised),
+            model,
+            advisor),
         advised);
+  }
+
+  private AdvicePolicy policy(Optional<PaymentModel> model) {
+    if (model.isEmpty()) {
+      return AdvicePolicy.former();
+    }
+    return facts
+        .fallBack()
+        .map(why -> AdvicePolicy.former(why, model.get()))
+        .orElseGet(() -> AdvicePolicy.modelWithPrior(model.get(), rules));
   }
 
   private Optional<PaymentModel> model(ModelShelf shelf, AdviceContext context) {

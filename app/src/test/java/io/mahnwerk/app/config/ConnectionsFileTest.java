@@ -163,7 +163,7 @@ class ConnectionsFileTest {
           bank-posting-days: 0 | bank-posting-days must be a number of days from 1 to 30 but is '0'.
           floor-not-enforced: yes | floor-not-enforced must be the word accepted but is 'yes'.
           advice: 5 | advice must be a mapping of names to values.
-          colour: red | colour is unknown; known here are advice, bank-posting-days, erp, floor-not-enforced, left-out, limits, pilot-share, region, run-days, settings, steering.
+          colour: red | colour is unknown; known here are advice, bank-posting-days, erp, floor-not-enforced, least-cleared-items, left-out, limits, pilot-share, region, run-days, settings, steering.
           erp: ledger | erp is given twice.
           """)
   void namesLineAndFieldOfWhatIsWrong(String wrong, String sentence) throws IOException {

@@ -88,6 +88,7 @@ class ConnectorRegistryTest {
         Map.of(),
         GateSettings.DEFAULT,
         AdviceSettings.DEFAULT,
-        Safeguards.DEFAULT);
+        Safeguards.DEFAULT,
+        100);
   }
 }

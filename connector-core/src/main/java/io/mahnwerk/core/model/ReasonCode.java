@@ -82,6 +82,14 @@ public enum ReasonCode {
   THIN_HISTORY(
       "Too little payment history: %s paid items.",
       "Zu wenig Zahlungshistorie: %s bezahlte Posten."),
+  MODEL_DRIFTED(
+      "The model no longer fits the present (%s): the former schedule holds until it is trained"
+          + " again.",
+      "Das Modell passt nicht mehr zur Gegenwart (%s): bis zu einem neuen Training gilt der bisherige"
+          + " Mahnplan."),
+  FEW_CLEARED(
+      "Only %s paid items in %s are known, and %s are needed.",
+      "Nur %s bezahlte Posten in %s sind bekannt, und %s sind nötig."),
   NO_MODEL("No trained model is available.", "Kein trainiertes Modell vorhanden."),
   NOT_WORTHWHILE("Not worthwhile yet: %s.", "Lohnt sich noch nicht: %s."),
   NATURAL_PERSON(

@@ -29,13 +29,13 @@ import java.util.Optional;
  * What became known after that day is used for nothing but to say what came of it. Items that were
  * reversed or written off within the 30 days after are left out.
  */
-final class TrialCases {
+public final class TrialCases {
   private static final int RECORDING_DAYS = 3;
 
   private final PaymentHistory history;
   private final AdviceContext context;
 
-  TrialCases(PaymentHistory history, AdviceContext context) {
+  public TrialCases(PaymentHistory history, AdviceContext context) {
     this.history = history;
     this.context = context;
   }
@@ -45,10 +45,18 @@ final class TrialCases {
    * @param upTo facts recorded before this day are known: it must lie far enough behind a case to
    *     tell what came of it
    */
-  List<TrialCase> between(LocalDate from, LocalDate upTo) {
+  public List<TrialCase> between(LocalDate from, LocalDate upTo) {
+    return found(from, upTo.minusDays(TrialCase.WATCHED_DAYS + RECORDING_DAYS));
+  }
+
+  /** The same up to the day before, of which it is not told yet what came of them. */
+  public List<TrialCase> recent(LocalDate from, LocalDate upTo) {
+    return found(from, upTo.minusDays(1));
+  }
+
+  private List<TrialCase> found(LocalDate from, LocalDate last) {
     Map<DebtorRef, Debtor> debtors = new HashMap<>();
     history.debtors().forEach(debtor -> debtors.put(debtor.ref(), debtor));
-    LocalDate last = upTo.minusDays(TrialCase.WATCHED_DAYS + RECORDING_DAYS);
     return history
         .items()
         .filter(item -> !item.amount().isCredit() && debtors.containsKey(item.debtor()))
