@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** One attempt of a call behind circuit breaker, bulkhead and rate limiter. */
 final class GuardedExchange {
   private final HttpClient client;
-  private final Authorization authorization;
   private final HttpLimits limits;
   private final CallFailure failures;
   private final CircuitBreaker breaker;
@@ -31,15 +30,15 @@ final class GuardedExchange {
   private final RateLimiter rate;
 
   GuardedExchange(ResilientHttp.Target target, HttpLimits limits, CallFailure failures) {
-    this.authorization = target.authorization();
     this.limits = limits;
     this.failures = failures;
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(limits.connectTimeout())
-            .build();
+            .connectTimeout(limits.connectTimeout());
+    target.tls().ifPresent(builder::sslContext);
+    this.client = builder.build();
     String name = target.connection().value();
     this.breaker = CircuitBreaker.of(name, breakerConfig());
     this.bulkhead = Bulkhead.of(name, bulkheadConfig(limits));
@@ -79,7 +78,6 @@ final class GuardedExchange {
         call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
     HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).method(call.method(), body);
     call.headers().forEach(request::setHeader);
-    authorization.header().ifPresent(value -> request.setHeader("Authorization", value));
     return request.build();
   }
 

@@ -9,11 +9,13 @@ import io.mahnwerk.core.failure.FailureKind.RetrySafety;
 import io.mahnwerk.core.model.ConnectionId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
 
 /**
  * The one way from a connector to its ledger. Repeats a call only where {@link
@@ -26,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class ResilientHttp implements AutoCloseable {
   private final ConnectionId connection;
   private final Origin origin;
+  private final Authorization authorization;
   private final SettingHints settings;
   private final HttpLimits limits;
   private final RetryAfter retryAfter;
@@ -42,6 +45,7 @@ public final class ResilientHttp implements AutoCloseable {
       Target target, HttpLimits limits, Clock clock, ScheduledExecutorService waits) {
     this.connection = target.connection();
     this.origin = target.origin();
+    this.authorization = target.authorization();
     this.settings = target.settings();
     this.limits = limits;
     this.retryAfter = new RetryAfter(clock);
@@ -54,7 +58,20 @@ public final class ResilientHttp implements AutoCloseable {
 
   /** Who is called, how we sign in there, and which settings say so. */
   public record Target(
-      ConnectionId connection, Origin origin, Authorization authorization, SettingHints settings) {
+      ConnectionId connection,
+      Origin origin,
+      Authorization authorization,
+      SettingHints settings,
+      Optional<SSLContext> tls) {
+    /** With the system's own certificates and none of ours. */
+    public Target(
+        ConnectionId connection,
+        Origin origin,
+        Authorization authorization,
+        SettingHints settings) {
+      this(connection, origin, authorization, settings, Optional.empty());
+    }
+
     @Override
     public String toString() {
       return "Target[" + connection + ", " + origin + "]";
@@ -82,8 +99,16 @@ public final class ResilientHttp implements AutoCloseable {
               .formatted(origin, settings.address()),
           null);
     }
+    Optional<String> signIn = authorization.header();
+    HttpAnswer answer = attempts(call, signIn);
+    boolean again = answer.status() == 401 && signIn.map(authorization::renew).orElse(false);
+    return again ? attempts(call, authorization.header()) : answer;
+  }
+
+  private HttpAnswer attempts(HttpCall call, Optional<String> signIn) {
     Retry retry = call.effect() == HttpCall.Effect.READS ? reads : changes;
-    return await(call, retry.executeCompletionStage(waits, () -> exchange.send(call)));
+    HttpCall signed = signIn.map(header -> call.with(Map.of("Authorization", header))).orElse(call);
+    return await(call, retry.executeCompletionStage(waits, () -> exchange.send(signed)));
   }
 
   /** The failure that an answer without success stands for, with what the ledger said about it. */
@@ -101,6 +126,7 @@ public final class ResilientHttp implements AutoCloseable {
   @Override
   public void close() {
     waits.shutdownNow();
+    authorization.close();
   }
 
   private String hint(HttpAnswer answer) {

@@ -1,10 +1,8 @@
 package io.mahnwerk.connector.sap;
 
-import io.mahnwerk.core.http.Authorization;
 import io.mahnwerk.core.http.HttpLimits;
 import io.mahnwerk.core.http.Origin;
 import io.mahnwerk.core.http.ResilientHttp;
-import io.mahnwerk.core.http.SettingHints;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningProcedures;
@@ -25,14 +23,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings of one SAP connection, read and checked. */
 final class SapSettings {
-  static final List<SettingSpec> SPECS =
+  private static final List<SettingSpec> OWN =
       List.of(
           SettingSpec.required("url", "address of the SAP system, for example https://s4.example"),
-          SettingSpec.required("user", "communication or technical user"),
-          SettingSpec.secret("password", "password of the user"),
           SettingSpec.optional("client", "", "SAP client; blank for the system's own default"),
           SettingSpec.optional("language", "EN", "language of SAP's messages"),
           SettingSpec.required("company-codes", "company codes to read, joined by commas"),
@@ -96,9 +93,13 @@ final class SapSettings {
           SettingSpec.optional("requests-per-second", "100", "most requests in one second"),
           SettingSpec.optional("workers", "4", "most requests at one time"));
 
+  static final List<SettingSpec> SPECS =
+      Stream.concat(OWN.stream(), SapSignIn.SPECS.stream()).toList();
+
   private final ConnectionId connection;
   private final Clock clock;
   private final Settings settings;
+  private final SapSignIn signIn;
   private final URI url;
 
   SapSettings(ConnectorContext context) {
@@ -108,6 +109,7 @@ final class SapSettings {
     url =
         settings.parsed(
             "url", "an https:// address (http:// for this machine only)", SapSettings::base);
+    signIn = new SapSignIn(connection, settings, limits(), context.clock());
     clientAndLanguage();
     companyCodes();
     marks();
@@ -127,11 +129,7 @@ final class SapSettings {
   }
 
   ResilientHttp.Target target() {
-    return new ResilientHttp.Target(
-        connection,
-        Origin.of(url),
-        Authorization.basic(settings.text("user"), settings.text("password")),
-        new SettingHints("url", "'user' and 'password'"));
+    return signIn.target(url);
   }
 
   /** An address below the system's own, which may have a path of a proxy in it. */

@@ -141,7 +141,8 @@ class SapSettingsTest {
     assertThat(SapSettings.SPECS)
         .filteredOn(SettingSpec::secret)
         .extracting(SettingSpec::key)
-        .containsExactly("password");
+        .containsExactly(
+            "password", "certificate-password", "oauth-client-secret", "btp-binding");
   }
 
   @Test

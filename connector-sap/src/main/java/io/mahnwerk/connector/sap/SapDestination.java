@@ -1,0 +1,165 @@
+package io.mahnwerk.connector.sap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.http.Authorization;
+import io.mahnwerk.core.http.HttpAnswer;
+import io.mahnwerk.core.http.HttpCall;
+import io.mahnwerk.core.http.HttpLimits;
+import io.mahnwerk.core.http.OAuthTokens;
+import io.mahnwerk.core.http.Origin;
+import io.mahnwerk.core.http.ResilientHttp;
+import io.mahnwerk.core.http.SettingHints;
+import io.mahnwerk.core.model.ConnectionId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs in with what a destination of BTP's destination service holds: a user with a password, or
+ * the token that the service fetches for it. The destination must lead to the system of setting
+ * 'url', directly: the Cloud Connector's proxy is not spoken here.
+ */
+final class SapDestination implements Authorization {
+  private static final String SETTINGS = "'btp-binding' and 'btp-destination'";
+  private static final Duration UNSTATED_LIFE = Duration.ofMinutes(5);
+  private static final Duration SPARE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Place place;
+  private final ResilientHttp service;
+  private final HttpCall lookUp;
+  private final Clock clock;
+  private @Nullable SignIn signIn;
+
+  private SapDestination(Place place, ResilientHttp service, URI address, Clock clock) {
+    this.place = place;
+    this.service = service;
+    this.lookUp = HttpCall.get(address, Map.of("Accept", "application/json"));
+    this.clock = clock;
+  }
+
+  /** Whose destination is looked up, and where it must lead. */
+  record Place(ConnectionId connection, Origin system, String name) {}
+
+  private record SignIn(String header, Instant until) {}
+
+  static SapDestination open(Place place, SapBinding binding, HttpLimits limits, Clock clock) {
+    SettingHints hints = new SettingHints("btp-binding", SETTINGS);
+    ResilientHttp tokens =
+        ResilientHttp.open(
+            new ResilientHttp.Target(
+                place.connection(),
+                Origin.of(binding.tokenUrl()),
+                Authorization.basic(binding.clientId(), binding.clientSecret()),
+                hints),
+            limits,
+            clock);
+    Authorization bearer =
+        new OAuthTokens(tokens, binding.tokenUrl(), () -> OAuthTokens.clientCredentials(""), clock);
+    ResilientHttp service =
+        ResilientHttp.open(
+            new ResilientHttp.Target(
+                place.connection(), Origin.of(binding.serviceUrl()), bearer, hints),
+            limits,
+            clock);
+    String name = URLEncoder.encode(place.name(), StandardCharsets.UTF_8).replace("+", "%20");
+    URI address =
+        URI.create(binding.serviceUrl() + "/destination-configuration/v1/destinations/" + name);
+    return new SapDestination(place, service, address, clock);
+  }
+
+  @Override
+  public synchronized Optional<String> header() {
+    SignIn current = signIn;
+    if (current == null || !clock.instant().isBefore(current.until())) {
+      current = look();
+      signIn = current;
+    }
+    return Optional.of(current.header());
+  }
+
+  @Override
+  public synchronized boolean renew(String refused) {
+    SignIn current = signIn;
+    if (current != null && refused.equals(current.header())) {
+      signIn = null;
+    }
+    // A password that was refused is not tried again: it would lock the user.
+    return refused.startsWith("Bearer ");
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+
+  private SignIn look() {
+    HttpAnswer answer = service.send(lookUp);
+    if (!answer.isSuccess()) {
+      throw service.failure(lookUp, answer, "");
+    }
+    JsonNode said = parsed(answer);
+    JsonNode destination = said.path("destinationConfiguration");
+    if (destination.path("ProxyType").asText().equals("OnPremise")) {
+      throw wrong("goes through the Cloud Connector, which is not supported");
+    }
+    if (!leadsToTheSystem(destination.path("URL").asText())) {
+      throw wrong("leads to another system than setting 'url'");
+    }
+    JsonNode token = said.path("authTokens").path(0);
+    if (token.hasNonNull("value")) {
+      return bearer(token);
+    }
+    String password = destination.path("Password").asText();
+    if (destination.path("Authentication").asText().equals("BasicAuthentication")
+        && !password.isEmpty()) {
+      String user = destination.path("User").asText();
+      return new SignIn(
+          Authorization.basic(user, password).header().orElseThrow(),
+          clock.instant().plus(UNSTATED_LIFE));
+    }
+    throw wrong("holds neither a password nor a token");
+  }
+
+  private SignIn bearer(JsonNode token) {
+    long seconds = token.path("expires_in").asLong(UNSTATED_LIFE.toSeconds());
+    Duration life = Duration.ofSeconds(Math.max(1, seconds));
+    Duration kept = life.compareTo(SPARE.multipliedBy(2)) > 0 ? life.minus(SPARE) : life;
+    return new SignIn("Bearer " + token.path("value").asText(), clock.instant().plus(kept));
+  }
+
+  private boolean leadsToTheSystem(String url) {
+    try {
+      return place.system().covers(URI.create(url));
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+
+  private JsonNode parsed(HttpAnswer answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (IOException noJson) {
+      // Its message would quote the destination's secrets.
+      throw wrong("was answered with no JSON");
+    }
+  }
+
+  private ConnectorException wrong(String why) {
+    return new ConnectorException(
+        FailureKind.MISCONFIGURED,
+        place.connection(),
+        "the destination of setting 'btp-destination' " + why + ".",
+        null);
+  }
+}

@@ -1,0 +1,206 @@
+package io.mahnwerk.connector.sap;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.http.Authorization;
+import io.mahnwerk.core.http.HttpLimits;
+import io.mahnwerk.core.http.OAuthTokens;
+import io.mahnwerk.core.http.Origin;
+import io.mahnwerk.core.http.ResilientHttp;
+import io.mahnwerk.core.http.SamlAssertion;
+import io.mahnwerk.core.http.SettingHints;
+import io.mahnwerk.core.http.TlsFiles;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.spi.SettingSpec;
+import io.mahnwerk.core.spi.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The ways to sign in: user and password, a client certificate, tokens of SAP's own token service
+ * (client credentials or a SAML assertion that we sign), or what a destination of BTP says.
+ */
+final class SapSignIn {
+  static final List<SettingSpec> SPECS =
+      List.of(
+          SettingSpec.optional(
+              "sign-in",
+              "basic",
+              "basic, certificate, client-credentials, saml-bearer or btp-destination"),
+          SettingSpec.optional("user", "", "communication or technical user"),
+          secret("password", "password of the user"),
+          SettingSpec.optional(
+              "certificate-file", "", "PKCS #12 file with the client certificate and its key"),
+          secret("certificate-password", "password of certificate-file"),
+          SettingSpec.optional(
+              "ca-file", "", "PEM file with certificates of own authorities, trusted in addition"),
+          SettingSpec.optional(
+              "token-url",
+              "",
+              "token service, for example https://s4.example/sap/bc/sec/oauth2/token"),
+          SettingSpec.optional("oauth-client-id", "", "OAuth client"),
+          secret("oauth-client-secret", "secret of the OAuth client"),
+          SettingSpec.optional("oauth-scope", "", "OAuth scopes, joined by blanks"),
+          SettingSpec.optional("saml-issuer", "", "name under which SAP trusts certificate-file"),
+          SettingSpec.optional("saml-audience", "", "SAP's own name as SAML service provider"),
+          secret("btp-binding", "JSON of the bound destination service, as in VCAP_SERVICES"),
+          SettingSpec.optional("btp-destination", "", "name of the destination"));
+
+  private final ConnectionId connection;
+  private final Settings settings;
+  private final Clock clock;
+  private final HttpLimits limits;
+
+  SapSignIn(ConnectionId connection, Settings settings, HttpLimits limits, Clock clock) {
+    this.connection = connection;
+    this.settings = settings;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Throws {@link ConnectorException} of kind MISCONFIGURED that names the setting at fault. */
+  ResilientHttp.Target target(URI url) {
+    Origin origin = Origin.of(url);
+    return switch (settings.text("sign-in")) {
+      case "basic" -> basic(origin);
+      case "certificate" -> certificate(origin);
+      case "client-credentials" ->
+          tokens(origin, () -> OAuthTokens.clientCredentials(settings.text("oauth-scope")));
+      case "saml-bearer" -> tokens(origin, saml());
+      case "btp-destination" -> destination(origin);
+      default -> throw wrong("sign-in", "must be one of the ways that are listed for it");
+    };
+  }
+
+  private ResilientHttp.Target basic(Origin origin) {
+    return target(
+        origin, Authorization.basic(needed("user"), needed("password")), "'user' and 'password'");
+  }
+
+  /** SAP knows the user by the certificate (transaction CERTRULE or the communication user). */
+  private ResilientHttp.Target certificate(Origin origin) {
+    needed("certificate-file");
+    if (!origin.scheme().equals("https")) {
+      throw wrong("url", "must start with https:// for sign-in by certificate");
+    }
+    return target(origin, Authorization.none(), "'certificate-file' and 'client'");
+  }
+
+  private ResilientHttp.Target tokens(Origin origin, Supplier<Map<String, String>> grant) {
+    URI endpoint = address("token-url");
+    ResilientHttp service =
+        ResilientHttp.open(
+            new ResilientHttp.Target(
+                connection,
+                Origin.of(endpoint),
+                Authorization.basic(needed("oauth-client-id"), needed("oauth-client-secret")),
+                new SettingHints("token-url", "'oauth-client-id' and 'oauth-client-secret'"),
+                tls()),
+            limits,
+            clock);
+    return target(
+        origin,
+        new OAuthTokens(service, endpoint, grant, clock),
+        "'token-url', 'oauth-client-id' and 'oauth-scope'");
+  }
+
+  private Supplier<Map<String, String>> saml() {
+    TlsFiles.Identity signer = fromFiles(() -> files().identity());
+    SamlAssertion assertion =
+        new SamlAssertion(
+            needed("saml-issuer"),
+            needed("saml-audience"),
+            address("token-url").toString(),
+            needed("user"));
+    return () -> assertion.grant(signer, clock, settings.text("oauth-scope"));
+  }
+
+  private ResilientHttp.Target destination(Origin origin) {
+    String name = needed("btp-destination");
+    needed("btp-binding");
+    SapBinding binding =
+        settings.parsed(
+            "btp-binding", "the JSON of a bound destination service", SapBinding::parse);
+    SapDestination.Place place = new SapDestination.Place(connection, origin, name);
+    return target(
+        origin,
+        SapDestination.open(place, binding, limits, clock),
+        "'btp-binding' and 'btp-destination'");
+  }
+
+  private ResilientHttp.Target target(Origin origin, Authorization authorization, String hint) {
+    return new ResilientHttp.Target(
+        connection, origin, authorization, new SettingHints("url", hint), tls());
+  }
+
+  private Optional<SSLContext> tls() {
+    return fromFiles(() -> files().context());
+  }
+
+  private TlsFiles files() {
+    return new TlsFiles(
+        file("certificate-file"), settings.text("certificate-password"), file("ca-file"));
+  }
+
+  private Optional<Path> file(String key) {
+    return Optional.of(settings.text(key)).filter(text -> !text.isEmpty()).map(Path::of);
+  }
+
+  private interface FromFiles<T> {
+    T read() throws GeneralSecurityException, IOException;
+  }
+
+  private <T> T fromFiles(FromFiles<T> reading) {
+    try {
+      return reading.read();
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException unusable) {
+      throw new ConnectorException(
+          FailureKind.MISCONFIGURED,
+          connection,
+          "a file of settings 'certificate-file', 'certificate-password' and 'ca-file' cannot be"
+              + " used: "
+              + unusable.getClass().getSimpleName()
+              + ".",
+          unusable);
+    }
+  }
+
+  private URI address(String key) {
+    needed(key);
+    return settings.parsed(
+        key, "an https:// address (http:// for this machine only)", SapSignIn::secure);
+  }
+
+  private static URI secure(String text) {
+    URI address = URI.create(text);
+    if (!Origin.of(address).isPrivate()) {
+      throw new IllegalArgumentException("Not private");
+    }
+    return address;
+  }
+
+  private String needed(String key) {
+    String text = settings.text(key);
+    if (text.isEmpty()) {
+      throw wrong(key, "is missing: sign-in '" + settings.text("sign-in") + "' needs it");
+    }
+    return text;
+  }
+
+  private ConnectorException wrong(String key, String why) {
+    return new ConnectorException(
+        FailureKind.MISCONFIGURED, connection, "setting '" + key + "' " + why + ".", null);
+  }
+
+  private static SettingSpec secret(String key, String description) {
+    return new SettingSpec(key, false, true, Optional.of(""), description);
+  }
+}
