@@ -1,6 +1,10 @@
 package io.mahnwerk.app.check;
 
+import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.config.ConfiguredConnection;
+import io.mahnwerk.app.config.ConnectionsFile;
+import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.cycle.LedgerPatience;
 import io.mahnwerk.app.output.TextTable;
@@ -35,12 +39,37 @@ public final class CheckCommand implements Callable<Integer> {
               + " Without this proof no hold is written.")
   private @Nullable String writeTest;
 
+  @Option(
+      names = "--basis",
+      description =
+          "Print what the ledger's administrator has to set up, to be passed on; asks the ledger"
+              + " nothing.")
+  private boolean basis;
+
   @Mixin private LedgerPatience patience = new LedgerPatience();
 
   @Override
   public Integer call() {
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    if (basis) {
+      ConfiguredConnection configured =
+          ConnectionsFile.in(shared.home(), System.getenv()).connection(connection);
+      String text = administratorText(configured, shared.locale());
+      shared.terminal().out().print(text);
+      return 0;
+    }
     return ConnectionSession.on(shared, connection, session -> run(session, shared));
+  }
+
+  private static String administratorText(ConfiguredConnection configured, Locale locale) {
+    return ConnectorRegistry.onClassPath()
+        .provider(configured)
+        .administratorText(locale, configured.settings())
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "Connection '%s': its ledger needs nothing set up by an administrator."
+                        .formatted(configured.id())));
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {

@@ -2,6 +2,9 @@ package io.mahnwerk.core.spi;
 
 import io.mahnwerk.core.model.ErpId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The one public type of a connector module, found with {@link java.util.ServiceLoader}. */
 public interface ErpConnectorProvider {
@@ -15,6 +18,16 @@ public interface ErpConnectorProvider {
 
   /** The ledger's own dunning run as a pure function. */
   NativeRun nativeRun();
+
+  /**
+   * What the ledger's administrator has to set up for a connection, as a text to be passed on in
+   * German or English; empty where there is nothing. It holds no secret.
+   *
+   * @param settings of the connection as the user wrote them, complete or not
+   */
+  default Optional<String> administratorText(Locale locale, Map<String, String> settings) {
+    return Optional.empty();
+  }
 
   /**
    * Opens no network connection; {@link ErpConnector#check()} does.

@@ -54,9 +54,7 @@ class OAuthTokensTest {
 
   @Test
   void fetchesAgainOnlyForTheTokenThatWasRefused() {
-    server
-        .answering(200, "{\"access_token\":\"a\"}")
-        .answering(200, "{\"access_token\":\"b\"}");
+    server.answering(200, "{\"access_token\":\"a\"}").answering(200, "{\"access_token\":\"b\"}");
     tokens.header();
 
     assertThat(tokens.renew("Bearer older")).isTrue();

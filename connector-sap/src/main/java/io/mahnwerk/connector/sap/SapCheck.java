@@ -6,11 +6,13 @@ import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.odata.ODataFilter;
+import io.mahnwerk.core.odata.ODataPage;
 import io.mahnwerk.core.odata.ODataQuery;
 import io.mahnwerk.core.odata.ODataService;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import io.mahnwerk.core.spi.ConnectionCheck.Severity;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,11 @@ import java.util.Map;
  * again: an unreachable host or a refused sign-in.
  */
 record SapCheck(
-    SapServices services, List<CompanyCode> companyCodes, SapMarks marks, Figures figures) {
+    SapServices services,
+    List<CompanyCode> companyCodes,
+    SapMarks marks,
+    Figures figures,
+    Clock clock) {
 
   /** Which of the general ledger's own figures are to be read. */
   enum Figures {
@@ -39,11 +45,16 @@ record SapCheck(
   ConnectionCheck run() {
     List<Finding> findings = new ArrayList<>();
     try {
+      SapReachCheck reach = new SapReachCheck(services, clock);
+      findings.addAll(reach.run());
       findings.add(read(services.customers(), SapServices.CUSTOMER_DUNNING, companyCodes.get(0)));
+      findings.add(customers());
       for (CompanyCode code : companyCodes) {
         findings.add(companyCode(code));
       }
-      findings.add(read(services.items(), SapServices.ITEMS, companyCodes.get(0)));
+      for (CompanyCode code : companyCodes) {
+        findings.add(items(reach, code));
+      }
       findings.addAll(new SapReleaseCheck(services, marks).run(SapCheck::problem));
       findings.add(itemChange());
       findings.add(figures(companyCodes.get(0)));
@@ -62,6 +73,35 @@ record SapCheck(
       return Finding.ok(entitySet, "It can be read.");
     } catch (ConnectorException failed) {
       return problem(entitySet, failed);
+    }
+  }
+
+  private Finding customers() {
+    try {
+      services
+          .customers()
+          .page(ODataQuery.of(SapServices.CUSTOMERS).select(List.of("Customer")).top(1));
+      return Finding.ok(SapServices.CUSTOMERS, "It can be read.");
+    } catch (ConnectorException failed) {
+      return problem(SapServices.CUSTOMERS, failed);
+    }
+  }
+
+  /** Without the authorization for a company code SAP shows an empty list and no error. */
+  private Finding items(SapReachCheck reach, CompanyCode code) {
+    String subject = SapServices.ITEMS + " of " + code;
+    try {
+      ODataPage page = reach.page(SapItems.open(code));
+      return page.records().isEmpty()
+          ? new Finding(
+              Severity.WARNING,
+              subject,
+              "SAP shows no open item in it.",
+              "If it has some, allow the user this company code (F_BKPF_BUK) and customer items"
+                  + " (F_BKPF_KOA).")
+          : Finding.ok(subject, reach.sizeOf(page));
+    } catch (ConnectorException failed) {
+      return problem(subject, failed);
     }
   }
 

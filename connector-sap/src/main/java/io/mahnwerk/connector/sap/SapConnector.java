@@ -66,7 +66,8 @@ final class SapConnector implements ErpConnector {
             : LedgerFigures.NONE;
     this.writesBy = settings.writesBy();
     this.check =
-        new SapCheck(services, settings.companyCodes(), marks, SapCheck.Figures.of(settings));
+        new SapCheck(
+            services, settings.companyCodes(), marks, SapCheck.Figures.of(settings), clock);
   }
 
   @Override

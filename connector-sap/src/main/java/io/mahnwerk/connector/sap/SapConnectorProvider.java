@@ -8,6 +8,9 @@ import io.mahnwerk.core.spi.ErpConnectorProvider;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.SettingSpec;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Connects to SAP S/4HANA, in the cloud or on premises, through its released services. */
 public final class SapConnectorProvider implements ErpConnectorProvider {
@@ -29,6 +32,11 @@ public final class SapConnectorProvider implements ErpConnectorProvider {
   @Override
   public NativeRun nativeRun() {
     return new SapNativeRun();
+  }
+
+  @Override
+  public Optional<String> administratorText(Locale locale, Map<String, String> settings) {
+    return Optional.of(SapBasisText.of(locale, settings));
   }
 
   @Override

@@ -70,6 +70,10 @@ final class SapServices {
     return itemChange;
   }
 
+  int pageSize() {
+    return pageSize;
+  }
+
   KeysetPages itemPages(List<String> select) {
     return new KeysetPages(items, ITEMS, select, SapItemKey.PROPERTIES, pageSize);
   }

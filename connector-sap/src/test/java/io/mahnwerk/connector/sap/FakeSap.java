@@ -100,6 +100,12 @@ final class FakeSap implements AutoCloseable {
     }
   }
 
+  /** The services' own documents are there unless a rule says otherwise. */
+  private static Reply fallback(Seen request) {
+    boolean isRoot = request.method().equals("GET") && request.path().matches(".*/API_\\w+/");
+    return isRoot ? Reply.of(200, "{\"d\":{\"EntitySets\":[]}}") : NOTHING;
+  }
+
   private static Reply document(Seen request) {
     boolean isItems = request.path().contains("OPLACCTGDOCITEMCUBE");
     return Reply.of(200, document(isItems ? "items" : "customers"));
@@ -159,7 +165,7 @@ final class FakeSap implements AutoCloseable {
                 .map(rule -> rule.apply(request))
                 .filter(given -> given != NONE)
                 .findFirst()
-                .orElseGet(() -> isDocument ? document(request) : NOTHING);
+                .orElseGet(() -> isDocument ? document(request) : fallback(request));
     if (reply.status() >= 0) {
       reply.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);

@@ -3,14 +3,19 @@ package io.mahnwerk.connector.sap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.connector.sap.FakeSap.Reply;
+import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import io.mahnwerk.core.spi.ConnectionCheck.Severity;
+import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ class SapCheckTest {
         .on(SapServices.CUSTOMER_DUNNING, Reply.feed("{\"CompanyCode\":\"1010\"}"))
         .on(SapServices.CUSTOMER_COMPANIES, Reply.feed("{\"CompanyCode\":\"1010\"}"))
         .on(SapFigures.LINES, Reply.feed("{\"CompanyCode\":\"1010\"}"))
+        .on(SapServices.CUSTOMERS, Reply.feed("{\"Customer\":\"0010100001\"}"))
         .on("journalentrybulkchangerequest_", Reply.of(405, ""));
   }
 
@@ -42,7 +48,7 @@ class SapCheckTest {
     assertThat(check.findings())
         .filteredOn(finding -> finding.severity() != Severity.OK)
         .extracting(Finding::subject)
-        .containsExactly("block reason M");
+        .containsExactly("clock", "block reason M");
     assertThat(sap.changes()).isEmpty();
   }
 
@@ -54,12 +60,74 @@ class SapCheckTest {
 
     assertThat(finding.sentence())
         .isEqualTo(
-            "GET /sap/opu/odata/sap/API_BUSINESS_PARTNER/A_CustomerDunning"
+            "GET /sap/opu/odata/sap/API_BUSINESS_PARTNER/"
                 + " was answered with status 401: Logon failed;"
                 + " check settings 'user' and 'password'.");
     assertThat(finding.remedy()).isEqualTo("Check settings 'user', 'password' and 'client'.");
     assertThat(finding.toString()).doesNotContain(FakeSap.PASSWORD, "Basic");
     assertThat(sap.seen()).hasSize(1);
+  }
+
+  @Test
+  void tellsHowFarTheClocksAreApart() {
+    assertThat(check().findings())
+        .filteredOn(finding -> finding.subject().equals("clock"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.sentence())
+                  .matches("SAP's clock is \\d+ seconds (ahead of|behind) ours\\.");
+            });
+  }
+
+  @Test
+  void findsNothingWrongWithClocksThatAgree() {
+    ConnectorContext context =
+        new ConnectorContext(
+            new ConnectionId(FakeSap.CONNECTION), sap.settings(), Clock.systemUTC());
+    try (ErpConnector connector = new SapConnectorProvider().open(context)) {
+      assertThat(connector.check().findings())
+          .contains(Finding.ok("clock", "SAP's clock and ours agree within 90 seconds."));
+    }
+  }
+
+  @Test
+  void tellsWhereSapCutsItsPages() {
+    sap.on(
+        SapServices.ITEMS,
+        Reply.of(
+            200,
+            "{\"d\":{\"results\":[{\"CompanyCode\":\"1010\"}],\"__next\":\"x?$skiptoken=1\"}}"));
+
+    assertThat(check().findings())
+        .extracting(Finding::sentence)
+        .contains("It can be read; SAP cuts pages at 1 of 1000 items and tells where they go on.");
+  }
+
+  @Test
+  void doubtsACompanyCodeWithoutOpenItems() {
+    sap.on(SapServices.ITEMS, Reply.feed());
+
+    assertThat(check().findings())
+        .filteredOn(finding -> finding.sentence().equals("SAP shows no open item in it."))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.remedy()).contains("F_BKPF_BUK"));
+  }
+
+  @Test
+  void writesDownForTheAdministratorWhatIsNeededAndNoSecret() {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      String text =
+          new SapConnectorProvider().administratorText(locale, sap.settings()).orElseThrow();
+
+      assertThat(text)
+          .contains("SAP_COM_0303", "SAP_COM_0008", "SAP_COM_0002", "MAHNWERK", "1010", "T040S")
+          .doesNotContain(FakeSap.PASSWORD);
+    }
+    assertThat(new SapConnectorProvider().administratorText(Locale.GERMAN, Map.of()).orElseThrow())
+        .startsWith("An die SAP-Basis")
+        .contains("(noch zu wählen)");
   }
 
   @Test
@@ -94,7 +162,7 @@ class SapCheckTest {
 
     Finding finding = onlyProblem();
 
-    assertThat(finding.subject()).isEqualTo(SapServices.ITEMS);
+    assertThat(finding.subject()).isEqualTo(SapServices.ITEMS + " of 1010");
     assertThat(finding.remedy()).contains("'user'", "SAP_COM_0303");
   }
 

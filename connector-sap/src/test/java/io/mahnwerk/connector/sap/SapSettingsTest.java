@@ -141,8 +141,7 @@ class SapSettingsTest {
     assertThat(SapSettings.SPECS)
         .filteredOn(SettingSpec::secret)
         .extracting(SettingSpec::key)
-        .containsExactly(
-            "password", "certificate-password", "oauth-client-secret", "btp-binding");
+        .containsExactly("password", "certificate-password", "oauth-client-secret", "btp-binding");
   }
 
   @Test
