@@ -2,13 +2,21 @@ package io.mahnwerk.app.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mahnwerk.app.CommandLineRun;
+import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
+import io.mahnwerk.core.spi.ErpConnectorProvider;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
   private static final ConnectionCheck CHECK =
@@ -32,6 +40,24 @@ class CheckCommandTest {
   @Test
   void saysItInGerman() {
     assertThat(printed(Locale.GERMAN)).contains("Was zu tun ist", "fehlt");
+  }
+
+  @Test
+  void printsWhatTheAdministratorSetsUpForEachConnectorAndNoSecret(@TempDir Path home)
+      throws IOException {
+    for (ErpConnectorProvider provider : ConnectorRegistry.onClassPath().providers()) {
+      Files.writeString(
+          home.resolve("mahnwerk.yaml"),
+          "connections:\n  books:\n    erp: %s\n    settings:\n      password: \"Geheim-9\"\n"
+              .formatted(provider.erpId()));
+
+      CommandLineRun run =
+          CommandLineRun.of("--home", home.toString(), "--lang", "de", "check", "books", "--basis");
+
+      boolean hasText = provider.administratorText(Locale.GERMAN, Map.of()).isPresent();
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(hasText ? 0 : 1);
+      assertThat(run.out() + run.err()).isNotBlank().doesNotContain("Geheim-9");
+    }
   }
 
   private static String printed(Locale locale) {
