@@ -14,6 +14,8 @@ import io.mahnwerk.core.spi.WriteOutcome;
 import io.mahnwerk.mocks.erp.FaultInjection;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.mocks.wire.WireScript;
+import io.mahnwerk.mocks.wire.WiredErp;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,15 @@ final class Bench implements AutoCloseable {
   Bench(SimulatedLedger ledger) {
     this.ledger = ledger;
     this.erp = Registered.simulatedErp().start(ledger, Registered.shape().options());
+    this.connector = open(settings());
+  }
+
+  /** With a wire between the connector and its ERP that breaks as the script says. */
+  Bench(SimulatedLedger ledger, WireScript script) {
+    this.ledger = ledger;
+    this.erp =
+        WiredErp.of(
+            Registered.simulatedErp().start(ledger, Registered.shape().options()), script);
     this.connector = open(settings());
   }
 

@@ -11,6 +11,9 @@ import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.DunningInstruction.Hold;
 import io.mahnwerk.core.spi.DunningInstruction.Withdraw;
 import io.mahnwerk.core.spi.IdempotencyKey;
+import io.mahnwerk.core.spi.ReceivablesReader.Change;
+import io.mahnwerk.core.spi.ReceivablesReader.Page;
+import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import io.mahnwerk.core.spi.WriteOutcome;
 import io.mahnwerk.mocks.erp.FaultInjection;
 import io.mahnwerk.mocks.erp.FaultInjection.Call;
@@ -20,6 +23,8 @@ import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +92,47 @@ public class FaultContract {
     failureOfReading();
 
     assertThat(bench.readAll().open()).hasSize(10);
+  }
+
+  @Test
+  void losesNothingWhenAPageComesTwice() {
+    Page first = bench.connector.receivables().read(SyncCursor.START);
+    failNext(Call.READ, Fault.REPEATED_PAGE);
+
+    assertTellsEverythingOrFails(first);
+  }
+
+  @Test
+  void stopsWhenPagesGoInACircle() {
+    Page first = bench.connector.receivables().read(SyncCursor.START);
+    failNext(Call.READ, Fault.PAGE_CIRCLE);
+
+    assertTellsEverythingOrFails(first);
+    assertThat(bench.readAll().open()).hasSize(10);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {
+        "SERVER_ERROR",
+        "RATE_LIMITED_SILENTLY",
+        "UNAUTHORIZED",
+        "TOKEN_REFUSED",
+        "CONFLICT",
+        "PRECONDITION_FAILED",
+        "PRECONDITION_REQUIRED"
+      })
+  void claimsNoWriteThatWasNotDone(Fault fault) {
+    bench.assumeClaimed(Capability.BLOCK_ITEM);
+    OpenItem item = bench.readAll().open(key);
+    failNext(Call.WRITE, fault);
+
+    WriteOutcome outcome = bench.apply(hold(item));
+
+    boolean held = ledger.canonical(ledger.item(key)).dunning().isHeldByUs();
+    assertThat(held || !(outcome instanceof WriteOutcome.Pending)).as(outcome.toString()).isTrue();
+    assertThat(ledger.changes()).isLessThanOrEqualTo(1);
   }
 
   @Test
@@ -176,6 +222,25 @@ public class FaultContract {
     assertThat(outcome).isInstanceOf(WriteOutcome.Pending.class);
     assertThat(ledger.debtor(number).dunning().block()).isEmpty();
     assertThat(faults.served(Call.WRITE)).isEqualTo(before + 2);
+  }
+
+  /** Page by page from the second one on. */
+  private void assertTellsEverythingOrFails(Page first) {
+    Set<String> told = new TreeSet<>(openIn(first));
+    try {
+      Reading rest = Reading.from(bench.connector.receivables(), first.next());
+      told.addAll(rest.open().keySet());
+      assertThat(told).hasSize(10);
+    } catch (ConnectorException failed) {
+      assertThat(failed.kind()).isEqualTo(FailureKind.MALFORMED_RESPONSE);
+    }
+  }
+
+  private static List<String> openIn(Page page) {
+    return page.changes().stream()
+        .filter(Change.Open.class::isInstance)
+        .map(change -> ((Change.Open) change).item().ref().nativeKey())
+        .toList();
   }
 
   private FaultInjection failNext(Call call, Fault fault) {
