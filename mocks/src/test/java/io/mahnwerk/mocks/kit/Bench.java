@@ -43,8 +43,7 @@ final class Bench implements AutoCloseable {
   Bench(SimulatedLedger ledger, WireScript script) {
     this.ledger = ledger;
     this.erp =
-        WiredErp.of(
-            Registered.simulatedErp().start(ledger, Registered.shape().options()), script);
+        WiredErp.of(Registered.simulatedErp().start(ledger, Registered.shape().options()), script);
     this.connector = open(settings());
   }
 

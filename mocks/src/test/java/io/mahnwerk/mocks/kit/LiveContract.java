@@ -48,7 +48,8 @@ public class LiveContract {
   private static final Optional<Path> LIVE =
       Optional.ofNullable(System.getProperty("mahnwerk.live")).map(Path::of);
   private static final int FEW = 20;
-  private static final Pause PATIENCE = Pause.doubling(Duration.ofMillis(50), Duration.ofMinutes(2));
+  private static final Pause PATIENCE =
+      Pause.doubling(Duration.ofMillis(50), Duration.ofMinutes(2));
 
   private final SimulatedLedger ledger = Bench.scenario().withOverdueInvoices(9).ledger();
   private final Bench bench = new Bench(ledger);
@@ -91,8 +92,7 @@ public class LiveContract {
     Map<String, OpenItem> open = Reading.from(connector.receivables(), SyncCursor.START).open();
     List<OpenItem> some = open.values().stream().limit(FEW).toList();
 
-    List<Change> again =
-        connector.receivables().reread(some.stream().map(OpenItem::ref).toList());
+    List<Change> again = connector.receivables().reread(some.stream().map(OpenItem::ref).toList());
 
     assertThat(again).hasSize(some.size());
     assertThat(again)
@@ -130,7 +130,8 @@ public class LiveContract {
         connector.capabilities().contains(Capability.BLOCK_ITEM),
         () -> "'" + Registered.connector().erpId() + "' does not claim BLOCK_ITEM");
     OpenItem item = itemToTry();
-    LocalDate until = LIVE.isPresent() ? LocalDate.now().plusDays(2) : LedgerScenario.TODAY.plusDays(2);
+    LocalDate until =
+        LIVE.isPresent() ? LocalDate.now().plusDays(2) : LedgerScenario.TODAY.plusDays(2);
     String run = LIVE.isPresent() ? Clock.systemUTC().instant().toString() : "tried";
 
     write(new Hold(item.ref(), item.version(), until, IdempotencyKey.of(run, "hold")));
@@ -150,7 +151,8 @@ public class LiveContract {
         .filter(item -> LIVE.isEmpty() || item.debtor().number().equals(customer))
         .filter(item -> item.dunning().equals(DunningState.UNTOUCHED))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("Debtor " + customer + " has no untouched open item"));
+        .orElseThrow(
+            () -> new AssertionError("Debtor " + customer + " has no untouched open item"));
   }
 
   private void write(DunningInstruction instruction) {
