@@ -162,6 +162,12 @@ class ConnectionsFileTest {
           advice: {longest-hold-days: 31} | advice.longest-hold-days must be a number of days from 1 to 30 but is '31'.
           bank-posting-days: 0 | bank-posting-days must be a number of days from 1 to 30 but is '0'.
           floor-not-enforced: yes | floor-not-enforced must be the word accepted but is 'yes'.
+          limits: {items: 0} | limits.items must be a number from 1 to 1000000 but is '0'.
+          limits: {amount: 250000} | limits.amount must be an amount such as 250000 EUR but is '250000'.
+          limits: {amount: -5 EUR} | limits.amount must be an amount such as 250000 EUR but is '-5 EUR'.
+          limits: {held-share: 101} | limits.held-share must be a percentage from 1 to 100 but is '101'.
+          limits: {shar: 1} | limits.shar is unknown; known here are amount, held-share, items.
+          pilot-share: 20% | pilot-share must be a percentage from 0 to 100 but is '20%'.
           advice: 5 | advice must be a mapping of names to values.
           colour: red | colour is unknown; known here are advice, bank-posting-days, erp, floor-not-enforced, least-cleared-items, left-out, limits, pilot-share, region, run-days, settings, steering.
           erp: ledger | erp is given twice.

@@ -211,6 +211,21 @@ class StopE2eTest {
   }
 
   @Test
+  void usesRecommendedDaysForThePilotShareOnly() throws IOException {
+    SmallLedger books = new SmallLedger(erp);
+    String delayed = books.invoice(books.unsteered(), TODAY.minusDays(10));
+    try (Site site = site(books).configured("delay-only")) {
+      limit(site, "pilot-share: 0");
+      assertThat(site.cycle(TODAY).exitCode()).isZero();
+      assertThat(site.marks()).isZero();
+
+      limit(site, "pilot-share: 100");
+      assertThat(site.cycle(TODAY).exitCode()).isZero();
+      assertThat(site.dunning(delayed).isHeldByUs()).isTrue();
+    }
+  }
+
+  @Test
   void refusesToStopWhatIsNotConfigured() {
     try (Site site = site(new SmallLedger(erp)).configured("observe")) {
       CommandLineRun run = site.run(TODAY, "stop", "boks");
@@ -223,7 +238,7 @@ class StopE2eTest {
 
   private static void limit(Site site, String limits) throws IOException {
     Path file = site.home.resolve("mahnwerk.yaml");
-    String yaml = Files.readString(file).replaceAll("    limits: .*\n", "");
+    String yaml = Files.readString(file).replaceAll("    (limits|pilot-share): .*\n", "");
     Files.writeString(file, yaml.replace("    run-days:", "    " + limits + "\n    run-days:"));
   }
 

@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,11 +54,13 @@ final class Intake {
       }
     }
     named.addAll(debtorsRead.keySet());
+    List<DebtorRef> blocked = newlyBlocked(debtorsRead);
     Set<Long> changed = new HashSet<>();
     Map<DebtorRef, Long> ids = takeDebtors(named, debtorsRead, changed);
     MarkIntake ours = new MarkIntake(outbox, marks, outbox.inFlight(connection), day.today());
     debtorsRead.values().forEach(ours::takeDebtor);
     Tally tally = takeItems(itemsRead, ids, day, changed, ours);
+    takeComplaints(blocked.stream().map(ids::get).toList(), day, tally);
     ours.keep();
     events.append(ours.events());
     feed.apply(connection, day);
@@ -71,6 +74,34 @@ final class Intake {
         tally.complaints,
         ours.confirmed(),
         ours.overridden());
+  }
+
+  /** Debtors whom a clerk has blocked since they were last read. */
+  private List<DebtorRef> newlyBlocked(Map<DebtorRef, Debtor> read) {
+    List<DebtorRef> blocked =
+        read.values().stream().filter(Intake::isBlockedByClerk).map(Debtor::ref).toList();
+    return debtors.find(blocked).values().stream()
+        .filter(row -> row.debtor().map(before -> !isBlockedByClerk(before)).orElse(false))
+        .map(DebtorRows.Known::ref)
+        .toList();
+  }
+
+  private static boolean isBlockedByClerk(Debtor debtor) {
+    return debtor.dunning().block().map(block -> !block.isOurs()).orElse(false);
+  }
+
+  /** A block on the whole account is a complaint about each notice that was sent shortly before. */
+  private void takeComplaints(List<Long> blocked, ReadingDay day, Tally tally) {
+    LocalDate since = day.arose().minusDays(ItemChange.COMPLAINT_DAYS);
+    List<Events.Entry> complaints = new ArrayList<>();
+    for (ItemRows.Known item : items.dunnedSince(blocked, since)) {
+      LocalDate dunned = item.stored().item().dunning().lastDunnedOn().orElseThrow();
+      LocalDate on = day.arose().isBefore(dunned) ? dunned : day.arose();
+      ItemEvent event = ItemEvent.of(ItemEvent.Kind.COMPLAINED, on, day.recordedOn(on));
+      complaints.add(new Events.Entry(item.id(), event));
+      tally.add(List.of(event));
+    }
+    events.append(complaints);
   }
 
   private Map<DebtorRef, Long> takeDebtors(

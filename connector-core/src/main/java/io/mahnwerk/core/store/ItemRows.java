@@ -89,6 +89,21 @@ final class ItemRows {
     return found;
   }
 
+  /** Open items of these debtors that were dunned on the day or later. */
+  List<Known> dunnedSince(Collection<Long> debtors, LocalDate day) {
+    if (debtors.isEmpty()) {
+      return List.of();
+    }
+    return sql.sql(
+            SELECT
+                + "WHERE i.debtor_id IN (:debtors) AND i.cleared_on IS NULL"
+                + " AND i.last_dunned_on >= :day ORDER BY i.id")
+        .param("debtors", debtors)
+        .param("day", day.toString())
+        .query(ItemRows::known)
+        .list();
+  }
+
   private List<Known> findSome(CompanyCode company, List<OpenItemRef> refs) {
     return sql.sql(
             SELECT

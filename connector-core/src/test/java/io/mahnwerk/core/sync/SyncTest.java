@@ -16,6 +16,7 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
@@ -27,6 +28,7 @@ import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.FeedFact;
@@ -234,6 +236,45 @@ class SyncTest {
         .containsExactly(new RecordedComplaint(day("2026-03-10"), day("2026-03-11")));
     assertThat(late.taken().newComplaints()).isZero();
     assertThat(history("2").complaints()).isEmpty();
+  }
+
+  @Test
+  void takesAClerksBlockOfTheWholeDebtorForAComplaintAboutEachRecentNotice() {
+    dunnedOnThirdOfMarch("1");
+    ledger.put(invoice("2", "007", DUE));
+    sync(day("2026-03-04"));
+    sync(day("2026-03-10"));
+    ledger.put(blocked(debtor("007", OPENED)));
+
+    SyncReport soon = sync(day("2026-03-11"));
+    sync(day("2026-03-12"));
+
+    assertThat(soon.taken().newComplaints()).isEqualTo(1);
+    assertThat(history("1").complaints())
+        .containsExactly(new RecordedComplaint(day("2026-03-10"), day("2026-03-11")));
+    assertThat(history("2").complaints()).isEmpty();
+  }
+
+  @Test
+  void takesALateBlockOfTheWholeDebtorForNoComplaint() {
+    dunnedOnThirdOfMarch("1");
+    sync(day("2026-03-04"));
+    sync(day("2026-03-11"));
+    ledger.put(blocked(debtor("007", OPENED)));
+
+    assertThat(sync(day("2026-03-12")).taken().newComplaints()).isZero();
+  }
+
+  private static Debtor blocked(Debtor debtor) {
+    DebtorDunning free = debtor.dunning();
+    return debtor.with(
+        new DebtorDunning(
+            free.procedure(),
+            Optional.of(new DunningBlock("A", DunningBlock.Owner.CLERK)),
+            free.level(),
+            free.lastDunnedOn(),
+            free.legalDunningOn()),
+        new RecordVersion("blocked"));
   }
 
   @Test

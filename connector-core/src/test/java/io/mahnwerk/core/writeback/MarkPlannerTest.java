@@ -120,6 +120,50 @@ class MarkPlannerTest {
   }
 
   @Test
+  void takesADateBackWhoseBlockAPersonLifted() {
+    DunningState lifted =
+        new DunningState(
+            DunningLevel.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new DunningMark(day("2026-03-10"))),
+            false);
+    MarkQuestion asked = question(with(item, lifted), day("2026-03-04"));
+    MarkQuestion overridden =
+        new MarkQuestion(
+            asked.item(),
+            asked.debtor(),
+            asked.target(),
+            asked.standing(),
+            true,
+            true,
+            asked.today());
+
+    assertThat(planner.plan(overridden)).isEqualTo(new MarkPlan.Withdraw());
+    assertThat(planner.plan(asked)).isEqualTo(hold(FORMER_RUN));
+  }
+
+  @Test
+  void holdsToTheFormerDayWhereRecommendedDaysAreNotUsed() {
+    LocalDate today = day("2026-03-04");
+
+    assertThat(planner.plan(unadvised(item, OPENED, today))).isEqualTo(hold(FORMER_RUN));
+    assertThat(planner.plan(unadvised(item, FORMER, today)))
+        .isEqualTo(none(ReasonCode.NOT_STEERED));
+  }
+
+  @Test
+  void letsWhatStandsEndOnItsOwnDateWhereRecommendedDaysAreNotUsed() {
+    LocalDate date = day("2026-03-12");
+    OpenItem held = with(item, FakeLedger.held(date));
+
+    assertThat(planner.plan(unadvised(held, OPENED, date.minusDays(1))))
+        .isEqualTo(none(ReasonCode.MARK_STANDS));
+    assertThat(planner.plan(unadvised(held, OPENED, date))).isEqualTo(new MarkPlan.Release());
+    assertThat(planner.plan(unadvised(held, FORMER, date))).isEqualTo(new MarkPlan.Release());
+  }
+
+  @Test
   void marksInvoicesOnly() {
     assertThat(plan(with(item, Money.of("EUR", "-5.00")), day("2026-03-04")))
         .isEqualTo(none(ReasonCode.NOT_AN_INVOICE));
@@ -257,6 +301,19 @@ class MarkPlannerTest {
       OpenItem asked, Debtor debtor, boolean switchedOn, LocalDate today) {
     return new MarkQuestion(
         asked, debtor, Optional.empty(), Optional.empty(), false, switchedOn, today);
+  }
+
+  private static MarkQuestion unadvised(
+      OpenItem asked, DunningProcedureCode procedure, LocalDate today) {
+    return new MarkQuestion(
+        asked,
+        debtor("007", procedure),
+        Optional.of(day("2026-03-10")),
+        Optional.empty(),
+        false,
+        true,
+        false,
+        today);
   }
 
   private static MarkQuestion advised(OpenItem asked, String target, LocalDate today) {
