@@ -10,6 +10,7 @@ import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One connection as the user configured it, secrets resolved.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param region whose public holidays count, ISO 3166 such as {@code de} or {@code de-by}
  * @param leastClearedItems paid items of a country or currency below which no day is chosen in it
  * @param steering by company code; a company code that is not named is only observed
+ * @param quiet when nothing is changed around a run; empty where that is never
  */
 public record ConfiguredConnection(
     ConnectionId id,
@@ -30,7 +32,8 @@ public record ConfiguredConnection(
     GateSettings gates,
     AdviceSettings advice,
     Safeguards safeguards,
-    int leastClearedItems) {
+    int leastClearedItems,
+    Optional<QuietWindow> quiet) {
   public ConfiguredConnection {
     settings = Map.copyOf(settings);
     steering = Map.copyOf(steering);

@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads one connection of the configuration. */
 final class ConnectionEntry {
@@ -23,6 +25,11 @@ final class ConnectionEntry {
       EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   private static final int LEAST_CLEARED = 100;
+  private static final Function<String, Integer> QUIET_DAYS =
+      text ->
+          Optional.of(Integer.valueOf(text))
+              .filter(days -> days >= 0 && days <= QuietWindow.MOST_DAYS)
+              .orElseThrow();
 
   private final ConnectionId id;
   private final YamlMapping entry;
@@ -36,6 +43,7 @@ final class ConnectionEntry {
             "settings",
             "run-days",
             "left-out",
+            "quiet",
             "region",
             "steering",
             "bank-posting-days",
@@ -64,7 +72,22 @@ final class ConnectionEntry {
         entry
             .parsed(
                 "least-cleared-items", "a number from 0 to 100000", text -> whole(text, 0, 100_000))
-            .orElse(LEAST_CLEARED));
+            .orElse(LEAST_CLEARED),
+        entry.mapping("quiet").map(ConnectionEntry::quiet));
+  }
+
+  private static QuietWindow quiet(YamlMapping given) {
+    YamlMapping window = given.allowing("from", "until", "days-before");
+    String form = "a time such as 18:00";
+    window.requiredText("from");
+    window.requiredText("until");
+    LocalTime from = window.parsed("from", form, LocalTime::parse).orElseThrow();
+    LocalTime until = window.parsed("until", form, LocalTime::parse).orElseThrow();
+    int days = window.parsed("days-before", "0 to 5", QUIET_DAYS).orElse(0);
+    if (days == 0 && !from.isBefore(until)) {
+      throw window.wrong("until", "must be later than 'from' unless 'days-before' is set.");
+    }
+    return new QuietWindow(days, from, until);
   }
 
   private Map<String, String> settings() {

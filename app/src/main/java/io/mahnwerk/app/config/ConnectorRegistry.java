@@ -7,6 +7,7 @@ import io.mahnwerk.core.spi.ErpConnectorProvider;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,6 +62,11 @@ public final class ConnectorRegistry {
    * time-zone} where it has one, else in the clock's own.
    */
   public LocalDate today(ConfiguredConnection connection, Clock clock) {
+    return now(connection, clock).toLocalDate();
+  }
+
+  /** The time it is where the ledger stands. */
+  public LocalDateTime now(ConfiguredConnection connection, Clock clock) {
     String zone =
         provider(connection).settings().stream()
             .filter(setting -> setting.key().equals(TIME_ZONE))
@@ -69,7 +75,7 @@ public final class ConnectorRegistry {
             .map(String::strip)
             .orElse("");
     try {
-      return LocalDate.ofInstant(
+      return LocalDateTime.ofInstant(
           clock.instant(), zone.isEmpty() ? clock.getZone() : ZoneId.of(zone));
     } catch (DateTimeException unknown) {
       throw new CommandFailure(

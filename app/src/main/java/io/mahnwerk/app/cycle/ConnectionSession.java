@@ -17,7 +17,9 @@ import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class ConnectionSession implements AutoCloseable {
   private final ConfiguredConnection configured;
   private final ErpConnector connector;
   private final ConnectionFolder folder;
+  private final Supplier<LocalDateTime> clock;
   private final LocalDate today;
   private @Nullable ConnectionLock lock;
   private @Nullable ReceivablesStore store;
@@ -34,11 +37,12 @@ public final class ConnectionSession implements AutoCloseable {
       ConfiguredConnection configured,
       ErpConnector connector,
       ConnectionFolder folder,
-      LocalDate today) {
+      Supplier<LocalDateTime> clock) {
     this.configured = configured;
     this.connector = connector;
     this.folder = folder;
-    this.today = today;
+    this.clock = clock;
+    this.today = clock.get().toLocalDate();
   }
 
   /**
@@ -53,7 +57,7 @@ public final class ConnectionSession implements AutoCloseable {
     try (ErpConnector connector = registry.open(configured, shared.clock());
         ConnectionSession session =
             new ConnectionSession(
-                configured, connector, folder, registry.today(configured, shared.clock()))) {
+                configured, connector, folder, () -> registry.now(configured, shared.clock()))) {
       return work.applyAsInt(session);
     } catch (RuntimeException failed) {
       Optional<CommandFailure> ofStore =
@@ -81,6 +85,11 @@ public final class ConnectionSession implements AutoCloseable {
   /** The day it is where the ledger stands. */
   public LocalDate today() {
     return today;
+  }
+
+  /** The planned run between whose proposal and printing the ledger stands now, if it does. */
+  public Optional<LocalDate> quietRun() {
+    return configured.quiet().flatMap(window -> window.runAt(clock.get(), configured.runs()));
   }
 
   public LedgerAccess ledger() {

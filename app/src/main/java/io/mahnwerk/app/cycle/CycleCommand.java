@@ -17,6 +17,7 @@ import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.SegmentRules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -96,7 +97,8 @@ public final class CycleCommand implements Callable<Integer> {
       }
       CycleSummary summary = summary(session, procedures, report, guard);
       log.end(summary.end());
-      return print(summary, proven, session, shared);
+      int code = print(summary, proven, session, shared);
+      return guard.quiet().map(run -> quiet(run, shared)).orElse(code);
     }
   }
 
@@ -142,11 +144,29 @@ public final class CycleCommand implements Callable<Integer> {
         .print(shared.terminal().out(), shared.locale());
     EarlyNotices.found(session, session.plannerRules().times())
         .print(shared.terminal().out(), shared.locale());
+    UnplannedRuns unplanned = UnplannedRuns.found(session);
+    unplanned.print(shared.terminal().out(), shared.locale());
     boolean held = proven || session.configured().isOnlyObserved();
     if (!held) {
       shared.terminal().out().println(notProven(connection).in(shared.locale()));
     }
-    return summary.isFailed() || !held ? 1 : 0;
+    return summary.isFailed() || !held || !unplanned.isEmpty() ? 1 : 0;
+  }
+
+  private static int quiet(LocalDate run, Mahnwerk shared) {
+    shared
+        .terminal()
+        .out()
+        .println(
+            new Sentence(
+                    "Nothing was changed: the dunning run of %s is within its quiet window, in which"
+                        + " its proposal may be unprinted. Run the cycle before or after it.",
+                    "Nichts wurde geändert: der Mahnlauf vom %s liegt in seinem Ruhefenster, in dem"
+                        + " sein Vorschlag noch ungedruckt sein kann. Starten Sie den Zyklus davor"
+                        + " oder danach.")
+                .with(Sentence.same(run.toString()))
+                .in(shared.locale()));
+    return 1;
   }
 
   private static Sentence notProven(String connection) {

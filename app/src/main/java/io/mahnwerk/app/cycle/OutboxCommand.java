@@ -72,7 +72,9 @@ public final class OutboxCommand implements Callable<Integer> {
     }
     ReceivablesStore store = session.store();
     List<OutboxEntry> waiting = store.deadLetters().waiting(session.id());
-    new OutboxSummary(store.outbox().open(session.id()), waiting)
+    List<OutboxEntry> open = store.outbox().open(session.id());
+    new OutboxSummary(open, waiting).print(shared.terminal().out(), shared.locale());
+    new LedgerTraces(session.connector(), open, waiting)
         .print(shared.terminal().out(), shared.locale());
     return waiting.isEmpty() ? 0 : 1;
   }

@@ -16,6 +16,7 @@ import io.mahnwerk.core.writeback.ReleaseReport;
 import io.mahnwerk.core.writeback.WriteBackProgress;
 import io.mahnwerk.core.writeback.WriteGuard;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,6 +55,14 @@ public final class ReleaseCommand implements Callable<Integer> {
           "Also while debtors have an opened procedure: their notices may then go out before the"
               + " former day.")
   private boolean despiteOpened;
+
+  @Option(
+      names = "--list",
+      paramLabel = "FILE",
+      description =
+          "Write the debtors with an opened procedure and the procedure to give back to this CSV"
+              + " file, for the ledger's mass change.")
+  private @Nullable Path list;
 
   @Mixin private LedgerPatience patience = new LedgerPatience();
 
@@ -125,6 +134,13 @@ public final class ReleaseCommand implements Callable<Integer> {
                 Sentence.number(marks.inertOnClearedItems(), 0))
             .in(locale));
     printInert(marks, out, locale);
+    if (list != null) {
+      new GiveBackList(opened, list).write();
+      out.println(
+          new Sentence("%s debtors to give back are listed in %s.", "%s Debitoren stehen in %s.")
+              .with(Sentence.number(opened.debtors().size(), 0), Sentence.same(list.toString()))
+              .in(locale));
+    }
     if (opened.isEmpty()) {
       return;
     }

@@ -10,10 +10,12 @@ import io.mahnwerk.core.store.Exposure;
 import io.mahnwerk.core.store.Intent;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.ReceivablesStore;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Guards one run: keeps its limits, obeys the stop switch between batches, and writes down what is
@@ -26,11 +28,13 @@ final class RunGuard implements RunControl {
   private final ReceivablesStore store;
   private final Safeguards safeguards;
   private final StopSwitch stop;
+  private final Supplier<Optional<LocalDate>> quietRun;
   private final RunLog log;
   private final Map<String, Money> heldByThisRun = new HashMap<>();
   private int itemsHeldByThisRun;
   private StopSwitch.State planned;
   private Optional<Sentence> breach = Optional.empty();
+  private Optional<LocalDate> kept = Optional.empty();
   private boolean floorOnly;
 
   RunGuard(ConnectionSession session, StopSwitch stop, RunLog log) {
@@ -38,6 +42,7 @@ final class RunGuard implements RunControl {
     this.store = session.store();
     this.safeguards = session.configured().safeguards();
     this.stop = stop;
+    this.quietRun = session::quietRun;
     this.log = log;
     this.planned = stop.state();
   }
@@ -46,7 +51,7 @@ final class RunGuard implements RunControl {
   public boolean mayPlan() {
     planned = stop.state();
     floorOnly = breach.isPresent();
-    return planned != StopSwitch.State.COMPLETE;
+    return planned != StopSwitch.State.COMPLETE && !isQuiet();
   }
 
   @Override
@@ -61,7 +66,7 @@ final class RunGuard implements RunControl {
   @Override
   public boolean admits(OutboxEntry entry) {
     StopSwitch.State now = stop.state();
-    if (now == StopSwitch.State.COMPLETE) {
+    if (now == StopSwitch.State.COMPLETE || isQuiet()) {
       return false;
     }
     boolean asPlanned = now == planned && (breach.isEmpty() || floorOnly);
@@ -91,6 +96,17 @@ final class RunGuard implements RunControl {
                         Money::plus));
       }
     }
+  }
+
+  /** The run whose proposal may be unprinted and that kept everything as it is. */
+  Optional<LocalDate> quiet() {
+    return kept;
+  }
+
+  private boolean isQuiet() {
+    Optional<LocalDate> run = quietRun.get();
+    kept = kept.or(() -> run);
+    return run.isPresent();
   }
 
   /** What the present round was planned under; a limit that was met counts as a stop. */

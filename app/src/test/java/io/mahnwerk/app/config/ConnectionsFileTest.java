@@ -169,7 +169,7 @@ class ConnectionsFileTest {
           limits: {shar: 1} | limits.shar is unknown; known here are amount, held-share, items.
           pilot-share: 20% | pilot-share must be a percentage from 0 to 100 but is '20%'.
           advice: 5 | advice must be a mapping of names to values.
-          colour: red | colour is unknown; known here are advice, bank-posting-days, erp, floor-not-enforced, least-cleared-items, left-out, limits, pilot-share, region, run-days, settings, steering.
+          colour: red | colour is unknown; known here are advice, bank-posting-days, erp, floor-not-enforced, least-cleared-items, left-out, limits, pilot-share, quiet, region, run-days, settings, steering.
           erp: ledger | erp is given twice.
           """)
   void namesLineAndFieldOfWhatIsWrong(String wrong, String sentence) throws IOException {

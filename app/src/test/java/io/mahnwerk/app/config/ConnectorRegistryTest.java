@@ -89,6 +89,7 @@ class ConnectorRegistryTest {
         GateSettings.DEFAULT,
         AdviceSettings.DEFAULT,
         Safeguards.DEFAULT,
-        100);
+        100,
+        java.util.Optional.empty());
   }
 }

@@ -203,6 +203,11 @@ public enum ReasonCode {
   NO_TEST_ITEM(
       "Debtor %s has no open invoice without a block, a mark or a text in our field.",
       "Debitor %s hat keine offene Rechnung ohne Sperre, Markierung oder Text in unserem Feld."),
+  UNPLANNED_RUN(
+      "On %s a dunning run was seen in company code %s (%s items) although none is planned that day:"
+          + " correct 'run-days', or have the run moved.",
+      "Am %s lief im Buchungskreis %s ein Mahnlauf (%s Posten), obwohl an diesem Tag keiner geplant"
+          + " ist: 'run-days' berichtigen oder den Lauf verlegen lassen."),
   SUPERSEDED("A later decision replaced it.", "Durch eine spätere Entscheidung ersetzt.");
 
   private final String english;

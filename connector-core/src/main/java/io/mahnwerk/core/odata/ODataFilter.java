@@ -19,6 +19,10 @@ public record ODataFilter(String expression) {
     return new ODataFilter(property + " eq " + value);
   }
 
+  public static ODataFilter ne(String property, String value) {
+    return new ODataFilter(property + " ne " + quoted(value));
+  }
+
   public static ODataFilter gt(String property, String value) {
     return new ODataFilter(property + " gt " + quoted(value));
   }

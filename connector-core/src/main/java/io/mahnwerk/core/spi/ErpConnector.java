@@ -31,6 +31,16 @@ public interface ErpConnector extends AutoCloseable {
   }
 
   /**
+   * Where in the ledger a person finds what became of a request that it took and that no read
+   * shows, in the ledger's own names; blank where it keeps no record.
+   *
+   * @param receipt of {@link WriteOutcome.Pending}
+   */
+  default String traceOf(String receipt) {
+    return "";
+  }
+
+  /**
    * What the ledger says of itself, to hold our store against; asked for only what {@link
    * Capability#SHOWS_BALANCE} and {@link Capability#SHOWS_BANK_POSTING} claim.
    */

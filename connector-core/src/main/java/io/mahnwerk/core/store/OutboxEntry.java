@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tries the how-manieth try in a row of the same change it is, counted from 1
  * @param reason why it ended, where it ended other than confirmed
  * @param attention what a person was asked about it; empty where she was not
+ * @param receipt what the ledger took it under; blank where it gave none
  */
 public record OutboxEntry(
     long id,
@@ -24,7 +25,8 @@ public record OutboxEntry(
     LocalDate plannedOn,
     Optional<LocalDate> sentOn,
     Optional<Reason> reason,
-    Optional<DeadLetters.Attention> attention) {
+    Optional<DeadLetters.Attention> attention,
+    String receipt) {
   public DunningInstruction instruction() {
     return intent.instruction(key);
   }

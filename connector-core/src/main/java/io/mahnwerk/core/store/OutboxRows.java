@@ -64,7 +64,8 @@ final class OutboxRows {
         row.day("planned_on"),
         row.optionalDay("sent_on"),
         row.optionalText("reason").map(text -> new Json(text).asReason()),
-        row.optionalText("attention").map(DeadLetters.Attention::valueOf));
+        row.optionalText("attention").map(DeadLetters.Attention::valueOf),
+        row.text("receipt"));
   }
 
   static Intent intent(Row row) throws SQLException {

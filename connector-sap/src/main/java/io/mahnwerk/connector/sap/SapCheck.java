@@ -23,8 +23,8 @@ import java.util.Map;
  */
 record SapCheck(
     SapServices services,
-    List<CompanyCode> companyCodes,
     SapMarks marks,
+    SapProcedureCheck procedures,
     Figures figures,
     Clock clock) {
 
@@ -44,6 +44,7 @@ record SapCheck(
 
   ConnectionCheck run() {
     List<Finding> findings = new ArrayList<>();
+    List<CompanyCode> companyCodes = procedures.companyCodes();
     try {
       SapReachCheck reach = new SapReachCheck(services, clock);
       findings.addAll(reach.run());
@@ -56,6 +57,8 @@ record SapCheck(
         findings.add(items(reach, code));
       }
       findings.addAll(new SapReleaseCheck(services, marks).run(SapCheck::problem));
+      findings.addAll(
+          procedures.run(SapCheck::problem));
       findings.add(itemChange());
       findings.add(figures(companyCodes.get(0)));
     } catch (ConnectorException general) {

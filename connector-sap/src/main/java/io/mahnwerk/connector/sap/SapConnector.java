@@ -67,7 +67,11 @@ final class SapConnector implements ErpConnector {
     this.writesBy = settings.writesBy();
     this.check =
         new SapCheck(
-            services, settings.companyCodes(), marks, SapCheck.Figures.of(settings), clock);
+            services,
+            marks,
+            new SapProcedureCheck(services, settings.companyCodes(), procedures),
+            SapCheck.Figures.of(settings),
+            clock);
   }
 
   @Override
@@ -98,6 +102,11 @@ final class SapConnector implements ErpConnector {
   @Override
   public String writesBy() {
     return writesBy;
+  }
+
+  @Override
+  public String traceOf(String receipt) {
+    return SapItemWriter.isMessage(receipt) ? SapItemWriter.TRACE.formatted(receipt) : "";
   }
 
   @Override

@@ -23,9 +23,19 @@ import java.util.UUID;
  * the message; what SAP then made of it only a later read shows.
  */
 record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock clock) {
+  /** SAP keeps what became of a message in its Application Interface Framework and nowhere else. */
+  static final String TRACE =
+      "Message Dashboard (/AIF/ERR), namespace /FINAC, interface JECHANGEIN, message ID %s";
+
+  private static final String MESSAGE_PREFIX = "urn:uuid:";
   private static final Map<String, String> HEADERS =
       Map.of(
           "Content-Type", "text/xml; charset=utf-8", "SOAPAction", '"' + SapEnvelope.ACTION + '"');
+
+  /** Whether a receipt is that of a change message. */
+  static boolean isMessage(String receipt) {
+    return receipt.startsWith(MESSAGE_PREFIX);
+  }
 
   /** One outcome for each instruction, in the same order; no item may appear twice. */
   List<WriteOutcome> apply(List<DunningInstruction> instructions) {
@@ -66,7 +76,7 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
     String digest = SapDigest.of(changes.stream().map(SapItemChange::key).toList()).hex();
     String id = SapMarks.PREFIX + digest.substring(0, 32);
     String messageId =
-        "urn:uuid:" + UUID.nameUUIDFromBytes(digest.getBytes(StandardCharsets.UTF_8));
+        MESSAGE_PREFIX + UUID.nameUUIDFromBytes(digest.getBytes(StandardCharsets.UTF_8));
     String createdAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
     SapBulkChange message = SapBulkChange.of(id, createdAt, marks.field(), changes);
     HttpCall call =

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +34,8 @@ class SapCheckTest {
         .on(SapServices.CUSTOMER_COMPANIES, Reply.feed("{\"CompanyCode\":\"1010\"}"))
         .on(SapFigures.LINES, Reply.feed("{\"CompanyCode\":\"1010\"}"))
         .on(SapServices.CUSTOMERS, Reply.feed("{\"Customer\":\"0010100001\"}"))
-        .on("journalentrybulkchangerequest_", Reply.of(405, ""));
+        .on("journalentrybulkchangerequest_", Reply.of(405, ""))
+        .when(SapCheckTest::asksForProcedures, request -> Reply.feed());
   }
 
   @AfterEach
@@ -50,6 +53,30 @@ class SapCheckTest {
         .extracting(Finding::subject)
         .containsExactly("clock", "block reason M");
     assertThat(sap.changes()).isEmpty();
+  }
+
+  @Test
+  void namesACustomerWhoseProcedureIsNotDescribed() {
+    sap.when(
+        SapCheckTest::asksForProcedures,
+        request -> Reply.feed("{\"Customer\":\"0010100001\",\"DunningProcedure\":\"Z009\"}"));
+
+    Finding finding =
+        check("procedures", "0001:levels=14").findings().stream()
+            .filter(found -> found.subject().equals("dunning procedures of 1010"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.sentence())
+        .isEqualTo(
+            "Customer 0010100001 has procedure Z009, which is not described; such customers are"
+                + " left alone.");
+    assertThat(sap.seen())
+        .anyMatch(
+            seen ->
+                URLDecoder.decode(seen.query(), StandardCharsets.UTF_8)
+                    .contains("DunningProcedure ne '' and DunningProcedure ne '0001'"));
   }
 
   @Test
@@ -209,5 +236,10 @@ class SapCheckTest {
     try (ErpConnector connector = sap.connect(settings)) {
       return connector.check();
     }
+  }
+
+  private static boolean asksForProcedures(FakeSap.Seen request) {
+    return request.path().endsWith(SapServices.CUSTOMER_DUNNING)
+        && request.query().contains("DunningProcedure");
   }
 }

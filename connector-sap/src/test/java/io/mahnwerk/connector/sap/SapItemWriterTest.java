@@ -74,6 +74,17 @@ class SapItemWriterTest {
   }
 
   @Test
+  void saysWhereSapKeepsWhatBecameOfAMessage() {
+    WriteOutcome.Pending taken = (WriteOutcome.Pending) apply(hold(shows(INVOICE), UNTIL));
+
+    assertThat(connector.traceOf(taken.receipt()))
+        .isEqualTo(
+            "Message Dashboard (/AIF/ERR), namespace /FINAC, interface JECHANGEIN, message ID "
+                + taken.receipt());
+    assertThat(connector.traceOf("key-1")).isEmpty();
+  }
+
+  @Test
   void releasesByLiftingTheBlockAndLeavingTheDate() {
     RecordVersion version = shows(INVOICE.block("M").mark("MW20260312"));
 

@@ -1,0 +1,68 @@
+package io.mahnwerk.connector.sap;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.odata.ODataFilter;
+import io.mahnwerk.core.odata.ODataQuery;
+import io.mahnwerk.core.odata.ODataRecord;
+import io.mahnwerk.core.spi.ConnectionCheck.Finding;
+import io.mahnwerk.core.spi.ConnectionCheck.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/**
+ * Compares the dunning procedures that customers have with those of the settings. What a
+ * procedure's days are SAP shows through no released service; whether they are described as they
+ * run, the forecasts of observed runs tell.
+ */
+record SapProcedureCheck(
+    SapServices services, List<CompanyCode> companyCodes, DunningProcedures described) {
+  private static final String PROCEDURE = "DunningProcedure";
+
+  List<Finding> run(BiFunction<String, ConnectorException, Finding> failed) {
+    return companyCodes.stream().map(code -> check(code, failed)).toList();
+  }
+
+  private Finding check(CompanyCode code, BiFunction<String, ConnectorException, Finding> failed) {
+    String subject = "dunning procedures of " + code;
+    try {
+      return undescribed(code)
+          .map(customer -> unknown(subject, customer))
+          .orElseGet(
+              () -> Finding.ok(subject, "Every procedure that a customer has is described."));
+    } catch (ConnectorException unread) {
+      return failed.apply(subject, unread);
+    }
+  }
+
+  private Optional<ODataRecord> undescribed(CompanyCode code) {
+    ODataFilter filter =
+        ODataFilter.eq("CompanyCode", code.value()).and(ODataFilter.ne(PROCEDURE, ""));
+    for (DunningProcedureCode known : new TreeSet<>(described.byCode().keySet())) {
+      filter = filter.and(ODataFilter.ne(PROCEDURE, known.value()));
+    }
+    return services
+        .customers()
+        .page(
+            ODataQuery.of(SapServices.CUSTOMER_DUNNING)
+                .select(List.of("Customer", PROCEDURE))
+                .filter(filter)
+                .top(1))
+        .records()
+        .stream()
+        .findFirst();
+  }
+
+  private static Finding unknown(String subject, ODataRecord customer) {
+    return new Finding(
+        Severity.WARNING,
+        subject,
+        "Customer %s has procedure %s, which is not described; such customers are left alone."
+            .formatted(customer.text("Customer"), customer.text(PROCEDURE)),
+        "Describe it in setting 'procedures' as transaction FBMP shows it.");
+  }
+}
