@@ -57,8 +57,7 @@ record SapCheck(
         findings.add(items(reach, code));
       }
       findings.addAll(new SapReleaseCheck(services, marks).run(SapCheck::problem));
-      findings.addAll(
-          procedures.run(SapCheck::problem));
+      findings.addAll(procedures.run(SapCheck::problem));
       findings.add(itemChange());
       findings.add(figures(companyCodes.get(0)));
     } catch (ConnectorException general) {
