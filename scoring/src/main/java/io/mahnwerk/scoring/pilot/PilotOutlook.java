@@ -1,0 +1,95 @@
+package io.mahnwerk.scoring.pilot;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * How long a pilot has to run, from what its debtors did in the last twelve months.
+ *
+ * @param answeredShare share of first notices that were answered by payment within 14 days
+ * @param noticesPerMonth first notices of one debtor in a month
+ * @param correlation of the answers of one debtor, 0 to 1
+ * @param dunnedEuros mean amount of a dunned item
+ * @param neededPerArm notices in each arm that show the effect, were they all of different debtors
+ */
+public record PilotOutlook(
+    int perArm,
+    double answeredShare,
+    double noticesPerMonth,
+    double correlation,
+    double dunnedEuros,
+    int neededPerArm) {
+  /** No pilot is planned for longer. */
+  public static final int MOST_MONTHS = 24;
+
+  private static final double MONTHS = 12;
+
+  static PilotOutlook of(PilotTerms terms, List<DebtorPast> members) {
+    int notices = members.stream().mapToInt(DebtorPast::firstNotices).sum();
+    int answered = members.stream().mapToInt(DebtorPast::answered).sum();
+    // One more of each kind: a share of 0 or 1 that was seen by chance would promise too much.
+    double share = (answered + 1.0) / (notices + 2.0);
+    double euros = members.stream().mapToDouble(p -> p.firstNotices() * p.dunnedEuros()).sum();
+    double risen = Math.min(1, share + terms.effect());
+    return new PilotOutlook(
+        members.size() / 2,
+        share,
+        members.isEmpty() ? 0 : notices / MONTHS / members.size(),
+        correlation(members),
+        notices == 0 ? 0 : euros / notices,
+        risen > share ? SamplePower.USUAL.perArm(share, risen) : Integer.MAX_VALUE);
+  }
+
+  /** First notices that one arm sees in so many months. */
+  public double notices(int months) {
+    return perArm * noticesPerMonth * months;
+  }
+
+  /** The same, counted as if they were all of different debtors. */
+  public double effective(int months) {
+    return notices(months) / SamplePower.designEffect(noticesPerMonth * months, correlation);
+  }
+
+  /**
+   * Whole months until the effect is seen with the usual power; empty where that takes too long.
+   */
+  public OptionalInt months() {
+    return IntStream.rangeClosed(1, MOST_MONTHS)
+        .filter(months -> effective(months) >= neededPerArm)
+        .findFirst();
+  }
+
+  /** The least rise that is seen in so many months. */
+  public double leastRise(int months) {
+    return SamplePower.USUAL.leastRise(answeredShare, effective(months));
+  }
+
+  /**
+   * Analysis of variance estimator of the intraclass correlation of yes and no answers (Fleiss,
+   * Statistical Methods for Rates and Proportions, 2nd ed. 1981, 13.2); 0 where it is negative.
+   */
+  static double correlation(List<DebtorPast> members) {
+    List<DebtorPast> dunned = members.stream().filter(p -> p.firstNotices() > 0).toList();
+    double all = dunned.stream().mapToDouble(DebtorPast::firstNotices).sum();
+    int debtors = dunned.size();
+    if (debtors < 2 || all <= debtors) {
+      return 0;
+    }
+    double mean = dunned.stream().mapToDouble(DebtorPast::answered).sum() / all;
+    double between = 0;
+    double within = 0;
+    double squares = 0;
+    for (DebtorPast past : dunned) {
+      double own = past.answered() / (double) past.firstNotices();
+      between += past.firstNotices() * (own - mean) * (own - mean);
+      within += past.firstNotices() * own * (1 - own);
+      squares += (double) past.firstNotices() * past.firstNotices();
+    }
+    between /= debtors - 1;
+    within /= all - debtors;
+    double size = (all - squares / all) / (debtors - 1);
+    double total = between + (size - 1) * within;
+    return total == 0 ? 0 : Math.max(0, Math.min(1, (between - within) / total));
+  }
+}
