@@ -1,9 +1,11 @@
 package io.mahnwerk.scoring;
 
+import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.scoring.pilot.Exploration;
+import io.mahnwerk.scoring.pilot.PilotMoment;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +74,11 @@ public abstract sealed class AdvicePolicy
   /** The policy whose choices can be explained by what is known: chance has no reasons. */
   AdvicePolicy explained() {
     return this;
+  }
+
+  /** What a pilot's draws for the debtor rest on; empty where none is in play. */
+  Optional<PilotMoment> pilot(DebtorAccount account) {
+    return Optional.empty();
   }
 
   /** What the choices rest on; its rules part names this policy. */

@@ -9,6 +9,7 @@ import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.scoring.pilot.PilotMoment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,11 @@ public final class Advisor {
         .filter(c -> candidates.allows(due, c))
         .mapToObj(candidates::day)
         .toList();
+  }
+
+  /** What a pilot's draws for the debtor rest on; empty where none is in play. */
+  public Optional<PilotMoment> pilot(DebtorAccount account) {
+    return policy.pilot(account);
   }
 
   private List<Recommendation> advise(AccountCase account) {

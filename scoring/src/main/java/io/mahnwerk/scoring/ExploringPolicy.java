@@ -5,6 +5,7 @@ import static io.mahnwerk.core.model.ReasonCode.PILOT_KEEPS_DAY;
 import static io.mahnwerk.core.model.ReasonCode.RANDOMISED;
 
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DrawnDay;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
@@ -12,6 +13,7 @@ import io.mahnwerk.core.model.PilotArm;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.scoring.pilot.Exploration;
+import io.mahnwerk.scoring.pilot.PilotMoment;
 import io.mahnwerk.scoring.pilot.Window;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -177,6 +179,11 @@ final class ExploringPolicy extends AdvicePolicy {
   @Override
   AdvicePolicy explained() {
     return standing.explained();
+  }
+
+  @Override
+  Optional<PilotMoment> pilot(DebtorAccount account) {
+    return pilot.moment(account);
   }
 
   @Override

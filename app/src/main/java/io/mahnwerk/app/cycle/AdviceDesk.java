@@ -50,7 +50,8 @@ public final class AdviceDesk {
   private final NoticeGaps gaps;
   private final PaymentHistory history;
   private final Map<DebtorRef, Long> lastFacts = new HashMap<>();
-  private Advisor advisor;
+  private final PilotDesk pilot;
+  private AdvicePolicy policy = AdvicePolicy.former();
   private AdviceGate gate = AdviceGate.OPEN;
   private Optional<ReceiptWriter> receipts = Optional.empty();
   private Optional<PaymentModel> model = Optional.empty();
@@ -66,7 +67,7 @@ public final class AdviceDesk {
     this.context = context;
     this.gaps = new NoticeGaps(context.procedures(), context.runs());
     this.history = new PaymentHistory(new DayCalendar(context.calendar()));
-    this.advisor = new Advisor(context, AdvicePolicy.former());
+    this.pilot = new PilotDesk(connection, store);
   }
 
   /** Reads the whole history once; from then on each advice adds what changed. */
@@ -101,9 +102,13 @@ public final class AdviceDesk {
     KnownFacts facts = receipts.map(ReceiptWriter::facts).orElse(history);
     LearnedPaymentModel learned =
         new LearnedPaymentModel(trained, facts, context.calendar(), rules);
-    Advisor plain = new Advisor(context, AdvicePolicy.modelWithPrior(learned, rules));
+    policy = AdvicePolicy.modelWithPrior(learned, rules);
     model = Optional.of(learned);
-    advisor = receipts.isPresent() ? plain.explaining() : plain;
+  }
+
+  /** From now on a pilot draws nothing, for as long as nothing can be written. */
+  void restPilot() {
+    pilot.rest();
   }
 
   /** The same, and how far the present is from what the model was trained on. */
@@ -135,20 +140,29 @@ public final class AdviceDesk {
   /** Advice for every debtor whose inputs changed or whose review day has come. */
   public List<Advice> advise(LocalDate today) {
     gate.look(today);
+    pilot.look(today);
+    Advisor plain = new Advisor(context, pilot.over(policy));
+    Advisor advisor = model.isPresent() && receipts.isPresent() ? plain.explaining() : plain;
     List<DebtorAccount> changed;
     try (Stream<DebtorAccount> accounts = store.accounts().changed(connection, today)) {
       changed = accounts.toList();
     }
     changed.forEach(account -> remember(account.debtor()));
     cleared = Optional.of(history).filter(h -> leastCleared > 0).map(ClearedCounts::new);
-    List<Advice> free = changed.stream().map(account -> advise(account, today)).toList();
+    List<Advice> free = changed.stream().map(account -> advise(advisor, account, today)).toList();
     List<Advice> passed = gate.pass(free, today);
+    pilot.keep(passed);
     return IntStream.range(0, passed.size())
         .mapToObj(i -> reviewed(passed.get(i), free.get(i).basis(), today))
         .toList();
   }
 
-  private Advice advise(DebtorAccount account, LocalDate today) {
+  /** Whether this cycle stopped the connection's pilot because of complaints. */
+  boolean hasStoppedThePilot() {
+    return pilot.isStoppedNow();
+  }
+
+  private Advice advise(Advisor advisor, DebtorAccount account, LocalDate today) {
     receipts.ifPresent(ReceiptWriter::begin);
     Optional<Reason> fallBack = fallBack(account);
     Advisor asked = fallBack.map(this::keepingFormerDays).orElse(advisor);

@@ -83,6 +83,9 @@ public final class CycleCommand implements Callable<Integer> {
     String model = follow(session, desk, shared);
     StopSwitch stop = StopSwitch.of(shared.home(), session.id());
     StopSwitch.State stopped = stop.state();
+    if (!proven || stopped != StopSwitch.State.GO) {
+      desk.restPilot();
+    }
     String basis = proven ? model : model + " without proof";
     AdviceBasis.of(session.configured(), context.settings(), procedures, basis, stopped)
         .applyTo(store, session.configured(), session.folder().basis());
@@ -97,6 +100,9 @@ public final class CycleCommand implements Callable<Integer> {
       }
       CycleSummary summary = summary(session, procedures, report, guard);
       log.end(summary.end());
+      if (desk.hasStoppedThePilot()) {
+        shared.terminal().err().println(pilotStopped().in(shared.locale()));
+      }
       int code = print(summary, proven, session, shared);
       return guard.quiet().map(run -> quiet(run, shared)).orElse(code);
     }
@@ -176,6 +182,17 @@ public final class CycleCommand implements Callable<Integer> {
             "Keine Sperre wurde gesetzt: es ist nicht erwiesen, dass Sperren hier gesetzt und"
                 + " zurückgenommen werden können. Rufen Sie 'mahnwerk check %s --write-test"
                 + " CUSTOMER' mit einem Debitor Ihrer Wahl auf.")
+        .with(Sentence.same(connection));
+  }
+
+  private Sentence pilotStopped() {
+    return new Sentence(
+            "The pilot was stopped: its steered debtors complain more often than the control group."
+                + " They go by the former schedule again; 'mahnwerk pilot %s --report' has the"
+                + " figures.",
+            "Der Pilotversuch wurde angehalten: seine gesteuerten Debitoren beschweren sich öfter"
+                + " als die Kontrollgruppe. Für sie gilt wieder der bisherige Mahnplan; 'mahnwerk"
+                + " pilot %s --report' zeigt die Zahlen.")
         .with(Sentence.same(connection));
   }
 

@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.scoring.features.DebtorFacts;
+import io.mahnwerk.scoring.pilot.PilotMoment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param fallBack why the model chose no day for this debtor, where it did not
  * @param asked every question that the model asked about the past, with its answer
  * @param items the due items' features and candidate days, as a person may read them
+ * @param pilot what a pilot's draws rested on, for a debtor that takes part in one
  * @param advised what was advised, before any gate held it back
  */
 record ReceiptFacts(
@@ -27,6 +29,7 @@ record ReceiptFacts(
     Optional<Reason> fallBack,
     Asked asked,
     List<ItemFacts> items,
+    Optional<PilotMoment> pilot,
     List<Recommendation> advised) {
 
   /** Answers about the past, in the order in which they were first asked for. */

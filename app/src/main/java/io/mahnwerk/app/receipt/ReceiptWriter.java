@@ -73,6 +73,7 @@ public final class ReceiptWriter {
             advised.fallBack(),
             asked,
             items(advised, model, advisor),
+            advisor.pilot(advised.account()),
             advised.recommendations());
     return new ReceiptBasis(terms, BasisJson.text(kept));
   }

@@ -58,7 +58,7 @@ final class Recomputation {
     }
     AdviceContext context = terms.context();
     Optional<PaymentModel> model = model(shelf, context);
-    Advisor plain = new Advisor(context, policy(model));
+    Advisor plain = new Advisor(context, drawn(policy(model)));
     boolean explained = model.isPresent() && facts.fallBack().isEmpty();
     Advisor advisor = explained ? plain.explaining() : plain;
     List<Recommendation> advised = advisor.advise(facts.account(), facts.asOf());
@@ -72,6 +72,7 @@ final class Recomputation {
             new ReceiptWriter.Advised(facts.account(), facts.asOf(), facts.fallBack(), advised),
             model,
             advisor),
+        facts.pilot(),
         advised);
   }
 
@@ -83,6 +84,13 @@ final class Recomputation {
         .fallBack()
         .map(why -> AdvicePolicy.former(why, model.get()))
         .orElseGet(() -> AdvicePolicy.modelWithPrior(model.get(), rules));
+  }
+
+  private AdvicePolicy drawn(AdvicePolicy standing) {
+    return facts
+        .pilot()
+        .map(then -> AdvicePolicy.exploring(standing, then.exploration()))
+        .orElse(standing);
   }
 
   private Optional<PaymentModel> model(ModelShelf shelf, AdviceContext context) {

@@ -76,7 +76,8 @@ public record DebtorOutcome(
     return arm == PilotArm.STEERED;
   }
 
-  ComplaintWatch.Watched watched() {
+  /** The same as the watch on complaints sees it. */
+  public ComplaintWatch.Watched watched() {
     return new ComplaintWatch.Watched(isSteered(), letters, complaint);
   }
 

@@ -1,6 +1,7 @@
 package io.mahnwerk.scoring.pilot;
 
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DrawnDay;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
@@ -66,7 +67,8 @@ public final class Exploration {
   }
 
   /**
-   * Draws the day of a first notice; empty where fewer than two days could be drawn.
+   * Draws the day of a first notice; empty where fewer than two days could be drawn or nothing is
+   * drawn at all.
    *
    * @param today the day of the draw
    * @param standing what would be done without a draw; empty for no notice
@@ -74,7 +76,7 @@ public final class Exploration {
   public Optional<DrawnDay> draw(
       OpenItem item, LocalDate today, Window window, Optional<LocalDate> standing) {
     List<LocalDate> days = window.in(rules.stage());
-    if (days.size() < 2) {
+    if (days.size() < 2 || rules.share() == 0) {
       return Optional.empty();
     }
     List<DrawnDay.Candidate> candidates = window.candidates(rules.stage(), rules.share(), standing);
@@ -97,6 +99,16 @@ public final class Exploration {
     drawn.put(item.ref(), draw);
     fresh.put(item.ref(), draw);
     return Optional.of(draw);
+  }
+
+  /** What the draws for a debtor rest on, those left aside that were made just now. */
+  public Optional<PilotMoment> moment(DebtorAccount account) {
+    List<DrawnDay> earlier =
+        account.items().stream()
+            .flatMap(item -> standing(item.ref()).stream())
+            .filter(draw -> !fresh.containsKey(draw.item()))
+            .toList();
+    return arm(account.debtor()).map(arm -> PilotMoment.of(rules, account.debtor().ref(), earlier));
   }
 
   /** What was drawn since this was asked for last, in a fixed order. */
