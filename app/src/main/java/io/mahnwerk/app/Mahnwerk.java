@@ -16,6 +16,7 @@ import io.mahnwerk.app.model.ModelsCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.receipt.ReceiptCommand;
+import io.mahnwerk.app.pilot.PilotCommand;
 import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
 import io.mahnwerk.app.serve.ServeCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Option;
       TrainCommand.class,
       ModelsCommand.class,
       ReceiptCommand.class,
+      PilotCommand.class,
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
       TortureCommand.class,

@@ -33,6 +33,11 @@ public record ConnectionFolder(Path home, ConnectionId connection) {
     return home.resolve("models").resolve(connection.value());
   }
 
+  /** Where the design of a pilot lies. */
+  public Path pilot() {
+    return home.resolve("pilots").resolve(connection.value());
+  }
+
   private Path inStore(String ending) {
     return home.resolve("store").resolve(connection + ending);
   }

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.app.output.CsvCell;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.core.model.Recommendation;
 import java.util.List;
@@ -40,21 +41,16 @@ record RecommendationRow(Receipt receipt, String receiptId, String reasons) {
   List<String> cells() {
     Receipt.Outcome outcome = receipt.outcome();
     return List.of(
-        text(receipt.item().debtor()),
-        text(receipt.item().document()),
+        CsvCell.of(receipt.item().debtor()),
+        CsvCell.of(receipt.item().document()),
         outcome.decision(),
         outcome.day(),
         outcome.formerDay(),
         number(outcome.probability30()),
         number(outcome.low()),
         number(outcome.high()),
-        text(reasons),
+        CsvCell.of(reasons),
         receiptId);
-  }
-
-  // A spreadsheet would take such a text for a formula and run it; an apostrophe makes it a text.
-  private static String text(String value) {
-    return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
   }
 
   private static String number(double value) {

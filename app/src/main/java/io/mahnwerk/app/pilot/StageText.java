@@ -1,0 +1,34 @@
+package io.mahnwerk.app.pilot;
+
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.PilotStage;
+
+/** What a stage means to those who read it. */
+final class StageText {
+  private StageText() {}
+
+  static Sentence of(PilotStage stage) {
+    return switch (stage) {
+      case NARROW ->
+          new Sentence(
+              "The pilot draws days up to 5 days around the former one.",
+              "Der Pilotversuch zieht Tage bis zu 5 Tage um den bisherigen.");
+      case WIDE ->
+          new Sentence(
+              "The pilot draws any run up to 30 days past the due date.",
+              "Der Pilotversuch zieht jeden Mahnlauf bis 30 Tage nach Fälligkeit.");
+      case BANDIT ->
+          new Sentence(
+              "The pilot follows the recommended days and draws ever fewer, at least 5 %.",
+              "Der Pilotversuch folgt den empfohlenen Tagen und zieht immer weniger, mindestens"
+                  + " 5 %.");
+      case STOPPED ->
+          new Sentence(
+              "The pilot is stopped: its debtors go by the former schedule from the next cycle on."
+                  + " Give its steered debtors the former procedure back.",
+              "Der Pilotversuch ist angehalten: ab dem nächsten Zyklus gilt für seine Debitoren der"
+                  + " bisherige Mahnplan. Geben Sie den gesteuerten Debitoren das bisherige"
+                  + " Mahnverfahren zurück.");
+    };
+  }
+}
