@@ -67,11 +67,14 @@ record DesignSummary(PilotDesign design, DelayCost narrow, DelayCost wide, int m
     return TextTable.ofNumbers(
             text("What it can show", "Was er zeigen kann", locale), text("Value", "Wert", locale))
         .row(
+            text("first notices known", "bekannte erste Mahnungen", locale),
+            count(outlook.notices(), locale))
+        .row(
             text(
                 "first notices answered within 14 days so far",
                 "bisher binnen 14 Tagen beantwortete erste Mahnungen",
                 locale),
-            Sentence.percent(outlook.answeredShare(), 1).in(locale))
+            known(Sentence.percent(outlook.answeredShare(), 1).in(locale)))
         .row(
             text(
                 "first notices of one debtor in a month",
@@ -91,15 +94,16 @@ record DesignSummary(PilotDesign design, DelayCost narrow, DelayCost wide, int m
             text(
                 "independent notices needed in each arm (5 %, power 80 %)",
                 "nötige unabhängige Mahnungen je Arm (5 %, Power 80 %)", locale),
-            count(outlook.neededPerArm(), locale))
+            known(count(outlook.neededPerArm(), locale)))
         .row(
             text("months until it is seen", "Monate bis dahin", locale),
-            outlook.months().isPresent()
-                ? count(outlook.months().getAsInt(), locale)
-                : text("more than 24", "mehr als 24", locale))
+            known(
+                outlook.months().isPresent()
+                    ? count(outlook.months().getAsInt(), locale)
+                    : text("more than 24", "mehr als 24", locale)))
         .row(
             text("least rise seen in 3 months", "kleinster Anstieg nach 3 Monaten", locale),
-            Sentence.percent(outlook.leastRise(3), 1).in(locale));
+            known(Sentence.percent(outlook.leastRise(3), 1).in(locale)));
   }
 
   private TextTable cost(Locale locale) {
@@ -143,6 +147,10 @@ record DesignSummary(PilotDesign design, DelayCost narrow, DelayCost wide, int m
     return table;
   }
 
+  private String known(String figure) {
+    return design.outlook().isKnown() ? figure : "–";
+  }
+
   private static void row(
       TextTable table, Locale locale, Sentence what, double narrow, double wide) {
     table.row(
@@ -152,6 +160,14 @@ record DesignSummary(PilotDesign design, DelayCost narrow, DelayCost wide, int m
   }
 
   private Sentence verdict() {
+    if (!design.outlook().isKnown()) {
+      return new Sentence(
+              "How long it has to run cannot be told: of its debtors only %s first notices of the"
+                  + " last 12 months are known.",
+              "Wie lange er laufen muss, ist nicht zu sagen: von seinen Debitoren sind nur %s erste"
+                  + " Mahnungen der letzten 12 Monate bekannt.")
+          .with(Sentence.number(design.outlook().notices(), 0));
+    }
     OptionalInt needed = design.outlook().months();
     Sentence rise = Sentence.percent(design.terms().effect(), 1);
     if (needed.isEmpty()) {

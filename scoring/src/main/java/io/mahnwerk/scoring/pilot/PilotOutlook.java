@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 /**
  * How long a pilot has to run, from what its debtors did in the last twelve months.
  *
+ * @param notices first notices that are known and 14 days old
  * @param answeredShare share of first notices that were answered by payment within 14 days
  * @param noticesPerMonth first notices of one debtor in a month
  * @param correlation of the answers of one debtor, 0 to 1
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  */
 public record PilotOutlook(
     int perArm,
+    int notices,
     double answeredShare,
     double noticesPerMonth,
     double correlation,
@@ -23,6 +25,7 @@ public record PilotOutlook(
   /** No pilot is planned for longer. */
   public static final int MOST_MONTHS = 24;
 
+  private static final int LEAST_NOTICES = 30;
   private static final double MONTHS = 12;
 
   static PilotOutlook of(PilotTerms terms, List<DebtorPast> members) {
@@ -34,11 +37,17 @@ public record PilotOutlook(
     double risen = Math.min(1, share + terms.effect());
     return new PilotOutlook(
         members.size() / 2,
+        notices,
         share,
         members.isEmpty() ? 0 : notices / MONTHS / members.size(),
         correlation(members),
         notices == 0 ? 0 : euros / notices,
         risen > share ? SamplePower.USUAL.perArm(share, risen) : Integer.MAX_VALUE);
+  }
+
+  /** Whether enough notices are known to plan by them. */
+  public boolean isKnown() {
+    return notices >= LEAST_NOTICES;
   }
 
   /** First notices that one arm sees in so many months. */

@@ -93,12 +93,12 @@ class PilotDesignerTest {
 
   @Test
   void saysHowLongItHasToRun() {
-    PilotOutlook outlook = new PilotOutlook(125, 0.23, 0.4, 0, 1_000, 105);
+    PilotOutlook outlook = new PilotOutlook(125, 400, 0.23, 0.4, 0, 1_000, 105);
 
     assertThat(outlook.months()).isEqualTo(OptionalInt.of(3));
     assertThat(outlook.notices(3)).isCloseTo(150, within(1e-9));
     assertThat(outlook.leastRise(3)).isCloseTo(0.15, within(0.01));
-    assertThat(new PilotOutlook(20, 0.23, 0.1, 0.3, 1_000, 800).months()).isEmpty();
+    assertThat(new PilotOutlook(20, 40, 0.23, 0.1, 0.3, 1_000, 800).months()).isEmpty();
   }
 
   @Test
