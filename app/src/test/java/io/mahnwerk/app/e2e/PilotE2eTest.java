@@ -68,6 +68,9 @@ class PilotE2eTest {
       changeProcedures(site);
       CommandLineRun start = site.run(TODAY, "pilot", "books", "--start", "--by", "A. Muster");
       CommandLineRun cycle = site.cycle(TODAY);
+      String receipts = site.run(TODAY, "receipt", "books").out();
+      String id = receipts.lines().filter(l -> l.startsWith("books:")).findFirst().orElseThrow();
+      CommandLineRun again = site.run(TODAY, "receipt", id.split(" ")[0], "--recompute");
       Map<OpenItemRef, DrawnDay> drawn = new HashMap<>();
       Pilot pilot = pilot(site, drawn);
 
@@ -76,6 +79,7 @@ class PilotE2eTest {
           .startsWith("The pilot draws days up to 5 days around the former one.");
       assertThat(cycle.exitCode()).as(cycle.err()).isZero();
       assertThat(drawn.values()).anyMatch(DrawnDay::explored).anyMatch(d -> !d.explored());
+      assertThat(again.out()).as(again.err()).contains("computed again: the same to the bit.");
       due.forEach(
           (debtor, item) -> {
             DrawnDay draw = drawn.get(site.ledger.itemRef(item));
