@@ -62,9 +62,7 @@ final class ConnectionEntry {
         entry.parsed("erp", "the name of an ERP, in lower case", ErpId::new).orElseThrow(),
         settings(),
         runs(),
-        entry
-            .parsed("region", "a region such as de or de-by", ConnectionEntry::region)
-            .orElse("de"),
+        region(),
         steering(),
         gates(),
         entry.mapping("advice").map(ConnectionEntry::advice).orElse(AdviceSettings.DEFAULT),
@@ -88,6 +86,22 @@ final class ConnectionEntry {
       throw window.wrong("until", "must be later than 'from' unless 'days-before' is set.");
     }
     return new QuietWindow(days, from, until);
+  }
+
+  Schedule schedule() {
+    entry.requiredText("erp");
+    return new Schedule(
+        id,
+        entry.parsed("erp", "the name of an ERP, in lower case", ErpId::new).orElseThrow(),
+        runs(),
+        region(),
+        entry.mapping("settings").flatMap(given -> given.text("time-zone")).orElse(""));
+  }
+
+  private String region() {
+    return entry
+        .parsed("region", "a region such as de or de-by", ConnectionEntry::region)
+        .orElse("de");
   }
 
   private Map<String, String> settings() {

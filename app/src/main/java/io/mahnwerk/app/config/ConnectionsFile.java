@@ -7,8 +7,12 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -22,12 +26,20 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class ConnectionsFile {
   private final Path file;
   private final Map<String, YamlMapping> connections;
+  private final Optional<YamlMapping> watchdog;
+  private final Optional<YamlMapping> groups;
   private final SecretReferences secrets;
 
   private ConnectionsFile(
-      Path file, Map<String, YamlMapping> connections, SecretReferences secrets) {
+      Path file,
+      Map<String, YamlMapping> connections,
+      Optional<YamlMapping> watchdog,
+      Optional<YamlMapping> groups,
+      SecretReferences secrets) {
     this.file = file;
     this.connections = connections;
+    this.watchdog = watchdog;
+    this.groups = groups;
     this.secrets = secrets;
   }
 
@@ -35,14 +47,70 @@ public final class ConnectionsFile {
   public static ConnectionsFile in(Path home, Map<String, String> environment) {
     Path file = home.resolve("mahnwerk.yaml");
     Map<String, YamlMapping> connections = new TreeMap<>();
-    YamlMapping root = YamlMapping.root(file, compose(file)).allowing("connections");
+    YamlMapping root =
+        YamlMapping.root(file, compose(file))
+            .allowing("connections", "watchdog", "creditor-groups");
     root.mapping("connections")
         .ifPresent(
             named ->
                 named
                     .keys()
                     .forEach(name -> named.mapping(name).ifPresent(m -> connections.put(name, m))));
-    return new ConnectionsFile(file, connections, new SecretReferences(home, environment));
+    return new ConnectionsFile(
+        file,
+        connections,
+        root.mapping("watchdog"),
+        root.mapping("creditor-groups"),
+        new SecretReferences(home, environment));
+  }
+
+  /** The connections whose names can be names, sorted. */
+  public List<ConnectionId> names() {
+    return connections.keySet().stream().flatMap(name -> named(name).stream()).toList();
+  }
+
+  private static Optional<ConnectionId> named(String name) {
+    try {
+      return Optional.of(new ConnectionId(name));
+    } catch (IllegalArgumentException wrongForm) {
+      return Optional.empty();
+    }
+  }
+
+  /** When something is planned on each connection, by name; resolves no secret. */
+  public List<Schedule> schedules() {
+    return connections.entrySet().stream()
+        .map(entry -> new ConnectionEntry(id(entry.getKey()), entry.getValue(), secrets).schedule())
+        .toList();
+  }
+
+  /** Which creditors belong together; refuses a member that is no configured connection. */
+  public CreditorGroups creditorGroups() {
+    Map<String, Set<String>> members = new TreeMap<>();
+    groups.ifPresent(
+        given ->
+            given
+                .keys()
+                .forEach(
+                    name ->
+                        members.put(
+                            name,
+                            new TreeSet<>(
+                                given.parsedList(name, "a configured connection", this::member)))));
+    return new CreditorGroups(members);
+  }
+
+  private String member(String text) {
+    return Optional.of(text)
+        .filter(member -> connections.containsKey(member.split("/", 2)[0]))
+        .orElseThrow();
+  }
+
+  /** How missed cycles are told, with the secrets this needs. */
+  public WatchdogSettings watchdog() {
+    return watchdog
+        .map(given -> new WatchdogEntry(given, secrets).read())
+        .orElse(WatchdogSettings.DEFAULT);
   }
 
   /** The connection of this name with its secrets resolved. */

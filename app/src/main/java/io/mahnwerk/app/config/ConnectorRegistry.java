@@ -1,9 +1,11 @@
 package io.mahnwerk.app.config;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.core.spi.SettingSpec;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -57,32 +60,45 @@ public final class ConnectorRegistry {
     return provider(connection).open(connection.context(clock));
   }
 
-  /**
-   * The day it is where the ledger stands: in the time zone of the connector's setting {@code
-   * time-zone} where it has one, else in the clock's own.
-   */
+  /** The day it is where the ledger stands. */
   public LocalDate today(ConfiguredConnection connection, Clock clock) {
     return now(connection, clock).toLocalDate();
   }
 
   /** The time it is where the ledger stands. */
   public LocalDateTime now(ConfiguredConnection connection, Clock clock) {
+    provider(connection);
+    String given = connection.settings().getOrDefault(TIME_ZONE, "");
+    return LocalDateTime.ofInstant(
+        clock.instant(), zone(connection.id(), connection.erp(), given, clock));
+  }
+
+  /**
+   * The ledger's time zone: the given one, else the fallback of the connector's setting {@code
+   * time-zone} where it has one, else the clock's own.
+   */
+  public ZoneId zone(ConnectionId connection, ErpId erp, String given, Clock clock) {
     String zone =
-        provider(connection).settings().stream()
-            .filter(setting -> setting.key().equals(TIME_ZONE))
-            .findFirst()
-            .map(s -> connection.settings().getOrDefault(TIME_ZONE, s.fallback().orElse("")))
-            .map(String::strip)
+        Optional.of(given.strip())
+            .filter(text -> !text.isEmpty())
+            .or(() -> fallbackZone(erp))
             .orElse("");
     try {
-      return LocalDateTime.ofInstant(
-          clock.instant(), zone.isEmpty() ? clock.getZone() : ZoneId.of(zone));
+      return zone.isEmpty() ? clock.getZone() : ZoneId.of(zone);
     } catch (DateTimeException unknown) {
       throw new CommandFailure(
           "Connection '%s': setting '%s' must be a time zone such as Europe/Berlin but is '%s'."
-              .formatted(connection.id(), TIME_ZONE, zone),
+              .formatted(connection, TIME_ZONE, zone),
           unknown);
     }
+  }
+
+  private Optional<String> fallbackZone(ErpId erp) {
+    return Optional.ofNullable(byErp.get(erp)).stream()
+        .flatMap(provider -> provider.settings().stream())
+        .filter(setting -> setting.key().equals(TIME_ZONE))
+        .findFirst()
+        .flatMap(SettingSpec::fallback);
   }
 
   private String known() {

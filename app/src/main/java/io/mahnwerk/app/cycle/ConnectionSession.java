@@ -6,21 +6,35 @@ import io.mahnwerk.app.config.ConfiguredConnection;
 import io.mahnwerk.app.config.ConnectionFolder;
 import io.mahnwerk.app.config.ConnectionsFile;
 import io.mahnwerk.app.config.ConnectorRegistry;
+import io.mahnwerk.app.config.SteeringState;
+import io.mahnwerk.app.config.WriteProof;
 import io.mahnwerk.app.gate.LedgerGates;
+import io.mahnwerk.app.gate.PartnerCap;
+import io.mahnwerk.app.gate.RunForecast;
+import io.mahnwerk.app.gate.SteeringGate;
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.store.SteeredAccount;
+import io.mahnwerk.core.writeback.DebtorSwitches;
 import io.mahnwerk.core.writeback.LedgerAccess;
+import io.mahnwerk.core.writeback.MarkPlanner;
 import io.mahnwerk.core.writeback.PlannerRules;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A configured connection while one command works on it, on one day. */
@@ -30,19 +44,27 @@ public final class ConnectionSession implements AutoCloseable {
   private final ConnectionFolder folder;
   private final Supplier<LocalDateTime> clock;
   private final LocalDate today;
+  private final NativeRun nativeRun;
+  private final PartnerCap partners;
   private @Nullable ConnectionLock lock;
   private @Nullable ReceivablesStore store;
 
+  /** The ledger that the session works on. */
+  private record Ledger(
+      ErpConnector connector, NativeRun nativeRun, Supplier<LocalDateTime> clock) {}
+
   private ConnectionSession(
       ConfiguredConnection configured,
-      ErpConnector connector,
+      Ledger ledger,
       ConnectionFolder folder,
-      Supplier<LocalDateTime> clock) {
+      PartnerCap partners) {
     this.configured = configured;
-    this.connector = connector;
+    this.connector = ledger.connector();
     this.folder = folder;
-    this.clock = clock;
+    this.clock = ledger.clock();
     this.today = clock.get().toLocalDate();
+    this.nativeRun = ledger.nativeRun();
+    this.partners = partners;
   }
 
   /**
@@ -50,20 +72,37 @@ public final class ConnectionSession implements AutoCloseable {
    * command's exit code; whatever is wrong with the store becomes one sentence.
    */
   public static int on(Mahnwerk shared, String name, ToIntFunction<ConnectionSession> work) {
-    ConfiguredConnection configured =
-        ConnectionsFile.in(shared.home(), System.getenv()).connection(name);
+    ConnectionsFile file = ConnectionsFile.in(shared.home(), System.getenv());
+    ConfiguredConnection configured = file.connection(name);
     ConnectorRegistry registry = shared.connectors();
     ConnectionFolder folder = new ConnectionFolder(shared.home(), configured.id());
     try (ErpConnector connector = registry.open(configured, shared.clock());
         ConnectionSession session =
             new ConnectionSession(
-                configured, connector, folder, () -> registry.now(configured, shared.clock()))) {
+                configured,
+                new Ledger(
+                    connector,
+                    registry.provider(configured).nativeRun(),
+                    () -> registry.now(configured, shared.clock())),
+                folder,
+                partners(file, configured, shared))) {
       return work.applyAsInt(session);
     } catch (RuntimeException failed) {
       Optional<CommandFailure> ofStore =
           new StoreFailure(configured.id(), folder.store()).of(failed);
       throw ofStore.isPresent() ? ofStore.get() : failed;
     }
+  }
+
+  /** The cap over the stores of all connections that have their own in this home. */
+  private static PartnerCap partners(
+      ConnectionsFile file, ConfiguredConnection configured, Mahnwerk shared) {
+    return new PartnerCap(
+        file.names().stream()
+            .map(other -> new ConnectionFolder(shared.home(), other).store())
+            .toList(),
+        file.creditorGroups(),
+        configured.advice().frequencyCapDays());
   }
 
   public ConfiguredConnection configured() {
@@ -113,13 +152,71 @@ public final class ConnectionSession implements AutoCloseable {
   /** What holds recommendations back on this connection; makes the store. */
   public LedgerGates gates() {
     return new LedgerGates(
+            id(),
+            connector,
+            store(),
+            new LedgerGates.Rules(
+                configured.calendar(),
+                configured.gates().bankPostingDays(),
+                configured.advice().longestHoldDays()))
+        .withSteering(steeringGate(), code -> configured.steering(code) == SteeringState.STEERED)
+        .withPartners(partners);
+  }
+
+  /** What decides whether a company code may be steered; makes the store. */
+  public SteeringGate steeringGate() {
+    return new SteeringGate(
         id(),
-        connector,
-        store(),
-        new LedgerGates.Rules(
-            configured.calendar(),
-            configured.gates().bankPostingDays(),
-            configured.advice().longestHoldDays()));
+        connector.capabilities(),
+        configured.gates().floorNotEnforced(),
+        store().nativeRuns());
+  }
+
+  /** Which debtors carry marks, as the last cycle saw it. */
+  public DebtorSwitches switches() {
+    SteeringGate gate = steeringGate();
+    Map<CompanyCode, Boolean> admitted = new HashMap<>();
+    return new SteeringRules(
+            configured,
+            connector.procedures(),
+            new WriteProof(folder).allows(connector),
+            code ->
+                admitted.computeIfAbsent(
+                    code,
+                    asked ->
+                        store().gates().hasSteered(id(), asked) || gate.refuses(asked).isEmpty()))
+        .switches(StopSwitch.of(folder.home(), id())::state);
+  }
+
+  /** Foresees native runs of this ledger. */
+  public RunForecast forecast(DebtorSwitches switches) {
+    NativeRun.Floor floor =
+        connector.capabilities().contains(Capability.ENFORCES_FLOOR)
+            ? NativeRun.Floor.ENFORCED
+            : NativeRun.Floor.NONE;
+    return new RunForecast(
+        new RunForecast.Terms(nativeRun, connector.procedures(), floor),
+        new MarkPlanner(plannerRules()),
+        switches);
+  }
+
+  /** Keeps what the next native run is foreseen to do, where no business day lies before it. */
+  void keepForecast(DebtorSwitches switches) {
+    LocalDate run = configured.runs().nextOnOrAfter(today);
+    LocalDate next = configured.calendar().nextOnOrAfter(today.plusDays(1));
+    if (run.isAfter(today) && next.isBefore(run)) {
+      return;
+    }
+    store()
+        .inTransaction(
+            () -> {
+              try (Stream<SteeredAccount> accounts = store().steering().all(id())) {
+                store()
+                    .nativeRuns()
+                    .foresee(id(), run, forecast(switches).notices(accounts, run), today);
+              }
+              return run;
+            });
   }
 
   /** Keeps other commands away from the connection until this session is closed. */

@@ -4,6 +4,7 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.config.WriteProof;
 import io.mahnwerk.app.gate.GateNotes;
+import io.mahnwerk.app.gate.LedgerGates;
 import io.mahnwerk.app.journal.PastRun;
 import io.mahnwerk.app.journal.RunJournal;
 import io.mahnwerk.app.journal.RunKind;
@@ -64,7 +65,12 @@ public final class CycleCommand implements Callable<Integer> {
       Mahnwerk shared,
       AdviceContext context,
       AdviceDesk desk,
-      SteeringRules steering) {}
+      SteeringRules steering,
+      LedgerGates gates) {
+    boolean proven() {
+      return steering.proven();
+    }
+  }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
     List<FeedFact> facts = feed == null ? List.of() : new FeedFile(feed).read(session.id());
@@ -74,10 +80,12 @@ public final class CycleCommand implements Callable<Integer> {
     store.importFeed(session.id(), facts, session.today());
     DunningProcedures procedures = session.connector().procedures();
     boolean proven = new WriteProof(session.folder()).allows(session.connector());
-    SteeringRules steering = new SteeringRules(session.configured(), procedures, proven);
+    LedgerGates gates = session.gates();
+    SteeringRules steering =
+        new SteeringRules(session.configured(), procedures, proven, gates::admits);
     AdviceContext context = session.context(steering.advice());
     AdviceDesk desk = new AdviceDesk(session.id(), store, context, SegmentRules.standard());
-    desk.guardedBy(session.gates());
+    desk.guardedBy(gates);
     desk.keepReceipts(session.configured().region());
     desk.chooseOnlyFrom(session.configured().leastClearedItems());
     String model = follow(session, desk, shared);
@@ -93,17 +101,18 @@ public final class CycleCommand implements Callable<Integer> {
     try (RunLog log = journal.begin(RunKind.CYCLE, session.today(), shared.clock().instant())) {
       journal.forget(session.today());
       RunGuard guard = new RunGuard(session, stop, log);
-      LedgerCycle.Report report =
-          cycle(new Work(session, shared, context, desk, steering), guard, log);
+      Work work = new Work(session, shared, context, desk, steering, gates);
+      LedgerCycle.Report report = cycle(work, guard, log);
       if (guard.state() != stopped) {
         store.steering().planAll(session.id());
       }
+      session.keepForecast(steering.switches(guard::state));
       CycleSummary summary = summary(session, procedures, report, guard);
       log.end(summary.end());
       if (desk.hasStoppedThePilot()) {
         shared.terminal().err().println(pilotStopped().in(shared.locale()));
       }
-      int code = print(summary, proven, session, shared);
+      int code = print(summary, work);
       return guard.quiet().map(run -> quiet(run, shared)).orElse(code);
     }
   }
@@ -143,20 +152,26 @@ public final class CycleCommand implements Callable<Integer> {
         report);
   }
 
-  private int print(
-      CycleSummary summary, boolean proven, ConnectionSession session, Mahnwerk shared) {
+  private int print(CycleSummary summary, Work work) {
+    ConnectionSession session = work.session();
+    Mahnwerk shared = work.shared();
     summary.print(shared.terminal().out(), shared.locale());
-    new GateNotes(session.id(), session.connector().capabilities(), session.store())
+    new GateNotes(
+            session.id(),
+            session.connector().capabilities(),
+            session.store(),
+            work.gates().refused())
         .print(shared.terminal().out(), shared.locale());
     EarlyNotices.found(session, session.plannerRules().times())
         .print(shared.terminal().out(), shared.locale());
     UnplannedRuns unplanned = UnplannedRuns.found(session);
     unplanned.print(shared.terminal().out(), shared.locale());
-    boolean held = proven || session.configured().isOnlyObserved();
+    boolean held = work.proven() || session.configured().isOnlyObserved();
     if (!held) {
       shared.terminal().out().println(notProven(connection).in(shared.locale()));
     }
-    return summary.isFailed() || !held || !unplanned.isEmpty() ? 1 : 0;
+    boolean refused = !work.gates().refused().isEmpty();
+    return summary.isFailed() || !held || !unplanned.isEmpty() || refused ? 1 : 0;
   }
 
   private static int quiet(LocalDate run, Mahnwerk shared) {

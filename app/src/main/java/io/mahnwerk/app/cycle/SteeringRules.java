@@ -2,10 +2,12 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.config.ConfiguredConnection;
 import io.mahnwerk.app.config.SteeringState;
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.writeback.DebtorSwitches;
 import io.mahnwerk.scoring.AdviceSettings;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -13,9 +15,13 @@ import java.util.function.Supplier;
  * ledger: whoever has an opened procedure. Natural persons and key accounts are never held back.
  *
  * @param proven whether holds may be written; else nobody is switched on and what stands ends
+ * @param admitted whether a company code may be steered; one that must not is only observed
  */
 record SteeringRules(
-    ConfiguredConnection connection, DunningProcedures procedures, boolean proven) {
+    ConfiguredConnection connection,
+    DunningProcedures procedures,
+    boolean proven,
+    Predicate<CompanyCode> admitted) {
 
   /**
    * @param stopped what a person said when the present round was planned
@@ -59,6 +65,8 @@ record SteeringRules(
   }
 
   private SteeringState state(Debtor debtor) {
-    return connection.steering(debtor.ref().companyCode());
+    CompanyCode code = debtor.ref().companyCode();
+    SteeringState wanted = connection.steering(code);
+    return wanted == SteeringState.STEERED && !admitted.test(code) ? SteeringState.OBSERVE : wanted;
   }
 }

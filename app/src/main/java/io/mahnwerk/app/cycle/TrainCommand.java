@@ -97,7 +97,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   private Training training(ConnectionSession session, ModelShelf shelf) {
     SteeringRules steering =
-        new SteeringRules(session.configured(), session.connector().procedures(), true);
+        new SteeringRules(
+            session.configured(), session.connector().procedures(), true, code -> true);
     AdviceDesk desk =
         new AdviceDesk(
             session.id(),

@@ -1,6 +1,5 @@
 package io.mahnwerk.app.demo;
 
-import io.mahnwerk.app.cycle.RunForecast;
 import io.mahnwerk.app.report.ConnectionReport;
 import io.mahnwerk.app.report.ConnectionReport.Ageing;
 import io.mahnwerk.app.report.ConnectionReport.AgeingWeek;
@@ -14,6 +13,7 @@ import io.mahnwerk.app.report.ConnectionReport.Traffic;
 import io.mahnwerk.app.report.ConnectionReport.Writes;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.store.OutboxState;
+import io.mahnwerk.core.store.RunComparison;
 import io.mahnwerk.core.writeback.ReleaseReport;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
@@ -174,12 +174,12 @@ record Story(
   }
 
   private Observed observed() {
-    List<RunForecast.Comparison> runs = run.observed();
+    List<RunComparison> runs = run.observed();
     return new Observed(
         runs.size(),
-        (int) runs.stream().filter(RunForecast.Comparison::isReproduced).count(),
-        runs.stream().mapToLong(RunForecast.Comparison::foreseen).sum(),
-        runs.stream().mapToLong(RunForecast.Comparison::observed).sum());
+        (int) runs.stream().filter(RunComparison::isReproduced).count(),
+        runs.stream().mapToLong(RunComparison::foreseen).sum(),
+        runs.stream().mapToLong(RunComparison::observed).sum());
   }
 
   private static double rounded(double value, int digits) {

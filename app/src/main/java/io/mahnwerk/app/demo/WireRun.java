@@ -6,8 +6,9 @@ import io.mahnwerk.app.config.GateSettings;
 import io.mahnwerk.app.cycle.AdviceDesk;
 import io.mahnwerk.app.cycle.FeedFile;
 import io.mahnwerk.app.cycle.LedgerCycle;
-import io.mahnwerk.app.cycle.RunForecast;
 import io.mahnwerk.app.gate.LedgerGates;
+import io.mahnwerk.app.gate.RunForecast;
+import io.mahnwerk.app.gate.SteeringGate;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningState;
@@ -21,12 +22,17 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.store.Receipt;
 import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.store.RunComparison;
+import io.mahnwerk.core.store.SteeredAccount;
 import io.mahnwerk.core.sync.Sync;
 import io.mahnwerk.core.sync.SyncProgress;
+import io.mahnwerk.core.writeback.DebtorSwitches;
 import io.mahnwerk.core.writeback.LedgerAccess;
 import io.mahnwerk.core.writeback.LedgerRelease;
+import io.mahnwerk.core.writeback.MarkPlanner;
 import io.mahnwerk.core.writeback.OverdueReleaser;
 import io.mahnwerk.core.writeback.Pause;
+import io.mahnwerk.core.writeback.PlannerRules;
 import io.mahnwerk.core.writeback.ReleaseReport;
 import io.mahnwerk.core.writeback.WriteBackProgress;
 import io.mahnwerk.core.writeback.WriteTest;
@@ -34,6 +40,7 @@ import io.mahnwerk.core.writeback.WriteTestReport;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.scoring.AdviceSettings;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
@@ -43,15 +50,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * Mahnwerk at work on a simulated ERP, over the wire: connected like a stranger, observing three
@@ -70,11 +76,10 @@ final class WireRun implements AutoCloseable {
   private final ReceivablesStore store;
   private final AdviceDesk desk;
   private final LedgerCycle cycle;
+  private final LedgerGates gates;
   private final RunForecast forecast;
   private final LedgerAudit audit;
   private final Playthrough play;
-  private final List<RunForecast.Comparison> observed = new ArrayList<>();
-  private final Map<LocalDate, Set<RunForecast.Listed>> foreseen = new HashMap<>();
   private Optional<TrainedModel> model = Optional.empty();
   private boolean feedTaken;
   private boolean switchedOn;
@@ -112,15 +117,8 @@ final class WireRun implements AutoCloseable {
     }
     this.store = ReceivablesStore.open(setup.store());
     this.desk = new AdviceDesk(stage.connection(), store, stage.context(), SegmentRules.standard());
-    desk.guardedBy(
-        new LedgerGates(
-            stage.connection(),
-            connector,
-            store,
-            new LedgerGates.Rules(
-                stage.calendar(),
-                GateSettings.DEFAULT.bankPostingDays(),
-                stage.context().settings().longestHoldDays())));
+    this.gates = gates();
+    desk.guardedBy(gates);
     this.cycle =
         new LedgerCycle(
             new LedgerCycle.Workplace(stage.connection(), connector, store, PAUSE),
@@ -129,7 +127,10 @@ final class WireRun implements AutoCloseable {
             this::isSwitchedOn,
             LedgerCycle.Progress.SILENT);
     this.forecast =
-        new RunForecast(stage.connection(), store, stage.nativeRun(), connector.procedures());
+        new RunForecast(
+            new RunForecast.Terms(stage.nativeRun(), connector.procedures(), setup.floor()),
+            new MarkPlanner(plannerRules()),
+            DebtorSwitches.on(this::isSwitchedOn));
     this.audit =
         new LedgerAudit(
             books.ledger(),
@@ -291,8 +292,8 @@ final class WireRun implements AutoCloseable {
     return model;
   }
 
-  List<RunForecast.Comparison> observed() {
-    return observed;
+  List<RunComparison> observed() {
+    return store.nativeRuns().compared(stage.connection());
   }
 
   long itemsRead() {
@@ -326,18 +327,34 @@ final class WireRun implements AutoCloseable {
       store.importFeed(stage.connection(), setup.feed().read(stage.connection()), day);
       feedTaken = true;
     }
-    compareRunsBefore(day);
     if (!switchedOn && stage.runs().isRunDay(day)) {
-      foreseen.put(day, forecast.foresee(day, setup.floor()));
+      try (Stream<SteeredAccount> accounts = store.steering().all(stage.connection())) {
+        store.nativeRuns().foresee(stage.connection(), day, forecast.notices(accounts, day), day);
+      }
     }
   }
 
-  private void compareRunsBefore(LocalDate day) {
-    List<LocalDate> passed =
-        foreseen.keySet().stream().filter(run -> run.isBefore(day)).sorted().toList();
-    for (LocalDate run : passed) {
-      observed.add(forecast.compare(run, foreseen.remove(run)));
-    }
+  /** The demo's simulated ledgers are played with and without a floor, which is accepted. */
+  private LedgerGates gates() {
+    LedgerGates.Rules rules =
+        new LedgerGates.Rules(
+            stage.calendar(),
+            GateSettings.DEFAULT.bankPostingDays(),
+            stage.context().settings().longestHoldDays());
+    return new LedgerGates(stage.connection(), connector, store, rules)
+        .withSteering(
+            new SteeringGate(
+                stage.connection(), connector.capabilities(), true, store.nativeRuns()),
+            code -> switchedOn && !stage.plan().delayOnly());
+  }
+
+  private PlannerRules plannerRules() {
+    AdviceSettings advice = stage.context().settings();
+    return new PlannerRules(
+        new DunningTimes(stage.context().procedures(), stage.runs()),
+        stage.calendar(),
+        advice.leadBusinessDays(),
+        advice.longestHoldDays());
   }
 
   private void switchOn(Optional<TrainedModel> trained) {
@@ -360,7 +377,9 @@ final class WireRun implements AutoCloseable {
   }
 
   private boolean isSwitchedOn(Debtor debtor) {
-    return switchedOn && stage.steered().contains(debtor.ref().number());
+    return switchedOn
+        && gates.admits(debtor.ref().companyCode())
+        && stage.steered().contains(debtor.ref().number());
   }
 
   private Optional<Recommendation> advice(OpenItemRef item) {

@@ -1,18 +1,26 @@
 package io.mahnwerk.app.gate;
 
 import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.ReceivablesStore;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a person reads about closed gates, and about what a ledger does not let us look at. */
 public record GateNotes(
-    ConnectionId connection, Set<Capability> capabilities, ReceivablesStore store) {
+    ConnectionId connection,
+    Set<Capability> capabilities,
+    ReceivablesStore store,
+    Map<CompanyCode, Reason> refused) {
 
   /** Prints nothing where every gate is open and everything was looked at. */
   public void print(PrintWriter out, Locale locale) {
@@ -25,6 +33,16 @@ public record GateNotes(
 
   private List<Sentence> notes() {
     List<Sentence> notes = new ArrayList<>();
+    new TreeMap<>(refused)
+        .forEach(
+            (code, why) ->
+                notes.add(
+                    new Sentence(
+                            "Company code %s is not steered and only observed: %s Until it is, its"
+                                + " debtors must keep the former procedure.",
+                            "Buchungskreis %s wird nicht gesteuert und nur beobachtet: %s Bis dahin"
+                                + " müssen seine Debitoren das bisherige Verfahren behalten.")
+                        .with(Sentence.same(code.value()), Sentence.of(why))));
     store
         .gates()
         .companies(connection)
@@ -37,10 +55,8 @@ public record GateNotes(
                         .with(
                             Sentence.same(code.value()),
                             Sentence.same(closed.since().toString()),
-                            new Sentence(
-                                closed.reason().text(Locale.ENGLISH),
-                                closed.reason().text(Locale.GERMAN)))));
-    long debtors = store.gates().countDebtors(connection);
+                            Sentence.of(closed.reason()))));
+    long debtors = store.gates().countDebtors(connection, ReasonCode.BALANCE_DIFFERS);
     if (debtors > 0) {
       notes.add(
           new Sentence(
@@ -49,6 +65,16 @@ public record GateNotes(
                   "%s Debitoren behalten ihre bisherigen Tage, weil ihr Saldo nicht mit dem"
                       + " Buchungssystem übereinstimmt; 'mahnwerk reconcile %s' zeigt sie.")
               .with(Sentence.number(debtors, 0), Sentence.same(connection.value())));
+    }
+    long unread = store.gates().countDebtors(connection, ReasonCode.FIGURES_UNREADABLE);
+    if (unread > 0) {
+      notes.add(
+          new Sentence(
+                  "%s debtors keep their former days, since the ledger's own figures could not be"
+                      + " read.",
+                  "%s Debitoren behalten ihre bisherigen Tage, weil die eigenen Zahlen des"
+                      + " Buchungssystems nicht lesbar waren.")
+              .with(Sentence.number(unread, 0)));
     }
     if (!capabilities.contains(Capability.SHOWS_BANK_POSTING)) {
       notes.add(

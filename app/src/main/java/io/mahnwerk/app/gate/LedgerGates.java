@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -33,11 +36,18 @@ import java.util.stream.Collectors;
  * is not looked at.
  */
 public final class LedgerGates implements AdviceGate {
+  /** A registration seldom changes: it is read again after a month. */
+  private static final int IDENTITY_DAYS = 30;
+
   private final ConnectionId connection;
   private final ErpConnector connector;
   private final ReceivablesStore store;
   private final Rules rules;
   private final Set<DebtorRef> lookedAt = new HashSet<>();
+  private final Map<CompanyCode, Reason> refused = new TreeMap<>();
+  private Predicate<CompanyCode> steered = code -> false;
+  private Optional<SteeringGate> steering = Optional.empty();
+  private Optional<PartnerCap> partners = Optional.empty();
   private Optional<Reason> unreadable = Optional.empty();
 
   /**
@@ -56,28 +66,57 @@ public final class LedgerGates implements AdviceGate {
     this.rules = rules;
   }
 
+  /** Also holds back whoever was dunned on another account of its own. */
+  public LedgerGates withPartners(PartnerCap cap) {
+    partners = Optional.of(cap);
+    return this;
+  }
+
+  /** Also decides whether these company codes may be steered. */
+  public LedgerGates withSteering(SteeringGate gate, Predicate<CompanyCode> wanted) {
+    steering = Optional.of(gate);
+    steered = wanted;
+    return this;
+  }
+
+  /**
+   * Whether a company code may be steered, as of the last look. One in which steering has begun
+   * goes on to be held to its former days when it must stop.
+   */
+  public boolean admits(CompanyCode company) {
+    return !refused.containsKey(company);
+  }
+
+  /** The company codes that were to be steered and must not be, each with the reason. */
+  public Map<CompanyCode, Reason> refused() {
+    return Map.copyOf(refused);
+  }
+
   @Override
   public void look(LocalDate today) {
     unreadable = Optional.empty();
     lookedAt.clear();
-    if (shows(Capability.SHOWS_BANK_POSTING)) {
-      Map<CompanyCode, Optional<Reason>> postings = new HashMap<>();
-      store
-          .accounts()
-          .countByProcedure(connection)
-          .keySet()
-          .forEach(code -> postings.put(code, bankPosting(code, today)));
-      store.inTransaction(
-          () -> {
-            postings.forEach((code, why) -> store.gates().set(connection, code, why, today));
-            return postings;
-          });
+    refused.clear();
+    steering.ifPresent(
+        gate -> store.nativeRuns().compareBefore(connection, today, gate.comparesLevels()));
+    Map<CompanyCode, Optional<Reason>> reasons = new HashMap<>();
+    for (CompanyCode code : store.accounts().countByProcedure(connection).keySet()) {
+      Optional<Reason> drifted = steeringStopped(code, today);
+      reasons.put(
+          code,
+          (shows(Capability.SHOWS_BANK_POSTING)
+                  ? bankPosting(code, today)
+                  : Optional.<Reason>empty())
+              .or(() -> drifted));
     }
-    if (shows(Capability.SHOWS_BALANCE)) {
-      store
-          .balances()
-          .eachSome(connection, Balances.Scope.ADVISED, some -> checkBalances(some, today));
-    }
+    store.inTransaction(
+        () -> {
+          reasons.forEach((code, why) -> store.gates().set(connection, code, why, today));
+          return reasons;
+        });
+    store
+        .balances()
+        .eachSome(connection, Balances.Scope.ADVISED, some -> checkDebtors(some, today));
   }
 
   @Override
@@ -87,9 +126,7 @@ public final class LedgerGates implements AdviceGate {
             .filter(one -> !one.recommendations().isEmpty())
             .map(one -> one.account().debtor().ref())
             .toList();
-    if (shows(Capability.SHOWS_BALANCE)) {
-      checkBalances(advised.stream().filter(ref -> !lookedAt.contains(ref)).toList(), today);
-    }
+    checkDebtors(advised.stream().filter(ref -> !lookedAt.contains(ref)).toList(), today);
     Map<CompanyCode, Closed> companies = store.gates().companies(connection);
     Map<DebtorRef, Closed> debtors = store.gates().of(advised);
     return advice.stream().map(one -> pass(one, companies, debtors, today)).toList();
@@ -138,6 +175,22 @@ public final class LedgerGates implements AdviceGate {
         paying.stream().map(OpenItem::documentNumber).collect(Collectors.joining(", ")));
   }
 
+  /** Why steering that has begun must stop; notes it where it must not even begin. */
+  private Optional<Reason> steeringStopped(CompanyCode code, LocalDate today) {
+    if (steering.isEmpty() || !steered.test(code)) {
+      return Optional.empty();
+    }
+    Optional<Reason> why = steering.get().refuses(code);
+    boolean begun = store.gates().hasSteered(connection, code);
+    if (why.isEmpty()) {
+      store.gates().steer(connection, code, today);
+    } else if (!begun) {
+      refused.put(code, why.get());
+      return Optional.empty();
+    }
+    return why;
+  }
+
   private Optional<Reason> bankPosting(CompanyCode code, LocalDate today) {
     Optional<LocalDate> last;
     try {
@@ -154,22 +207,15 @@ public final class LedgerGates implements AdviceGate {
         : Optional.empty();
   }
 
-  private void checkBalances(Collection<DebtorRef> debtors, LocalDate today) {
+  private void checkDebtors(Collection<DebtorRef> debtors, LocalDate today) {
     if (debtors.isEmpty()) {
       return;
     }
     Map<DebtorRef, Optional<Reason>> reasons = new HashMap<>();
-    debtors.forEach(debtor -> reasons.put(debtor, unreadable));
-    if (unreadable.isEmpty()) {
-      try {
-        new BalanceCheck(connector.figures(), store.balances())
-            .differences(debtors)
-            .forEach((debtor, found) -> reasons.put(debtor, Optional.of(differs(found))));
-      } catch (ConnectorException failed) {
-        // One call that failed after its retries is enough to know; the others are not asked for.
-        unreadable = Optional.of(unreadable(failed));
-        debtors.forEach(debtor -> reasons.put(debtor, unreadable));
-      }
+    debtors.forEach(debtor -> reasons.put(debtor, Optional.empty()));
+    partnersDunned(debtors, today).forEach((ref, why) -> reasons.put(ref, Optional.of(why)));
+    if (shows(Capability.SHOWS_BALANCE)) {
+      balancesDiffering(debtors).forEach((ref, why) -> reasons.put(ref, Optional.of(why)));
     }
     lookedAt.addAll(debtors);
     store.inTransaction(
@@ -177,6 +223,38 @@ public final class LedgerGates implements AdviceGate {
           store.gates().set(reasons, today);
           return reasons;
         });
+  }
+
+  private Map<DebtorRef, Reason> balancesDiffering(Collection<DebtorRef> debtors) {
+    Map<DebtorRef, Reason> reasons = new HashMap<>();
+    if (unreadable.isEmpty()) {
+      try {
+        new BalanceCheck(connector.figures(), store.balances())
+            .differences(debtors)
+            .forEach((debtor, found) -> reasons.put(debtor, differs(found)));
+      } catch (ConnectorException failed) {
+        // One call that failed after its retries is enough to know; the others are not asked for.
+        unreadable = Optional.of(unreadable(failed));
+      }
+    }
+    unreadable.ifPresent(why -> debtors.forEach(debtor -> reasons.put(debtor, why)));
+    return reasons;
+  }
+
+  private Map<DebtorRef, Reason> partnersDunned(Collection<DebtorRef> debtors, LocalDate today) {
+    if (partners.isEmpty()) {
+      return Map.of();
+    }
+    List<DebtorRef> unread = store.partners().unreadSince(debtors, today.minusDays(IDENTITY_DAYS));
+    try {
+      if (!unread.isEmpty()) {
+        store.partners().keep(unread, connector.identities(unread), today);
+      }
+    } catch (ConnectorException failed) {
+      Reason why = unreadable(failed);
+      return debtors.stream().collect(Collectors.toMap(Function.identity(), debtor -> why));
+    }
+    return partners.get().bound(store.partners().withVatId(debtors), today);
   }
 
   private static Reason differs(List<BalanceCheck.Difference> found) {

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.output;
 
+import io.mahnwerk.core.model.Reason;
 import java.util.Locale;
 
 /** A text in both languages that people read. */
@@ -8,6 +9,11 @@ public record Sentence(String english, String german) {
   /** A name, a date or anything else that reads alike in both. */
   public static Sentence same(String text) {
     return new Sentence(text, text);
+  }
+
+  /** A reason as a clerk reads it. */
+  public static Sentence of(Reason reason) {
+    return new Sentence(reason.text(Locale.ENGLISH), reason.text(Locale.GERMAN));
   }
 
   /** A number with so many decimals, grouped and pointed as each language does. */

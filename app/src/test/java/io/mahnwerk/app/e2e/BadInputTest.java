@@ -38,7 +38,7 @@ class BadInputTest {
   void start() {
     SmallLedger books = new SmallLedger(erp);
     books.withJustDue(books.steered(), 1);
-    site = new Site(erp, books.ledger(), folder.resolve("home")).configured("steered");
+    site = new Site(erp, books.ledger(), folder.resolve("home")).steeredAtOnce();
   }
 
   @AfterEach
@@ -215,8 +215,7 @@ class BadInputTest {
   }
 
   private void configure(String key, String value) {
-    site.configured(
-        "steered",
+    site.steeredAtOnce(
         settings -> {
           Map<String, String> changed = new HashMap<>(settings);
           if (value == null) {

@@ -2,6 +2,8 @@ package io.mahnwerk.app.e2e;
 
 import io.mahnwerk.app.CommandLineRun;
 import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.store.RunComparison;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import io.mahnwerk.mocks.ledger.LedgerItem;
@@ -40,6 +42,21 @@ final class Site implements AutoCloseable {
   }
 
   Site configured(String steering, UnaryOperator<Map<String, String>> change) {
+    write(steering, change);
+    return steering.equals("steered") ? withObservedRuns() : this;
+  }
+
+  /** To be steered although no native run was observed yet. */
+  Site steeredAtOnce() {
+    return steeredAtOnce(settings -> settings);
+  }
+
+  Site steeredAtOnce(UnaryOperator<Map<String, String>> change) {
+    write("steered", change);
+    return this;
+  }
+
+  private void write(String steering, UnaryOperator<Map<String, String>> change) {
     StringBuilder yaml = new StringBuilder("connections:\n  books:\n");
     yaml.append("    erp: ").append(provider.erpId()).append('\n');
     yaml.append("    run-days: [tuesday, friday]\n    steering:\n");
@@ -50,13 +67,24 @@ final class Site implements AutoCloseable {
     new TreeMap<>(change.apply(settings))
         .forEach((key, value) -> yaml.append("      %s: \"%s\"\n".formatted(key, value)));
     try {
-      Files.createDirectories(home);
+      Files.createDirectories(home.resolve("store"));
       Files.writeString(home.resolve("mahnwerk.yaml"), yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     if (!steering.equals("observe")) {
       prove();
+    }
+  }
+
+  /** As after three native runs that were foreseen, without which nothing is steered. */
+  private Site withObservedRuns() {
+    try (ReceivablesStore observed = ReceivablesStore.open(store())) {
+      for (int day : new int[] {19, 23, 26}) {
+        LocalDate run = LocalDate.of(2026, 6, day);
+        RunComparison seen = new RunComparison(SmallLedger.COMPANY, run, 10, 10, 10);
+        observed.nativeRuns().keep(ledger.connection(), seen, run);
+      }
     }
     return this;
   }

@@ -145,12 +145,12 @@ class LedgerGatesTest {
   void opensTheGateWhenTheBalanceAgreesAgain() {
     ledger.owed.put(Ledger.ref("7"), List.of());
     settle();
-    assertThat(store.gates().countDebtors(BOOKS)).isEqualTo(1);
+    assertThat(store.gates().countDebtors(BOOKS, ReasonCode.BALANCE_DIFFERS)).isEqualTo(1);
 
     ledger.owed.put(Ledger.ref("7"), List.of(Money.of("EUR", "119.00")));
     gates.look(TODAY.plusDays(1));
 
-    assertThat(store.gates().countDebtors(BOOKS)).isZero();
+    assertThat(store.gates().countDebtors(BOOKS, ReasonCode.BALANCE_DIFFERS)).isZero();
     assertThat(changed(TODAY.plusDays(1))).isEqualTo(1);
     assertThat(advised().decision()).isEqualTo(new Decision.DunOn(CHOSEN));
   }
@@ -163,7 +163,7 @@ class LedgerGatesTest {
     settle();
 
     assertThat(ledger.asked).isEqualTo(1);
-    assertThat(store.gates().countDebtors(BOOKS)).isEqualTo(2);
+    assertThat(store.gates().countDebtors(BOOKS, ReasonCode.FIGURES_UNREADABLE)).isEqualTo(2);
     gates.look(TODAY.plusDays(1));
     assertThat(ledger.asked).isEqualTo(2);
     assertThat(advised().reasons())

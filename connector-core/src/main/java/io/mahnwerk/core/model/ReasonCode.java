@@ -142,6 +142,24 @@ public enum ReasonCode {
   PROBABLY_PAID(
       "Probably paid: the unapplied document %s fits to the cent.",
       "Wahrscheinlich bezahlt: der nicht zugeordnete Beleg %s passt auf den Cent."),
+  PARTNER_DUNNED(
+      "Another account of the same debtor (%s) was dunned on %s; within %s days no other day is"
+          + " recommended.",
+      "Ein anderes Konto desselben Debitors (%s) wurde am %s gemahnt; innerhalb von %s Tagen wird"
+          + " kein anderer Tag empfohlen."),
+  FLOOR_NOT_ENFORCED(
+      "No code in the ledger holds items without a mark to their former day; set"
+          + " 'floor-not-enforced: accepted' to steer all the same.",
+      "Kein Programm im Buchungssystem hält Posten ohne Markierung an ihrem bisherigen Tag;"
+          + " 'floor-not-enforced: accepted' steuert trotzdem."),
+  RUNS_NOT_OBSERVED(
+      "Only %s of 3 dunning runs have been observed.",
+      "Erst %s von 3 Mahnläufen wurden beobachtet."),
+  RUN_NOT_REPRODUCED(
+      "The dunning run of %s was not foreseen well enough: %s of %s notices agree, 98 %% are"
+          + " needed.",
+      "Der Mahnlauf vom %s wurde nicht gut genug vorhergesehen: %s von %s Mahnungen stimmen"
+          + " überein, 98 %% sind nötig."),
   FIGURES_UNREADABLE(
       "The ledger's own figures could not be read: %s",
       "Die eigenen Zahlen des Buchungssystems waren nicht lesbar: %s"),
@@ -172,6 +190,15 @@ public enum ReasonCode {
       "The minimum amount is not reached.", "Der Mindestbetrag ist nicht erreicht."),
   LEVEL_UNCHANGED("No item reaches a new level.", "Kein Posten erreicht eine neue Mahnstufe."),
   BLOCKED("A dunning block (%s) is set.", "Mahnsperre (%s) gesetzt."),
+
+  // Why a run did something else than was foreseen
+  POSTED_LATER(
+      "The item became known after the forecast.",
+      "Der Posten wurde erst nach der Vorhersage bekannt."),
+  STILL_HELD("Our block still stood.", "Unsere Sperre stand noch."),
+  UNEXPLAINED(
+      "Nothing known explains this: please look at it.",
+      "Nichts Bekanntes erklärt das: bitte nachsehen."),
 
   // Why a write ended as it did
   ITEM_CLEARED("The item was cleared.", "Der Posten ist ausgeglichen."),

@@ -1,6 +1,9 @@
 package io.mahnwerk.core.spi;
 
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedures;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** A connection to one ledger. Safe for use by several threads. */
@@ -46,6 +49,14 @@ public interface ErpConnector extends AutoCloseable {
    */
   default LedgerFigures figures() {
     return LedgerFigures.NONE;
+  }
+
+  /**
+   * By what these debtors are recognised elsewhere; those that the ledger does not show are left
+   * out. Throws {@link io.mahnwerk.core.failure.ConnectorException} when it cannot be read.
+   */
+  default List<DebtorIdentity> identities(Collection<DebtorRef> debtors) {
+    return List.of();
   }
 
   /** Where suggestions are shown, as far as {@link Capability#SHOWS_SUGGESTION} is claimed. */

@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,12 +78,44 @@ public final class ClosedGates {
         .update();
   }
 
-  /** How many debtors have a gate of their own that is closed. */
-  public long countDebtors(ConnectionId connection) {
+  /** Whether steering has begun in a company code: noted by us, or seen by marks of ours there. */
+  public boolean hasSteered(ConnectionId connection, CompanyCode company) {
+    return sql.sql(
+                """
+                SELECT (SELECT COUNT(*) FROM steered_company
+                  WHERE connection = :connection AND company_code = :company)
+                + (SELECT COUNT(*) FROM item WHERE connection = :connection
+                  AND company_code = :company AND cleared_on IS NULL
+                  AND (block_owner = 'OURS' OR mark_date IS NOT NULL))
+                """)
+            .param("connection", connection.value())
+            .param("company", company.value())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /** Notes that steering has begun; its debtors are then planned anew. */
+  public void steer(ConnectionId connection, CompanyCode company, LocalDate today) {
+    int begun =
+        sql.sql(
+                "INSERT INTO steered_company (connection, company_code, since) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (connection, company_code) DO NOTHING")
+            .params(connection.value(), company.value(), today.toString())
+            .update();
+    if (begun > 0) {
+      sql.sql("UPDATE debtor SET plan_on = '' WHERE connection = ? AND company_code = ?")
+          .params(connection.value(), company.value())
+          .update();
+    }
+  }
+
+  /** How many debtors have a gate of their own that is closed for this reason. */
+  public long countDebtors(ConnectionId connection, ReasonCode code) {
     return sql.sql(
             "SELECT COUNT(*) FROM closed_debtor c JOIN debtor d ON d.id = c.debtor_id"
-                + " WHERE d.connection = ?")
-        .param(connection.value())
+                + " WHERE d.connection = ? AND c.reason LIKE ?")
+        .params(connection.value(), "%\"" + code + "\"%")
         .query(Long.class)
         .single();
   }

@@ -39,6 +39,8 @@ public final class ReceivablesStore implements AutoCloseable {
   private final Balances balances;
   private final Pilots pilots;
   private final Exposure exposure;
+  private final NativeRuns nativeRuns;
+  private final Partners partners;
   private final Counting counting;
 
   private ReceivablesStore(ConnectionPool pool) {
@@ -64,6 +66,8 @@ public final class ReceivablesStore implements AutoCloseable {
     this.counting = new Counting(sql);
     this.gates = new ClosedGates(sql, batch, debtorRows);
     this.balances = new Balances(sql, debtorRows);
+    this.nativeRuns = new NativeRuns(sql, batch, itemRows);
+    this.partners = new Partners(sql, batch, debtorRows);
   }
 
   /** Opens the store in this file, making or upgrading it where needed. */
@@ -157,6 +161,14 @@ public final class ReceivablesStore implements AutoCloseable {
 
   public ClosedGates gates() {
     return gates;
+  }
+
+  public Partners partners() {
+    return partners;
+  }
+
+  public NativeRuns nativeRuns() {
+    return nativeRuns;
   }
 
   public Balances balances() {

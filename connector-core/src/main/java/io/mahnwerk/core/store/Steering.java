@@ -45,6 +45,22 @@ public final class Steering {
         .map(Numbered::account);
   }
 
+  /** Every debtor, with the same. */
+  public Stream<SteeredAccount> all(ConnectionId connection) {
+    return Chunks.stream(
+            last ->
+                numbered(
+                    sql.sql(
+                            "SELECT * FROM debtor WHERE connection = ? AND known = 1 AND id > ?"
+                                + " ORDER BY id LIMIT "
+                                + Chunks.SIZE)
+                        .params(connection.value(), last)
+                        .query(DebtorRows::known)
+                        .list()),
+            Numbered::id)
+        .map(Numbered::account);
+  }
+
   /**
    * Makes every debtor of a connection be planned anew: for a change of the settings, of the run
    * calendar or of the procedures.
@@ -103,6 +119,10 @@ public final class Steering {
             .params(connection.value(), today.toString(), last)
             .query(DebtorRows::known)
             .list();
+    return numbered(debtors);
+  }
+
+  private List<Numbered> numbered(List<DebtorRows.Known> debtors) {
     if (debtors.isEmpty()) {
       return List.of();
     }

@@ -2,15 +2,19 @@ package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectionCheck;
+import io.mahnwerk.core.spi.DebtorIdentity;
 import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.LedgerFigures;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /** One connection to one SAP system, put together from its settings. */
@@ -22,6 +26,7 @@ final class SapConnector implements ErpConnector {
   private final SapCapabilities capabilities;
   private final SapCheck check;
   private final LedgerFigures figures;
+  private final SapIdentities identities;
   private final String writesBy;
 
   SapConnector(SapSettings settings, ResilientHttp http, Clock clock) {
@@ -65,6 +70,7 @@ final class SapConnector implements ErpConnector {
             ? new SapFigures(connection, services.glLines(), settings.bankAccounts())
             : LedgerFigures.NONE;
     this.writesBy = settings.writesBy();
+    this.identities = new SapIdentities(services);
     this.check =
         new SapCheck(
             services,
@@ -107,6 +113,11 @@ final class SapConnector implements ErpConnector {
   @Override
   public String traceOf(String receipt) {
     return SapItemWriter.isMessage(receipt) ? SapItemWriter.TRACE.formatted(receipt) : "";
+  }
+
+  @Override
+  public List<DebtorIdentity> identities(Collection<DebtorRef> debtors) {
+    return identities.of(debtors);
   }
 
   @Override

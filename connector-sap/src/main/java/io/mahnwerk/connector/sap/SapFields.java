@@ -60,6 +60,17 @@ record SapFields(String entitySet, List<String> needed, Map<String, String> loss
           .may("CustomerAccountGroup", "natural persons cannot be told by account group")
           .may("CustomerClassification", "key accounts cannot be told by classification")
           .may("Industry", "industry rules do not apply");
+  static final SapFields IDENTITIES =
+      of(SapServices.CUSTOMERS)
+          .needs("Customer")
+          .may("CustomerName", "the same debtor elsewhere is not proposed by its name")
+          .may("VATRegistration", "the same debtor elsewhere is not recognised by its VAT id");
+  static final SapFields ADDRESSES =
+      of("A_BusinessPartnerAddress")
+          .needs("BusinessPartner")
+          .may("PostalCode", "the same debtor elsewhere is not proposed by its address")
+          .may("StreetName", "the same debtor elsewhere is proposed by its postal code")
+          .may("HouseNumber", "the same debtor elsewhere is proposed by its street");
   static final SapFields COMPANIES =
       of(SapServices.CUSTOMER_COMPANIES)
           .needs("Customer", "CompanyCode")

@@ -44,6 +44,7 @@ public final class SimulatedLedger {
   private final Map<String, LedgerItem> open = new LinkedHashMap<>();
   private final NavigableMap<LocalDate, Map<String, LedgerItem>> byTouch = new TreeMap<>();
   private final NavigableSet<LocalDate> bankStatements = new TreeSet<>();
+  private final Map<String, Registration> registrations = new TreeMap<>();
   private LedgerWatch watch = LedgerWatch.NOBODY;
   private LocalDate today;
   private long changes;
@@ -62,10 +63,24 @@ public final class SimulatedLedger {
     from.debtors.keySet().forEach(number -> openByDebtor.put(number, new LinkedHashMap<>()));
     from.items.values().forEach(this::store);
     bankStatements.addAll(from.bankStatements);
+    registrations.putAll(from.registrations);
   }
 
   /** A debtor's master data and the last day on which they changed. */
   public record LedgerDebtor(Debtor debtor, LocalDate changedOn) {}
+
+  /** Where a debtor is registered and lives; blank where unknown. */
+  public record Registration(String vatId, String postalCode, String street) {
+    static final Registration UNKNOWN = new Registration("", "", "");
+  }
+
+  public synchronized void register(String debtor, Registration registration) {
+    registrations.put(debtor, registration);
+  }
+
+  public synchronized Registration registration(String debtor) {
+    return registrations.getOrDefault(debtor, Registration.UNKNOWN);
+  }
 
   /** Books of the same content that go their own way from here on. */
   public synchronized SimulatedLedger copy() {

@@ -45,6 +45,7 @@ final class CustomerSets {
             text("CustomerAccountGroup", 4, CustomerSets::accountGroup),
             text("CustomerClassification", 2, row -> row.debtor().keyAccount() ? "A" : ""),
             blank("CustomerCorporateGroup", 10),
+            text("VATRegistration", 20, row -> registration(row).vatId()),
             text("Industry", 4, row -> row.debtor().industry()),
             blank("OrderIsBlockedForCustomer", 2),
             flag("PostingIsBlocked", row -> false),
@@ -106,7 +107,14 @@ final class CustomerSets {
         List.of(
             text("BusinessPartner", 10, row -> row.debtor().ref().number()),
             text("AddressID", 10, row -> "1"),
+            text("PostalCode", 10, row -> registration(row).postalCode()),
+            text("StreetName", 60, row -> registration(row).street()),
+            blank("HouseNumber", 10),
             text("Country", 3, row -> row.debtor().country())));
+  }
+
+  private SimulatedLedger.Registration registration(LedgerDebtor row) {
+    return ledger.registration(row.debtor().ref().number());
   }
 
   private Property<LedgerDebtor> companyCode() {

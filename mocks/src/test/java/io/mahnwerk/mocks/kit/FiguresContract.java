@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.spi.DebtorIdentity;
 import io.mahnwerk.core.spi.LedgerFigures;
 import io.mahnwerk.core.spi.LedgerFigures.Balance;
 import io.mahnwerk.core.spi.LedgerFigures.OpenDocument;
@@ -87,6 +88,18 @@ public class FiguresContract {
     }
     if (!bench.connector.capabilities().contains(Capability.SHOWS_BANK_POSTING)) {
       assertThat(figures().lastBankPosting(ledger.companyCode())).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsByWhatADebtorIsRecognisedWhereItTellsAnything() {
+    ledger.register(owing, new SimulatedLedger.Registration("DE123456789", "80331", "Marienplatz"));
+
+    for (DebtorIdentity told : bench.connector.identities(List.of(ref(owing)))) {
+      assertThat(told.debtor()).isEqualTo(ref(owing));
+      assertThat(told.vatId()).isEqualTo("DE123456789");
+      assertThat(told.name()).isEqualTo(ledger.debtor(owing).name());
+      assertThat(told.place()).startsWith("80331 Marienplatz");
     }
   }
 

@@ -1,0 +1,100 @@
+package io.mahnwerk.app.gate;
+
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DocumentKind;
+import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.store.ClosedGates.Closed;
+import io.mahnwerk.core.store.Receipt;
+import io.mahnwerk.core.store.ReceivablesStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a person should look at, in this order: items that were probably paid, items of debtors
+ * whose balance differs, items whose notice was left to a clerk. Each item is listed once; nothing
+ * is kept in memory but one account.
+ */
+public record Worklist(ConnectionId connection, ReceivablesStore store) {
+
+  /**
+   * An item that waits for a person.
+   *
+   * @param until the day to which it is held by us
+   */
+  public record Entry(Debtor debtor, OpenItem item, Optional<LocalDate> until, Reason reason) {}
+
+  public void each(Consumer<Entry> take) {
+    pass(account -> probablyPaid(account), take);
+    pass(account -> differing(account), take);
+    pass(account -> leftToClerk(account), take);
+  }
+
+  private void pass(Function<DebtorAccount, Stream<Entry>> entries, Consumer<Entry> take) {
+    try (Stream<DebtorAccount> accounts = store.accounts().all(connection)) {
+      accounts.flatMap(entries).forEach(take);
+    }
+  }
+
+  private static Stream<Entry> probablyPaid(DebtorAccount account) {
+    UnappliedMoney money = UnappliedMoney.in(account);
+    return account.items().stream()
+        .filter(item -> !money.paying(item.ref()).isEmpty())
+        .map(item -> entry(account, item, LedgerGates.probablyPaid(money.paying(item.ref()))));
+  }
+
+  private Stream<Entry> differing(DebtorAccount account) {
+    DebtorRef debtor = account.debtor().ref();
+    Map<DebtorRef, Closed> closed = store.gates().of(List.of(debtor));
+    if (!needsAPerson(closed)) {
+      return Stream.empty();
+    }
+    return notPaid(account).map(item -> entry(account, item, closed.get(debtor).reason()));
+  }
+
+  private Stream<Entry> leftToClerk(DebtorAccount account) {
+    boolean listed = needsAPerson(store.gates().of(List.of(account.debtor().ref())));
+    return listed ? Stream.empty() : notPaid(account).flatMap(item -> left(account, item));
+  }
+
+  private static boolean needsAPerson(Map<DebtorRef, Closed> closed) {
+    return closed.values().stream()
+        .anyMatch(one -> one.reason().code() == ReasonCode.BALANCE_DIFFERS);
+  }
+
+  private Stream<Entry> left(DebtorAccount account, OpenItem item) {
+    return store
+        .receipts()
+        .latest(item.ref())
+        .map(Receipt::recommendation)
+        .filter(HeldBack::isLeftToClerk)
+        .filter(advice -> advice.nextLevel().equals(item.dunning().level().next()))
+        .map(advice -> entry(account, item, advice.reasons().get(0)))
+        .stream();
+  }
+
+  private static Stream<OpenItem> notPaid(DebtorAccount account) {
+    UnappliedMoney money = UnappliedMoney.in(account);
+    return account.items().stream()
+        .filter(item -> item.kind() == DocumentKind.INVOICE && !item.openAmount().isCredit())
+        .filter(item -> money.paying(item.ref()).isEmpty());
+  }
+
+  private static Entry entry(DebtorAccount account, OpenItem item, Reason reason) {
+    Optional<LocalDate> until =
+        item.dunning().isHeldByUs()
+            ? item.dunning().mark().map(DunningMark::date)
+            : Optional.empty();
+    return new Entry(account.debtor(), item, until, reason);
+  }
+}

@@ -1,0 +1,69 @@
+package io.mahnwerk.connector.sap;
+
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.odata.ODataFilter;
+import io.mahnwerk.core.odata.ODataQuery;
+import io.mahnwerk.core.odata.ODataRecord;
+import io.mahnwerk.core.spi.DebtorIdentity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads VAT id, name and address of customers. The address is that of the business partner with the
+ * customer's number; where partner and customer are numbered apart, there is none.
+ */
+record SapIdentities(SapServices services) {
+  private static final int LONGEST_FILTER = 2000;
+  private static final String CUSTOMER = "Customer";
+  private static final String PARTNER = "BusinessPartner";
+
+  List<DebtorIdentity> of(Collection<DebtorRef> debtors) {
+    List<String> numbers = debtors.stream().map(DebtorRef::number).distinct().sorted().toList();
+    Map<String, ODataRecord> customers = new HashMap<>();
+    Map<String, ODataRecord> places = new HashMap<>();
+    for (ODataFilter choice : ODataFilter.choices(CUSTOMER, numbers, LONGEST_FILTER)) {
+      read(SapFields.IDENTITIES, choice).forEach(r -> customers.put(r.text(CUSTOMER), r));
+    }
+    for (ODataFilter choice : ODataFilter.choices(PARTNER, numbers, LONGEST_FILTER)) {
+      read(SapFields.ADDRESSES, choice).forEach(r -> places.putIfAbsent(r.text(PARTNER), r));
+    }
+    List<DebtorIdentity> identities = new ArrayList<>();
+    for (DebtorRef debtor : debtors) {
+      ODataRecord customer = customers.get(debtor.number());
+      if (customer != null) {
+        identities.add(identity(debtor, customer, places.get(debtor.number())));
+      }
+    }
+    return identities;
+  }
+
+  private static DebtorIdentity identity(
+      DebtorRef debtor,
+      ODataRecord customer,
+      @org.jspecify.annotations.Nullable ODataRecord place) {
+    return new DebtorIdentity(
+        debtor,
+        customer.text("VATRegistration"),
+        customer.text("CustomerName"),
+        place == null || place.text("PostalCode").isEmpty()
+            ? ""
+            : place.text("PostalCode")
+                + " "
+                + place.text("StreetName")
+                + " "
+                + place.text("HouseNumber"));
+  }
+
+  private List<ODataRecord> read(SapFields fields, ODataFilter choice) {
+    return services
+        .customers()
+        .all(
+            ODataQuery.of(fields.entitySet())
+                .select(services.present(fields))
+                .filter(choice)
+                .orderBy(List.of(fields.needed().get(0))));
+  }
+}
