@@ -1,0 +1,179 @@
+package io.mahnwerk.app.preview;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.output.LongList;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.store.NoticeDifference;
+import io.mahnwerk.core.store.RunComparison;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * Holds a native run as it was foreseen against what the ledger then showed, item by item, each
+ * difference explained or flagged. Calls no ledger: the first cycle after the run has read it. Ends
+ * with exit code 1 when a difference is not explained.
+ */
+@Command(
+    name = "compare",
+    description = "Compare a dunning run with what was foreseen of it.",
+    mixinStandardHelpOptions = true)
+public final class CompareCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable Mahnwerk mahnwerk;
+
+  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
+  private String connection = "";
+
+  @Option(
+      names = "--run",
+      paramLabel = "DATE",
+      description = "The day of the run (default: the last one that was compared).")
+  private @Nullable LocalDate run;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write all rows into this CSV file, too.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+  }
+
+  private int run(ConnectionSession session, Mahnwerk shared) {
+    Known.require(session, shared);
+    LocalDate day = day(session, shared);
+    PrintWriter terminal = shared.terminal().out();
+    print(session.store().nativeRuns().of(session.id(), day), day, terminal, shared.locale());
+    AtomicLong unexplained = new AtomicLong();
+    Explanation explanation = new Explanation(day);
+    boolean byLevel = session.connector().capabilities().contains(Capability.SHOWS_LEVEL);
+    new LongList(
+            Known.itemAnd(
+                new Sentence("Foreseen", "Vorhergesehen"),
+                new Sentence("Sent", "Versandt"),
+                new Sentence("Why", "Warum")),
+            shared.locale(),
+            Optional.ofNullable(out))
+        .print(
+            terminal,
+            rows -> {
+              try (Stream<NoticeDifference> found =
+                  session.store().nativeRuns().differences(session.id(), day, byLevel)) {
+                found.forEach(
+                    one -> {
+                      Reason why = explanation.of(one);
+                      unexplained.addAndGet(why.code() == ReasonCode.UNEXPLAINED ? 1 : 0);
+                      rows.accept(row(session, one, why, shared.locale()));
+                    });
+              }
+            });
+    return unexplained.get() == 0 ? 0 : 1;
+  }
+
+  private LocalDate day(ConnectionSession session, Mahnwerk shared) {
+    Optional<LocalDate> day =
+        run == null
+            ? session.store().nativeRuns().lastCompared(session.id())
+            : Optional.of(run)
+                .filter(r -> !session.store().nativeRuns().of(session.id(), r).isEmpty());
+    return day.orElseThrow(
+        () ->
+            new CommandFailure(
+                new Sentence(
+                        "Connection '%s': no such run was foreseen by a cycle before it and read by"
+                            + " one after it.",
+                        "Verbindung '%s': kein solcher Lauf wurde von einem Zyklus davor"
+                            + " vorhergesehen und von einem danach gelesen.")
+                    .with(Sentence.same(connection))
+                    .in(shared.locale())));
+  }
+
+  private static void print(
+      List<RunComparison> runs, LocalDate day, PrintWriter terminal, Locale locale) {
+    terminal.println(
+        new Sentence("Dunning run of %s", "Mahnlauf vom %s")
+            .with(Sentence.same(day.toString()))
+            .in(locale));
+    TextTable table =
+        TextTable.ofNumbers(
+            new Sentence("Company code", "Buchungskreis").in(locale),
+            new Sentence("foreseen", "vorhergesehen").in(locale),
+            new Sentence("sent", "versandt").in(locale),
+            new Sentence("agreeing", "übereinstimmend").in(locale),
+            new Sentence("share", "Anteil").in(locale));
+    runs.forEach(
+        run ->
+            table.row(
+                run.companyCode().value(),
+                Sentence.number(run.foreseen(), 0).in(locale),
+                Sentence.number(run.observed(), 0).in(locale),
+                Sentence.number(run.agreeing(), 0).in(locale),
+                Sentence.percent(run.all() == 0 ? 1 : (double) run.agreeing() / run.all(), 1)
+                    .in(locale)));
+    table.print(terminal);
+    if (runs.stream().allMatch(run -> run.observed() == 0)) {
+      terminal.println(
+          new Sentence(
+                  "No notice of this day was seen: the run did not take place, or it sent nothing.",
+                  "Von diesem Tag ist keine Mahnung zu sehen: der Lauf fand nicht statt oder"
+                      + " verschickte nichts.")
+              .in(locale));
+    }
+    terminal.println();
+  }
+
+  private static List<String> row(
+      ConnectionSession session, NoticeDifference one, Reason why, Locale locale) {
+    OpenItem item = one.item();
+    String name =
+        session
+            .store()
+            .accounts()
+            .find(item.debtor())
+            .map(DebtorAccount::debtor)
+            .map(Debtor::name)
+            .orElse("");
+    return List.of(
+        item.debtor().companyCode().value(),
+        item.debtor().number(),
+        name,
+        item.documentNumber(),
+        item.netDueDate().toString(),
+        one.posted().toString(),
+        level(one.foreseen(), locale),
+        level(one.observed(), locale),
+        why.text(locale));
+  }
+
+  private static String level(Optional<DunningLevel> level, Locale locale) {
+    return level
+        .map(l -> new Sentence("level %s", "Stufe %s").with(Sentence.same(l.toString())))
+        .orElse(new Sentence("no notice", "keine Mahnung"))
+        .in(locale);
+  }
+}

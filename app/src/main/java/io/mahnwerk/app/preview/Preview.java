@@ -1,0 +1,85 @@
+package io.mahnwerk.app.preview;
+
+import io.mahnwerk.app.gate.RunForecast;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.spi.NativeRun;
+import io.mahnwerk.core.store.SteeredAccount;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Shows account by account what a run does with and without us. */
+record Preview(RunForecast forecast, LocalDate run, Locale locale) {
+
+  /** A row for each item that is on a notice with us, without us, or both. */
+  List<List<String>> of(SteeredAccount account, PreviewCount count) {
+    DebtorAccount with = forecast.withUs(account, run);
+    Side ours = Side.of(forecast.dun(with, run));
+    Side former = Side.of(forecast.dun(forecast.withoutUs(account), run));
+    count.notices(ours.notices(), former.notices());
+    List<List<String>> rows = new ArrayList<>();
+    for (OpenItem item : with.items()) {
+      boolean isOurs = ours.levels().containsKey(item.ref());
+      boolean isFormer = former.levels().containsKey(item.ref());
+      if (isOurs || isFormer) {
+        count.item(isOurs, isFormer);
+        rows.add(
+            Known.cells(
+                account.debtor(),
+                item,
+                isOurs ? level(ours, item) : why(ours, item),
+                isFormer ? level(former, item) : why(former, item)));
+      }
+    }
+    return rows;
+  }
+
+  private String level(Side side, OpenItem item) {
+    return new Sentence("level %s", "Stufe %s")
+        .with(Sentence.same(side.levels().get(item.ref()).toString()))
+        .in(locale);
+  }
+
+  private String why(Side side, OpenItem item) {
+    if (item.dunning().isHeldByUs()) {
+      return item.dunning()
+          .mark()
+          .map(DunningMark::date)
+          .map(day -> new Sentence("held to %s", "gehalten bis %s").with(Sentence.same("" + day)))
+          .orElse(new Sentence("held", "gehalten"))
+          .in(locale);
+    }
+    Reason reason = side.reasons().get(item.ref());
+    return reason == null
+        ? new Sentence("no notice", "keine Mahnung").in(locale)
+        : reason.text(locale);
+  }
+
+  /** What one run makes of an account. */
+  private record Side(
+      int notices, Map<OpenItemRef, DunningLevel> levels, Map<OpenItemRef, Reason> reasons) {
+    static Side of(NativeRun.Result result) {
+      Map<OpenItemRef, DunningLevel> levels = new HashMap<>();
+      result.notices().forEach(notice -> notice.items().forEach(i -> levels.put(i.item(), i.to())));
+      Map<OpenItemRef, Reason> reasons = new HashMap<>();
+      result
+          .notDunned()
+          .forEach(
+              not -> {
+                if (not.target() instanceof OpenItemRef item) {
+                  reasons.put(item, not.reason());
+                }
+              });
+      return new Side(result.notices().size(), levels, reasons);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.mahnwerk.app.preview;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.gate.RunForecast;
+import io.mahnwerk.app.output.LongList;
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.store.SteeredAccount;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * Shows what a native run will do with us and what it would do without us, item by item, from what
+ * the last cycle read and advised. Calls no ledger and writes nothing.
+ */
+@Command(
+    name = "preview",
+    description = "Show what a dunning run will do with and without Mahnwerk.",
+    mixinStandardHelpOptions = true)
+public final class PreviewCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable Mahnwerk mahnwerk;
+
+  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
+  private String connection = "";
+
+  @Option(
+      names = "--run",
+      paramLabel = "DATE",
+      description = "The day of the run (default: the next planned one).")
+  private @Nullable LocalDate run;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write all rows into this CSV file, too.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+  }
+
+  private int run(ConnectionSession session, Mahnwerk shared) {
+    Known.require(session, shared);
+    LocalDate day = day(session, shared);
+    RunForecast forecast = session.forecast(session.switches());
+    PreviewCount count = new PreviewCount(day);
+    PrintWriter terminal = shared.terminal().out();
+    new LongList(
+            Known.itemAnd(
+                new Sentence("With Mahnwerk", "Mit Mahnwerk"), new Sentence("Without", "Ohne")),
+            shared.locale(),
+            Optional.ofNullable(out))
+        .print(
+            terminal,
+            rows -> list(session, new Preview(forecast, day, shared.locale()), count, rows));
+    count.print(terminal, shared.locale());
+    return 0;
+  }
+
+  private static void list(
+      ConnectionSession session, Preview preview, PreviewCount count, Consumer<List<String>> rows) {
+    try (Stream<SteeredAccount> accounts = session.store().steering().all(session.id())) {
+      accounts.forEach(account -> preview.of(account, count).forEach(rows));
+    }
+  }
+
+  private LocalDate day(ConnectionSession session, Mahnwerk shared) {
+    if (run == null) {
+      return session.configured().runs().nextOnOrAfter(session.today());
+    }
+    if (run.isBefore(session.today())) {
+      throw new CommandFailure(
+          new Sentence(
+                  "The run of %s is over; 'mahnwerk compare %s --run %s' shows it.",
+                  "Der Lauf vom %s ist vorbei; 'mahnwerk compare %s --run %s' zeigt ihn.")
+              .with(
+                  Sentence.same(run.toString()),
+                  Sentence.same(connection),
+                  Sentence.same(run.toString()))
+              .in(shared.locale()));
+    }
+    return run;
+  }
+}

@@ -1,0 +1,49 @@
+package io.mahnwerk.app.preview;
+
+import io.mahnwerk.app.output.Sentence;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** Counts what a run does with and without us. */
+final class PreviewCount {
+  private final LocalDate run;
+  private long noticesWith;
+  private long noticesWithout;
+  private long itemsWith;
+  private long itemsWithout;
+  private long both;
+
+  PreviewCount(LocalDate run) {
+    this.run = run;
+  }
+
+  void notices(int with, int without) {
+    noticesWith += with;
+    noticesWithout += without;
+  }
+
+  void item(boolean with, boolean without) {
+    itemsWith += with ? 1 : 0;
+    itemsWithout += without ? 1 : 0;
+    both += with && without ? 1 : 0;
+  }
+
+  void print(PrintWriter out, Locale locale) {
+    out.println(
+        new Sentence(
+                "Dunning run of %s: %s items on %s notices with Mahnwerk, %s items on %s notices"
+                    + " without; %s items only with it, %s only without.",
+                "Mahnlauf vom %s: %s Posten auf %s Mahnungen mit Mahnwerk, %s Posten auf %s"
+                    + " Mahnungen ohne; %s Posten nur mit, %s nur ohne.")
+            .with(
+                Sentence.same(run.toString()),
+                Sentence.number(itemsWith, 0),
+                Sentence.number(noticesWith, 0),
+                Sentence.number(itemsWithout, 0),
+                Sentence.number(noticesWithout, 0),
+                Sentence.number(itemsWith - both, 0),
+                Sentence.number(itemsWithout - both, 0))
+            .in(locale));
+  }
+}
