@@ -16,6 +16,11 @@ import io.mahnwerk.app.model.ModelsCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.pilot.PilotCommand;
+import io.mahnwerk.app.preview.CompareCommand;
+import io.mahnwerk.app.preview.PartnersCommand;
+import io.mahnwerk.app.preview.PreviewCommand;
+import io.mahnwerk.app.preview.ReconcileCommand;
+import io.mahnwerk.app.preview.WorklistCommand;
 import io.mahnwerk.app.receipt.ReceiptCommand;
 import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
@@ -23,6 +28,7 @@ import io.mahnwerk.app.serve.ServeCommand;
 import io.mahnwerk.app.simulate.SimulateCommand;
 import io.mahnwerk.app.torture.CertifyCommand;
 import io.mahnwerk.app.torture.TortureCommand;
+import io.mahnwerk.app.watchdog.WatchdogCommand;
 import io.mahnwerk.core.writeback.CycleSteps;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +73,12 @@ import picocli.CommandLine.Option;
       ReleaseOverdueCommand.class,
       TortureCommand.class,
       CertifyCommand.class,
+      PreviewCommand.class,
+      CompareCommand.class,
+      ReconcileCommand.class,
+      WorklistCommand.class,
+      PartnersCommand.class,
+      WatchdogCommand.class,
       ServeCommand.class,
       CommandLine.HelpCommand.class
     })
