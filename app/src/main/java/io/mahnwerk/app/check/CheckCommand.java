@@ -46,6 +46,13 @@ public final class CheckCommand implements Callable<Integer> {
               + " nothing.")
   private boolean basis;
 
+  @Option(
+      names = "--load",
+      description =
+          "Also show how many change documents and exception list lines a month steering would mean,"
+              + " by what cycles have read.")
+  private boolean load;
+
   @Mixin private LedgerPatience patience = new LedgerPatience();
 
   @Override
@@ -79,6 +86,10 @@ public final class CheckCommand implements Callable<Integer> {
     if (passed && writeTest != null) {
       shared.terminal().out().println();
       passed = new WriteTestRun(writeTest, patience.pause()).on(session, shared);
+    }
+    if (load) {
+      shared.terminal().out().println();
+      new SteeringLoadSummary(session).print(shared.terminal().out(), shared.locale());
     }
     return passed ? 0 : 1;
   }

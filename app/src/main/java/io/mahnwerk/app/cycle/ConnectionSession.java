@@ -141,7 +141,7 @@ public final class ConnectionSession implements AutoCloseable {
         connector.procedures(), configured.runs(), configured.calendar(), weights);
   }
 
-  PlannerRules plannerRules() {
+  public PlannerRules plannerRules() {
     return new PlannerRules(
         new DunningTimes(connector.procedures(), configured.runs()),
         configured.calendar(),

@@ -106,6 +106,27 @@ class RunDaysE2eTest {
   }
 
   @Test
+  void showsWhatSteeringWouldPutUponTheLedger() {
+    SmallLedger books = new SmallLedger(erp);
+    books.withJustDue(books.unsteered(), 6);
+    try (Site site = site(books).configured("observe")) {
+      CommandLineRun before = site.run(TODAY, "check", "books", "--load");
+      assertThat(before.exitCode()).isEqualTo(1);
+      assertThat(before.err()).contains("run 'mahnwerk cycle books' first");
+      site.cycle(TODAY);
+
+      CommandLineRun run = site.run(TODAY.plusDays(1), "check", "books", "--load");
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out())
+          .contains(
+              "A month under procedure %s instead of %s would mean, by the last 90 days and if every"
+                  .formatted(erp.openedProcedure(), erp.formerProcedure()))
+          .containsPattern("1010 +2 +[24] +[0-9]+");
+    }
+  }
+
+  @Test
   void listsTheDebtorsToGiveBackForAMassChange() throws IOException {
     SmallLedger books = new SmallLedger(erp);
     String steered = books.steered();
