@@ -97,7 +97,7 @@ record CardTables(ModelVersion version, TrainedModel model, Overrules overrules)
       case TIME_OF_MONTH -> new Sentence("Time of the month", "Lage im Monat");
       case TIME_OF_QUARTER -> new Sentence("Time of the quarter", "Lage im Quartal");
       case WEEKDAY -> new Sentence("Weekdays", "Wochentage");
-      case OWN_PAYMENTS -> new Sentence("Debtor's own payments", "Eigenes Zahlungsverhalten");
+      case OWN_PAYMENTS -> new Sentence("Own payments", "Eigene Zahlungen");
       case LIKE_DEBTORS -> new Sentence("Kind of debtor", "Art des Debitors");
       case INVOICE -> new Sentence("Amount and terms", "Betrag und Zahlungsziel");
     };

@@ -93,11 +93,11 @@ final class ModelCard {
     page.open("div", "class", "card");
     new PageTable(page).head(tables.trialHead()).rows(tables.trial());
     page.close();
+    asOf(page);
     page.open("div", "class", "grid");
     new ReliabilityPlot(version.trial().reliability()).writeTo(page);
     importance().writeTo(page);
     page.close();
-    asOf(page);
   }
 
   private BarChart importance() {
@@ -159,7 +159,7 @@ final class ModelCard {
 
   private static void table(Markup page, Sentence title, List<List<Sentence>> rows) {
     page.element("h3", title);
-    page.open("div", "class", "card half");
+    page.open("div", "class", "card");
     new PageTable(page).texts(2).rows(rows);
     page.close();
   }

@@ -10,9 +10,10 @@ import java.util.Locale;
 record ReliabilityPlot(List<ReliabilityBin> bins) {
   private static final int SIZE = 340;
   private static final int LEFT = 48;
+  private static final int RIGHT = 26;
   private static final int TOP = 14;
   private static final int BOTTOM = 44;
-  private static final int SIDE = SIZE - LEFT - TOP;
+  private static final int SIDE = SIZE - LEFT - RIGHT;
 
   void writeTo(Markup page) {
     page.open("figure", "class", "card half");
@@ -78,7 +79,7 @@ record ReliabilityPlot(List<ReliabilityBin> bins) {
     }
     page.element(
         "text",
-        new Sentence("foreseen", "vorhergesagt"),
+        new Sentence("across: foreseen, upwards: observed", "quer: vorhergesagt, hoch: beobachtet"),
         "class",
         "tick end",
         "x",

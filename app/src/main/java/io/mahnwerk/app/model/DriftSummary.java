@@ -43,7 +43,9 @@ public record DriftSummary(DriftReport report, Locale locale) {
   /** The figures behind it. */
   public void print(PrintWriter out) {
     out.println(verdict().in(locale));
-    spread().print(out);
+    if (report.items() > 0) {
+      spread().print(out);
+    }
     if (!report.weeks().isEmpty()) {
       weeks().print(out);
     }

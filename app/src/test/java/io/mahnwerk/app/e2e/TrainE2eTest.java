@@ -74,7 +74,7 @@ class TrainE2eTest {
               "Modellkarte · Verbindung books · Version 1 · trainiert am 2026-07-01",
               "<circle class=\"accent\"",
               "Nothing of the future: for ",
-              "Eigenes Zahlungsverhalten",
+              "Eigene Zahlungen",
               "Complaints are not foreseen")
           .doesNotContain("<script", "http://", "https://");
       assertThat(version.resolve("version.json"))
@@ -86,6 +86,17 @@ class TrainE2eTest {
       assertThat(next.err()).doesNotContain("No model", "cannot be used");
       assertThat(next.out()).contains("debtors advised            101");
       assertThat(site.dunning(due).mark()).contains(new DunningMark(HELD_TO));
+
+      for (int n = 0; n < 260; n++) {
+        books.invoice(books.unsteered(), TODAY.plusDays(32 + n % 24));
+      }
+      CommandLineRun later = site.cycle(TODAY.plusDays(63));
+      assertThat(later.out())
+          .contains(
+              "Drift: the model no longer fits the present (log_amount), so every item keeps its"
+                  + " former day; train again.");
+      assertThat(site.run(TODAY.plusDays(63), "models", "books").out())
+          .contains("Stability index (PSI)", "log_amount", "falls back", "Complaints since");
     }
   }
 
