@@ -90,6 +90,7 @@ class TrainE2eTest {
       for (int n = 0; n < 260; n++) {
         books.invoice(books.unsteered(), TODAY.plusDays(32 + n % 24));
       }
+      site.cycle(TODAY.plusDays(27));
       CommandLineRun later = site.cycle(TODAY.plusDays(63));
       assertThat(later.out())
           .contains(
