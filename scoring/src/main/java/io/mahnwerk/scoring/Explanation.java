@@ -21,6 +21,7 @@ final class Explanation {
   private static final int MOST = 3;
   private static final int MOST_OF_EXPECTATION = 2;
   private static final int HORIZON = 120;
+  private static final int LEAST_DAYS = 2;
   private static final double LEAST_COMPLAINTS = 0.02;
   private static final double LEAST_SHARE = 0.1;
   private static final double LEAST_LOG_ODDS = 0.02;
@@ -94,7 +95,7 @@ final class Explanation {
       double sooner = unpaidDays(former) - unpaidDays(chosen);
       Stream<Reason> time =
           Stream.of(Math.round(sooner))
-              .filter(days -> days >= 1)
+              .filter(days -> days >= LEAST_DAYS)
               .map(days -> Reason.of(ReasonCode.PAYMENT_SOONER, days));
       if (chosen.isEmpty()) {
         return time;
