@@ -97,7 +97,8 @@ class TrainE2eTest {
               "Drift: the model no longer fits the present (score), so every item keeps its former"
                   + " day; train again.");
       assertThat(site.run(TODAY.plusDays(63), "models", "books").out())
-          .contains("Stability index (PSI)", "probability to be paid", "falls back", "Complaints since");
+          .contains(
+              "Stability index (PSI)", "probability to be paid", "falls back", "Complaints since");
     }
   }
 
