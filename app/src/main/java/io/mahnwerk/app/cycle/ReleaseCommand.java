@@ -9,19 +9,20 @@ import io.mahnwerk.app.journal.RunKind;
 import io.mahnwerk.app.journal.RunLog;
 import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.store.OutboxEntry;
+import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.writeback.LedgerRelease;
 import io.mahnwerk.core.writeback.MarkPlanner;
 import io.mahnwerk.core.writeback.MarkPlanning;
 import io.mahnwerk.core.writeback.ReleaseReport;
+import io.mahnwerk.core.writeback.WriteBack;
+import io.mahnwerk.core.writeback.WriteBackHooks;
 import io.mahnwerk.core.writeback.WriteBackProgress;
 import io.mahnwerk.core.writeback.WriteGuard;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +40,6 @@ import picocli.CommandLine.ParentCommand;
     description = "Take every mark back from a ledger; without --yes only show what would be done.",
     mixinStandardHelpOptions = true)
 public final class ReleaseCommand implements Callable<Integer> {
-  private static final int SHOWN = 20;
-
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
 
   @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
@@ -78,19 +77,56 @@ public final class ReleaseCommand implements Callable<Integer> {
       StopSwitch.of(shared.home(), session.id()).requireThatItWrites(session.id(), shared.locale());
     }
     new ReadyConnection(session.id()).require(session.connector().check());
-    PrintWriter out = shared.terminal().out();
     ReleaseReport marks =
         new LedgerRelease(session.ledger(), patience.pause(), WriteBackProgress.SILENT).preview();
-    preview(marks, session, shared);
+    OpenedDebtors opened = OpenedDebtors.in(session.connector());
+    ReleaseSummary summary = new ReleaseSummary(shared.terminal().out(), shared.locale());
+    summary.preview(marks, opened);
+    if (list != null) {
+      new GiveBackList(opened, list).write();
+      summary.sayThatTheyAreListed(opened, list);
+    }
     if (!yes) {
-      out.println(
-          new Sentence(
-                  "Nothing was changed; --yes releases.", "Nichts wurde geändert; --yes gibt frei.")
-              .in(shared.locale()));
+      summary.sayNothingWasChanged();
       return 0;
     }
-    abandonPlans(session);
-    return print(released(session, shared), session, shared);
+    if (!opened.isEmpty() && !despiteOpened && !marks.left().isEmpty()) {
+      throw refused(shared);
+    }
+    int onTheirWay = settled(session);
+    ReleaseReport report = released(session, shared);
+    summary.print(report, session.configured().isOnlyObserved(), onTheirWay);
+    return report.left().isEmpty() && onTheirWay == 0 ? 0 : 1;
+  }
+
+  private CommandFailure refused(Mahnwerk shared) {
+    return new CommandFailure(
+        new Sentence(
+                "Connection '%s': nothing was released, since these debtors would be dunned"
+                    + " before their former day; --despite-opened releases all the same.",
+                "Verbindung '%s': nichts wurde freigegeben, da diese Debitoren sonst vor ihrem"
+                    + " bisherigen Tag gemahnt würden; --despite-opened gibt trotzdem frei.")
+            .with(Sentence.same(connection))
+            .in(shared.locale()));
+  }
+
+  /**
+   * Waits for what was asked for earlier, since a hold that comes after the release would stay;
+   * then drops what is planned and forgets what stands, else marks that are gone would count as
+   * lifted by a clerk. Answers how many writes may still come.
+   */
+  private int settled(ConnectionSession session) {
+    if (!session.hasStore()) {
+      return 0;
+    }
+    LocalDate today = session.today();
+    ReceivablesStore store = session.store();
+    int onTheirWay =
+        new WriteBack(session.ledger(), store, patience.pause(), WriteBackHooks.NONE).settle(today);
+    onTheirWay -= store.outbox().expire(session.id(), today.minusDays(1), today);
+    MarkPlanner planner = new MarkPlanner(session.plannerRules());
+    new MarkPlanning(session.ledger(), store, planner, debtor -> false).abandon(today);
+    return onTheirWay;
   }
 
   private ReleaseReport released(ConnectionSession session, Mahnwerk shared) {
@@ -117,112 +153,5 @@ public final class ReleaseCommand implements Callable<Integer> {
     public void sending(List<PlannedChange> batch) {
       log.changing(batch);
     }
-  }
-
-  private void preview(ReleaseReport marks, ConnectionSession session, Mahnwerk shared) {
-    OpenedDebtors opened = OpenedDebtors.in(session.connector());
-    PrintWriter out = shared.terminal().out();
-    Locale locale = shared.locale();
-    out.println(
-        new Sentence(
-                "Marks of ours: %s on open items, %s on cleared items (nobody can change these and"
-                    + " no run looks at them).",
-                "Unsere Markierungen: %s an offenen Posten, %s an ausgeglichenen (diese kann niemand"
-                    + " ändern, und kein Lauf beachtet sie).")
-            .with(
-                Sentence.number(marks.left().size(), 0),
-                Sentence.number(marks.inertOnClearedItems(), 0))
-            .in(locale));
-    printInert(marks, out, locale);
-    if (list != null) {
-      new GiveBackList(opened, list).write();
-      out.println(
-          new Sentence("%s debtors to give back are listed in %s.", "%s Debitoren stehen in %s.")
-              .with(Sentence.number(opened.debtors().size(), 0), Sentence.same(list.toString()))
-              .in(locale));
-    }
-    if (opened.isEmpty()) {
-      return;
-    }
-    out.println(
-        new Sentence(
-                "%s debtors still have an opened procedure. Give the former procedure back first:",
-                "%s Debitoren haben noch ein geöffnetes Verfahren. Geben Sie zuerst das bisherige"
-                    + " Verfahren zurück:")
-            .with(Sentence.number(opened.debtors().size(), 0))
-            .in(locale));
-    opened.print(out, locale);
-    if (yes && !despiteOpened && !marks.left().isEmpty()) {
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s': nothing was released, since these debtors would be dunned"
-                      + " before their former day; --despite-opened releases all the same.",
-                  "Verbindung '%s': nichts wurde freigegeben, da diese Debitoren sonst vor ihrem"
-                      + " bisherigen Tag gemahnt würden; --despite-opened gibt trotzdem frei.")
-              .with(Sentence.same(connection))
-              .in(locale));
-    }
-  }
-
-  /** All of them stand in the file of the run; the first are named here. */
-  private static void printInert(ReleaseReport marks, PrintWriter out, Locale locale) {
-    String rest =
-        marks.inert().size() <= SHOWN
-            ? ""
-            : new Sentence(" and %s more", " und %s weitere")
-                .with(Sentence.number(marks.inert().size() - SHOWN, 0))
-                .in(locale);
-    if (!marks.inert().isEmpty()) {
-      out.println(
-          new Sentence("Cleared with our mark: %s%s", "Mit unserer Markierung ausgeglichen: %s%s")
-              .with(
-                  Sentence.same(
-                      marks.inert().stream()
-                          .limit(SHOWN)
-                          .map(item -> item.companyCode().value() + "/" + item.nativeKey())
-                          .collect(Collectors.joining(", "))),
-                  Sentence.same(rest))
-              .in(locale));
-    }
-  }
-
-  /** Else the marks that are then gone would count as lifted by a clerk. */
-  private static void abandonPlans(ConnectionSession session) {
-    if (session.hasStore()) {
-      MarkPlanner planner = new MarkPlanner(session.plannerRules());
-      new MarkPlanning(session.ledger(), session.store(), planner, debtor -> false)
-          .abandon(session.today());
-    }
-  }
-
-  private static int print(ReleaseReport report, ConnectionSession session, Mahnwerk shared) {
-    PrintWriter out = shared.terminal().out();
-    Locale locale = shared.locale();
-    out.println(
-        new Sentence("%s marks were taken back.", "%s Markierungen wurden zurückgenommen.")
-            .with(Sentence.number(report.withdrawn(), 0))
-            .in(locale));
-    if (!session.configured().isOnlyObserved()) {
-      out.println(
-          new Sentence(
-                  "The next cycle sets marks anew unless 'steering' is set to observe.",
-                  "Der nächste Zyklus markiert erneut, solange 'steering' nicht auf observe steht.")
-              .in(locale));
-    }
-    if (report.left().isEmpty()) {
-      return 0;
-    }
-    out.println(
-        new Sentence("%s marks are left:", "%s Markierungen sind übrig:")
-            .with(Sentence.number(report.left().size(), 0))
-            .in(locale));
-    new MarksLeft(report.left(), report.refused())
-        .print(
-            new Sentence(
-                "The ledger has not shown the change yet; run release again.",
-                "Das Buchungssystem zeigt die Änderung noch nicht; release erneut aufrufen."),
-            out,
-            locale);
-    return 1;
   }
 }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.app.CommandLineRun;
 import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.mocks.erp.FaultInjection.Call;
+import io.mahnwerk.mocks.erp.FaultInjection.Fault;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
+import io.mahnwerk.mocks.ledger.LedgerItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +139,43 @@ class ReleaseE2eTest {
     assertThat(run.out())
         .contains("0 marks were taken back.", "2 marks are left:", "The call failed: ");
     assertThat(openMarks()).isEqualTo(2);
+  }
+
+  @Test
+  void namesTheClearedItemsThatKeepAMark() {
+    String paid =
+        site.ledger.items().stream()
+            .filter(item -> !item.isOpen())
+            .map(LedgerItem::key)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(site.run(TODAY, "release", "books").out())
+        .contains("Cleared with our mark: 1010/" + paid + System.lineSeparator());
+  }
+
+  @Test
+  void saysThatAHoldWhoseAnswerWasLostMayStillCome() {
+    SmallLedger books = new SmallLedger(erp);
+    books.withJustDue(books.unsteered(), 1);
+    try (Site lost =
+        new Site(erp, books.ledger(), folder.resolve("lost")).configured("delay-only")) {
+      lost.erp.faults().orElseThrow().failNext(Call.WRITE, Fault.RESET);
+      lost.cycle(HELD_TO.minusDays(4));
+      assertThat(lost.run(HELD_TO, "outbox", "books").out()).contains("answer open");
+
+      CommandLineRun sameDay =
+          lost.run(HELD_TO.minusDays(4), "release", "books", "--yes", "--wait", "0");
+      assertThat(sameDay.exitCode()).isEqualTo(1);
+      assertThat(sameDay.out())
+          .contains(
+              "1 changes asked for earlier have not shown yet and may still come; run release again"
+                  + " tomorrow.");
+
+      assertThat(
+              lost.run(HELD_TO.minusDays(3), "release", "books", "--yes", "--wait", "0").exitCode())
+          .isZero();
+    }
   }
 
   @Test

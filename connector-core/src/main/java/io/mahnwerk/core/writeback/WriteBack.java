@@ -69,6 +69,17 @@ public final class WriteBack {
     return report;
   }
 
+  /**
+   * Sends nothing and reads back what is on its way, for as long as the pause lasts. Throws {@link
+   * io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read.
+   *
+   * @return how many writes no read has shown: they may still come
+   */
+  public int settle(LocalDate today) {
+    readBack(List.of(), today);
+    return onTheirWay().size();
+  }
+
   private void send(List<OutboxEntry> batch, LocalDate today) {
     List<OutboxEntry> admitted = batch.stream().filter(hooks.guard()::admits).toList();
     if (admitted.isEmpty()) {

@@ -1,0 +1,107 @@
+package io.mahnwerk.app.cycle;
+
+import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.writeback.ReleaseReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a person reads before and after a release. */
+record ReleaseSummary(PrintWriter out, Locale locale) {
+  private static final int SHOWN = 20;
+
+  void preview(ReleaseReport marks, OpenedDebtors opened) {
+    say(
+        new Sentence(
+                "Marks of ours: %s on open items, %s on cleared items (nobody can change these and"
+                    + " no run looks at them).",
+                "Unsere Markierungen: %s an offenen Posten, %s an ausgeglichenen (diese kann niemand"
+                    + " ändern, und kein Lauf beachtet sie).")
+            .with(number(marks.left().size()), number(marks.inertOnClearedItems())));
+    if (!marks.inert().isEmpty()) {
+      say(inert(marks));
+    }
+    if (!opened.isEmpty()) {
+      say(
+          new Sentence(
+                  "%s debtors still have an opened procedure. Give the former procedure back first:",
+                  "%s Debitoren haben noch ein geöffnetes Verfahren. Geben Sie zuerst das bisherige"
+                      + " Verfahren zurück:")
+              .with(number(opened.debtors().size())));
+      opened.print(out, locale);
+    }
+  }
+
+  void sayThatTheyAreListed(OpenedDebtors opened, Path list) {
+    say(
+        new Sentence("%s debtors to give back are listed in %s.", "%s Debitoren stehen in %s.")
+            .with(number(opened.debtors().size()), Sentence.same(list.toString())));
+  }
+
+  void sayNothingWasChanged() {
+    say(
+        new Sentence(
+            "Nothing was changed; --yes releases.", "Nichts wurde geändert; --yes gibt frei."));
+  }
+
+  /**
+   * @param onTheirWay writes asked for earlier that no read has shown
+   */
+  void print(ReleaseReport report, boolean onlyObserved, int onTheirWay) {
+    say(
+        new Sentence("%s marks were taken back.", "%s Markierungen wurden zurückgenommen.")
+            .with(number(report.withdrawn())));
+    if (!onlyObserved) {
+      say(
+          new Sentence(
+              "The next cycle sets marks anew unless 'steering' is set to observe.",
+              "Der nächste Zyklus markiert erneut, solange 'steering' nicht auf observe steht."));
+    }
+    if (onTheirWay > 0) {
+      say(
+          new Sentence(
+                  "%s changes asked for earlier have not shown yet and may still come; run release"
+                      + " again tomorrow.",
+                  "%s früher angeforderte Änderungen sind noch nicht erschienen und können noch"
+                      + " kommen; release morgen erneut aufrufen.")
+              .with(number(onTheirWay)));
+    }
+    if (!report.left().isEmpty()) {
+      say(
+          new Sentence("%s marks are left:", "%s Markierungen sind übrig:")
+              .with(number(report.left().size())));
+      new MarksLeft(report.left(), report.refused())
+          .print(
+              new Sentence(
+                  "The ledger has not shown the change yet; run release again.",
+                  "Das Buchungssystem zeigt die Änderung noch nicht; release erneut aufrufen."),
+              out,
+              locale);
+    }
+  }
+
+  /** All of them stand in the file of the run; the first are named here. */
+  private static Sentence inert(ReleaseReport marks) {
+    int more = marks.inert().size() - SHOWN;
+    Sentence rest =
+        more <= 0
+            ? Sentence.same("")
+            : new Sentence(" and %s more", " und %s weitere").with(number(more));
+    String named =
+        marks.inert().stream()
+            .limit(SHOWN)
+            .map(item -> item.companyCode().value() + "/" + item.nativeKey())
+            .collect(Collectors.joining(", "));
+    return new Sentence("Cleared with our mark: %s%s", "Mit unserer Markierung ausgeglichen: %s%s")
+        .with(Sentence.same(named), rest);
+  }
+
+  private void say(Sentence sentence) {
+    out.println(sentence.in(locale));
+  }
+
+  private static Sentence number(int count) {
+    return Sentence.number(count, 0);
+  }
+}
