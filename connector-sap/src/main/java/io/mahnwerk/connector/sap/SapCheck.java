@@ -57,6 +57,9 @@ record SapCheck(
         findings.add(items(reach, code));
       }
       findings.addAll(new SapReleaseCheck(services, marks).run(SapCheck::problem));
+      if (procedures.described().areShown()) {
+        findings.add(ownService());
+      }
       findings.addAll(procedures.run(SapCheck::problem));
       findings.add(itemChange());
       findings.add(figures(companyCodes.get(0)));
@@ -75,6 +78,16 @@ record SapCheck(
       return Finding.ok(entitySet, "It can be read.");
     } catch (ConnectorException failed) {
       return problem(entitySet, failed);
+    }
+  }
+
+  private Finding ownService() {
+    String subject = "own service";
+    try {
+      int shown = procedures.described().get().byCode().size();
+      return Finding.ok(subject, "It shows the dunning procedures; " + shown + " are known.");
+    } catch (ConnectorException failed) {
+      return problem(subject, failed);
     }
   }
 

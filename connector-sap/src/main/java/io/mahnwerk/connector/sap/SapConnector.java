@@ -20,7 +20,7 @@ import java.util.Set;
 /** One connection to one SAP system, put together from its settings. */
 final class SapConnector implements ErpConnector {
   private final ResilientHttp http;
-  private final DunningProcedures procedures;
+  private final SapKnownProcedures procedures;
   private final SapReceivablesReader reader;
   private final DunningWriter writer;
   private final SapCapabilities capabilities;
@@ -31,7 +31,7 @@ final class SapConnector implements ErpConnector {
 
   SapConnector(SapSettings settings, ResilientHttp http, Clock clock) {
     this.http = http;
-    this.procedures = settings.procedures();
+    this.procedures = new SapKnownProcedures(settings, settings.customProcedures(http));
     ConnectionId connection = settings.connection();
     SapMarks marks = settings.marks();
     SapServices services = new SapServices(http, settings);
@@ -92,7 +92,7 @@ final class SapConnector implements ErpConnector {
 
   @Override
   public DunningProcedures procedures() {
-    return procedures;
+    return procedures.get();
   }
 
   @Override

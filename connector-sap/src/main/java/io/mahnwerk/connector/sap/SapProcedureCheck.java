@@ -3,7 +3,6 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.DunningProcedureCode;
-import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.odata.ODataFilter;
 import io.mahnwerk.core.odata.ODataQuery;
 import io.mahnwerk.core.odata.ODataRecord;
@@ -20,7 +19,7 @@ import java.util.function.BiFunction;
  * run, the forecasts of observed runs tell.
  */
 record SapProcedureCheck(
-    SapServices services, List<CompanyCode> companyCodes, DunningProcedures described) {
+    SapServices services, List<CompanyCode> companyCodes, SapKnownProcedures described) {
   private static final String PROCEDURE = "DunningProcedure";
 
   List<Finding> run(BiFunction<String, ConnectorException, Finding> failed) {
@@ -42,7 +41,7 @@ record SapProcedureCheck(
   private Optional<ODataRecord> undescribed(CompanyCode code) {
     ODataFilter filter =
         ODataFilter.eq("CompanyCode", code.value()).and(ODataFilter.ne(PROCEDURE, ""));
-    for (DunningProcedureCode known : new TreeSet<>(described.byCode().keySet())) {
+    for (DunningProcedureCode known : new TreeSet<>(described.get().byCode().keySet())) {
       filter = filter.and(ODataFilter.ne(PROCEDURE, known.value()));
     }
     return services

@@ -5,7 +5,10 @@ import io.mahnwerk.core.http.Origin;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DunningProcedure;
+import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.odata.v4.V4Service;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.SettingSpec;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +65,14 @@ final class SapSettings {
           SettingSpec.optional("procedures", "", "the dunning procedures: " + SapProcedures.FORM),
           SettingSpec.optional(
               "opened-procedures", "", "opened=former procedure, joined by commas: ZM01=0001"),
+          SettingSpec.optional(
+              "custom-service", "", "path of an own OData V4 service that shows the procedures"),
+          SettingSpec.optional(
+              "custom-procedures", "DunningProcedures", "its entity set, a record for each level"),
+          SettingSpec.optional(
+              "custom-procedure-fields",
+              "",
+              "its own names where they differ: DaysInArrears=Vertg, joined by commas"),
           SettingSpec.optional(
               "natural-person-groups", "", "account groups of natural persons, joined by commas"),
           SettingSpec.optional(
@@ -116,7 +128,9 @@ final class SapSettings {
     zone();
     itemChange();
     historyFrom();
-    procedures();
+    if (settings.text("custom-service").isEmpty()) {
+      procedures();
+    }
     limits();
     pageSize();
     bulkSize();
@@ -278,12 +292,41 @@ final class SapSettings {
         text -> text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text)));
   }
 
+  /** The procedures of the settings alone. */
   DunningProcedures procedures() {
-    var byCode = settings.parsed("procedures", SapProcedures.FORM, SapProcedures::parse);
+    return procedures(Map.of());
+  }
+
+  /**
+   * The procedures that SAP shows, those of the settings above them.
+   *
+   * @param shown empty where SAP shows none
+   */
+  DunningProcedures procedures(Map<DunningProcedureCode, DunningProcedure> shown) {
+    Map<DunningProcedureCode, DunningProcedure> byCode = new LinkedHashMap<>(shown);
+    byCode.putAll(settings.parsed("procedures", SapProcedures.FORM, SapProcedures::parse));
     return settings.parsed(
         "opened-procedures",
         "pairs of described procedures like ZM01=0001",
         text -> SapProcedures.withOpened(byCode, text));
+  }
+
+  /** Where the customer's own service shows the procedures; empty where there is none. */
+  Optional<SapCustomProcedures> customProcedures(ResilientHttp http) {
+    Map<String, String> fields =
+        settings.parsed(
+            "custom-procedure-fields",
+            "pairs like DaysInArrears=Vertg, joined by commas",
+            SapCustomProcedures::fields);
+    String path = settings.text("custom-service");
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    URI root =
+        settings.parsed("custom-service", "a path", text -> address(text.replaceAll("/*$", "/")));
+    V4Service service = new V4Service(http, root, parameters());
+    return Optional.of(
+        new SapCustomProcedures(connection, service, settings.text("custom-procedures"), fields));
   }
 
   int pageSize() {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum SapTrait {
   /** An older release: some properties are not there yet. */
   FEWER_PROPERTIES,
+  /** The customer's own OData V4 service shows the dunning procedures. */
+  CUSTOM_SERVICE,
   /** No service takes {@code $batch}. */
   NO_BATCH,
   /** Dunning data carry an ETag, and a change must present it. */

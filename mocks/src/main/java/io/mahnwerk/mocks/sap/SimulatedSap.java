@@ -98,6 +98,10 @@ public final class SimulatedSap implements SimulatedErp {
     settings.put("bank-accounts", GlLineItems.BANK_ACCOUNT);
     settings.put("floor", options.floor());
     settings.putAll(marks.settings());
+    if (options.has(SapTrait.CUSTOM_SERVICE)) {
+      settings.remove("procedures");
+      settings.put("custom-service", CustomService.ROOT);
+    }
     return Map.copyOf(settings);
   }
 

@@ -99,7 +99,7 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
         Shape.USUAL,
         new Shape("older-release", Map.of("traits", "fewer-properties,no-batch,warnings")),
         new Shape("behind-a-proxy", Map.of("traits", "proxy,demands-if-match", "page-limit", "3")),
-        new Shape("with-versions", Map.of("traits", "etags", "page-limit", "5")),
+        new Shape("with-versions", Map.of("traits", "etags,custom-service", "page-limit", "5")),
         new Shape("reference-date", Map.of("honoured-by", "reference-date", "floor", "none")),
         new Shape("released-reason", Map.of("released-reason-code", "F")));
   }

@@ -43,6 +43,10 @@ final class WebServer {
     if (request.path().equals(JournalEntryChange.PATH)) {
       return itemChange.answer(request);
     }
+    boolean isCustom = options.has(SapTrait.CUSTOM_SERVICE);
+    if (isCustom && request.path().startsWith(CustomService.ROOT)) {
+      return new CustomService().answer(request);
+    }
     return services.stream()
         .filter(service -> service.answers(request.path()))
         .findFirst()
