@@ -5,7 +5,6 @@ import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
-import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
@@ -17,15 +16,11 @@ import io.mahnwerk.core.store.Balances;
 import io.mahnwerk.core.store.ClosedGates.Closed;
 import io.mahnwerk.core.store.ReceivablesStore;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,19 +31,14 @@ import java.util.stream.Collectors;
  * is not looked at.
  */
 public final class LedgerGates implements AdviceGate {
-  /** A registration seldom changes: it is read again after a month. */
-  private static final int IDENTITY_DAYS = 30;
-
   private final ConnectionId connection;
   private final ErpConnector connector;
   private final ReceivablesStore store;
   private final Rules rules;
-  private final Set<DebtorRef> lookedAt = new HashSet<>();
+  private final DebtorGates debtorGates;
   private final Map<CompanyCode, Reason> refused = new TreeMap<>();
   private Predicate<CompanyCode> steered = code -> false;
   private Optional<SteeringGate> steering = Optional.empty();
-  private Optional<PartnerCap> partners = Optional.empty();
-  private Optional<Reason> unreadable = Optional.empty();
 
   /**
    * The user's limits.
@@ -64,11 +54,12 @@ public final class LedgerGates implements AdviceGate {
     this.connector = connector;
     this.store = store;
     this.rules = rules;
+    this.debtorGates = new DebtorGates(connector, store);
   }
 
   /** Also holds back whoever was dunned on another account of its own. */
   public LedgerGates withPartners(PartnerCap cap) {
-    partners = Optional.of(cap);
+    debtorGates.share(cap);
     return this;
   }
 
@@ -94,8 +85,7 @@ public final class LedgerGates implements AdviceGate {
 
   @Override
   public void look(LocalDate today) {
-    unreadable = Optional.empty();
-    lookedAt.clear();
+    debtorGates.begin();
     refused.clear();
     steering.ifPresent(
         gate -> store.nativeRuns().compareBefore(connection, today, gate.comparesLevels()));
@@ -116,7 +106,7 @@ public final class LedgerGates implements AdviceGate {
         });
     store
         .balances()
-        .eachSome(connection, Balances.Scope.ADVISED, some -> checkDebtors(some, today));
+        .eachSome(connection, Balances.Scope.ADVISED, some -> debtorGates.look(some, today));
   }
 
   @Override
@@ -126,7 +116,7 @@ public final class LedgerGates implements AdviceGate {
             .filter(one -> !one.recommendations().isEmpty())
             .map(one -> one.account().debtor().ref())
             .toList();
-    checkDebtors(advised.stream().filter(ref -> !lookedAt.contains(ref)).toList(), today);
+    debtorGates.look(advised, today);
     Map<CompanyCode, Closed> companies = store.gates().companies(connection);
     Map<DebtorRef, Closed> debtors = store.gates().of(advised);
     return advice.stream().map(one -> pass(one, companies, debtors, today)).toList();
@@ -207,66 +197,7 @@ public final class LedgerGates implements AdviceGate {
         : Optional.empty();
   }
 
-  private void checkDebtors(Collection<DebtorRef> debtors, LocalDate today) {
-    if (debtors.isEmpty()) {
-      return;
-    }
-    Map<DebtorRef, Optional<Reason>> reasons = new HashMap<>();
-    debtors.forEach(debtor -> reasons.put(debtor, Optional.empty()));
-    partnersDunned(debtors, today).forEach((ref, why) -> reasons.put(ref, Optional.of(why)));
-    if (shows(Capability.SHOWS_BALANCE)) {
-      balancesDiffering(debtors).forEach((ref, why) -> reasons.put(ref, Optional.of(why)));
-    }
-    lookedAt.addAll(debtors);
-    store.inTransaction(
-        () -> {
-          store.gates().set(reasons, today);
-          return reasons;
-        });
-  }
-
-  private Map<DebtorRef, Reason> balancesDiffering(Collection<DebtorRef> debtors) {
-    Map<DebtorRef, Reason> reasons = new HashMap<>();
-    if (unreadable.isEmpty()) {
-      try {
-        new BalanceCheck(connector.figures(), store.balances())
-            .differences(debtors)
-            .forEach((debtor, found) -> reasons.put(debtor, differs(found)));
-      } catch (ConnectorException failed) {
-        // One call that failed after its retries is enough to know; the others are not asked for.
-        unreadable = Optional.of(unreadable(failed));
-      }
-    }
-    unreadable.ifPresent(why -> debtors.forEach(debtor -> reasons.put(debtor, why)));
-    return reasons;
-  }
-
-  private Map<DebtorRef, Reason> partnersDunned(Collection<DebtorRef> debtors, LocalDate today) {
-    if (partners.isEmpty()) {
-      return Map.of();
-    }
-    List<DebtorRef> unread = store.partners().unreadSince(debtors, today.minusDays(IDENTITY_DAYS));
-    try {
-      if (!unread.isEmpty()) {
-        store.partners().keep(unread, connector.identities(unread), today);
-      }
-    } catch (ConnectorException failed) {
-      Reason why = unreadable(failed);
-      return debtors.stream().collect(Collectors.toMap(Function.identity(), debtor -> why));
-    }
-    return partners.get().bound(store.partners().withVatId(debtors), today);
-  }
-
-  private static Reason differs(List<BalanceCheck.Difference> found) {
-    return Reason.of(
-        ReasonCode.BALANCE_DIFFERS,
-        found.stream()
-            .map(BalanceCheck.Difference::amount)
-            .map(Money::toString)
-            .collect(Collectors.joining(", ")));
-  }
-
-  private static Reason unreadable(ConnectorException failed) {
+  static Reason unreadable(ConnectorException failed) {
     return Reason.of(ReasonCode.FIGURES_UNREADABLE, failed.sentence());
   }
 

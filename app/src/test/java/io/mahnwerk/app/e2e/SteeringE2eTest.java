@@ -88,6 +88,27 @@ class SteeringE2eTest {
   }
 
   @Test
+  void goesOnHoldingToTheFormerDaysWhenItsStoreWasLost() throws IOException {
+    try (Site site = site()) {
+      observe(site);
+      site.cycle(july(13));
+      for (String ending : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(Path.of(site.store() + ending));
+      }
+
+      CommandLineRun run = site.cycle(july(14));
+
+      assertThat(run.exitCode()).as(run.out()).isZero();
+      assertThat(run.out())
+          .contains(
+              "Company code 1010 keeps its former days since 2026-07-14: Only 0 of 3 dunning runs"
+                  + " have been observed.");
+      assertThat(site.dunning(steered).mark()).contains(new DunningMark(HELD_TO));
+      assertThat(site.dunning(steered).isHeldByUs()).isTrue();
+    }
+  }
+
+  @Test
   void comparesARunWithItsForecastAndExplainsWhatDiffers() throws IOException {
     try (Site site = site()) {
       String paid = books.invoice(books.unsteered(), july(1).minusDays(16));
