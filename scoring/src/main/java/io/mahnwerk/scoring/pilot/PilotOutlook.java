@@ -74,31 +74,10 @@ public record PilotOutlook(
     return SamplePower.USUAL.leastRise(answeredShare, effective(months));
   }
 
-  /**
-   * Analysis of variance estimator of the intraclass correlation of yes and no answers (Fleiss,
-   * Statistical Methods for Rates and Proportions, 2nd ed. 1981, 13.2); 0 where it is negative.
-   */
   static double correlation(List<DebtorPast> members) {
-    List<DebtorPast> dunned = members.stream().filter(p -> p.firstNotices() > 0).toList();
-    double all = dunned.stream().mapToDouble(DebtorPast::firstNotices).sum();
-    int debtors = dunned.size();
-    if (debtors < 2 || all <= debtors) {
-      return 0;
-    }
-    double mean = dunned.stream().mapToDouble(DebtorPast::answered).sum() / all;
-    double between = 0;
-    double within = 0;
-    double squares = 0;
-    for (DebtorPast past : dunned) {
-      double own = past.answered() / (double) past.firstNotices();
-      between += past.firstNotices() * (own - mean) * (own - mean);
-      within += past.firstNotices() * own * (1 - own);
-      squares += (double) past.firstNotices() * past.firstNotices();
-    }
-    between /= debtors - 1;
-    within /= all - debtors;
-    double size = (all - squares / all) / (debtors - 1);
-    double total = between + (size - 1) * within;
-    return total == 0 ? 0 : Math.max(0, Math.min(1, (between - within) / total));
+    return Intraclass.correlation(
+        members.stream()
+            .map(past -> new Intraclass.Counted(past.answered(), past.firstNotices()))
+            .toList());
   }
 }
