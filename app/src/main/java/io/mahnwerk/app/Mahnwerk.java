@@ -21,6 +21,7 @@ import io.mahnwerk.app.preview.PartnersCommand;
 import io.mahnwerk.app.preview.PreviewCommand;
 import io.mahnwerk.app.preview.ReconcileCommand;
 import io.mahnwerk.app.preview.WorklistCommand;
+import io.mahnwerk.app.propose.ProposalsCommand;
 import io.mahnwerk.app.receipt.ReceiptCommand;
 import io.mahnwerk.app.recommend.EvaluateCommand;
 import io.mahnwerk.app.recommend.RecommendCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Option;
       ModelsCommand.class,
       ReceiptCommand.class,
       PilotCommand.class,
+      ProposalsCommand.class,
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
       TortureCommand.class,
