@@ -39,7 +39,8 @@ class OutboxE2eTest {
 
   @Test
   void asksForACycleWhereNothingWasEverWritten() {
-    try (Site site = withOneItem()) {
+    SmallLedger books = new SmallLedger(erp);
+    try (Site site = new Site(erp, books.ledger(), folder.resolve("home")).configured("observe")) {
       CommandLineRun run = site.run(TODAY, "outbox", "books");
 
       assertThat(run.exitCode()).isEqualTo(1);
