@@ -20,6 +20,9 @@ import io.mahnwerk.mocks.kit.LedgerScenario;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.sap.SimulatedSapProvider;
+import io.mahnwerk.mocks.wire.WireFault;
+import io.mahnwerk.mocks.wire.WireScript;
+import io.mahnwerk.mocks.wire.WiredErp;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,9 +30,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever sets a system apart, all is read once and several debtors are blocked. */
@@ -76,6 +81,20 @@ class SapTraitsTest {
       assertThat(debtors().size()).isGreaterThan(1);
       assertThat(sap.faults().orElseThrow().served(FaultInjection.Call.WRITE))
           .isEqualTo(before + 1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = WireFault.class,
+      names = {"RESET_BEFORE", "RESET_AMID", "RESET_AFTER", "HALF_BODY"})
+  void losesAndRepeatsNothingWhenTheConnectionIsCutAtEveryPage(WireFault cut) {
+    Set<String> asked = ConcurrentHashMap.newKeySet();
+    WireScript once = request -> asked.add(request.target()) ? cut : WireFault.NONE;
+    try (SimulatedErp sap = WiredErp.of(start(Map.of("page-limit", "7")), once);
+        ErpConnector connector = open(sap)) {
+      assertThat(read(connector)).hasSize(ITEMS);
+      assertThat(asked).hasSizeGreaterThan(ITEMS / 7);
     }
   }
 
