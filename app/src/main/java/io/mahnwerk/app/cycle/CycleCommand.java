@@ -94,7 +94,8 @@ public final class CycleCommand implements Callable<Integer> {
     if (!proven || stopped != StopSwitch.State.GO) {
       desk.restPilot();
     }
-    String basis = proven ? model : model + " without proof";
+    String days = model + " from " + session.configured().leastClearedItems();
+    String basis = proven ? days : days + " without proof";
     AdviceBasis.of(session.configured(), context.settings(), procedures, basis, stopped)
         .applyTo(store, session.configured(), session.folder().basis());
     RunJournal journal = new RunJournal(session.id(), session.folder().runs());

@@ -167,6 +167,7 @@ class ConnectionsFileTest {
           limits: {amount: -5 EUR} | limits.amount must be an amount such as 250000 EUR but is '-5 EUR'.
           limits: {held-share: 101} | limits.held-share must be a percentage from 1 to 100 but is '101'.
           limits: {shar: 1} | limits.shar is unknown; known here are amount, held-share, items.
+          least-cleared-items: many | least-cleared-items must be a number from 0 to 100000 but is 'many'.
           pilot-share: 20% | pilot-share must be a percentage from 0 to 100 but is '20%'.
           advice: 5 | advice must be a mapping of names to values.
           colour: red | colour is unknown; known here are advice, bank-posting-days, erp, floor-not-enforced, least-cleared-items, left-out, limits, pilot-share, quiet, region, run-days, settings, steering.
