@@ -78,7 +78,7 @@ class ReceiptE2eTest {
     books.invoice(books.steered(), JUST_DUE);
     try (Site site = new Site(erp, books.ledger(), folder.resolve("home")).configured("steered")) {
       assertThat(site.run(TODAY, "receipt", "books:1").err())
-          .startsWith("Connection 'books' has read nothing yet;");
+          .startsWith("Connection 'books' has no receipt 1;");
       site.cycle(TODAY);
       CommandLineRun none = site.run(TODAY, "receipt", "books:99");
       CommandLineRun wrong = site.run(TODAY, "receipt", "books:x");
