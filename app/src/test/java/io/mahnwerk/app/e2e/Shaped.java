@@ -1,0 +1,74 @@
+package io.mahnwerk.app.e2e;
+
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.mocks.erp.Shape;
+import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.erp.SimulatedErpProvider;
+import io.mahnwerk.mocks.ledger.MarkConvention;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A simulated ERP that is always met in one shape. */
+record Shaped(SimulatedErpProvider erp, Shape shape) implements SimulatedErpProvider {
+
+  /** Every shape of every ERP whose connector can mark single items. */
+  static List<SimulatedErpProvider> all() {
+    return Erps.marking().stream()
+        .flatMap(erp -> erp.shapes().stream().<SimulatedErpProvider>map(s -> new Shaped(erp, s)))
+        .toList();
+  }
+
+  /** Those shapes, once each, but for the usual one. */
+  static Stream<SimulatedErpProvider> unusual() {
+    return all().stream().filter(erp -> !((Shaped) erp).shape().equals(Shape.USUAL));
+  }
+
+  @Override
+  public ErpId erpId() {
+    return erp.erpId();
+  }
+
+  @Override
+  public MarkConvention marks() {
+    return erp.marks(shape.options());
+  }
+
+  @Override
+  public String itemKey(int year, int number) {
+    return erp.itemKey(year, number);
+  }
+
+  @Override
+  public String debtorNumber(int number) {
+    return erp.debtorNumber(number);
+  }
+
+  @Override
+  public String documentNumber(String itemKey) {
+    return erp.documentNumber(itemKey);
+  }
+
+  @Override
+  public DunningProcedures procedures() {
+    return erp.procedures();
+  }
+
+  @Override
+  public DunningProcedureCode formerProcedure() {
+    return erp.formerProcedure();
+  }
+
+  @Override
+  public SimulatedErp start(SimulatedLedger ledger, Map<String, String> options) {
+    return erp.start(ledger, shape.options());
+  }
+
+  @Override
+  public String toString() {
+    return erp.erpId() + " " + shape;
+  }
+}
