@@ -112,20 +112,24 @@ final class LedgerJournal implements LedgerWatch {
     String key = after.key();
     lastActor.put(key, Actor.CLERK);
     if (!before.blockReason().equals(after.blockReason())) {
-      if (after.blockReason().isBlank()) {
-        blockedByClerk.remove(key);
-      } else {
+      if (ledger.canonical(after).dunning().isBlockedByClerk()) {
         blockedByClerk.add(key);
+      } else {
+        blockedByClerk.remove(key);
       }
     }
-    after
-        .references()
+    notOurs(after)
         .forEach(
             (field, text) -> {
               if (!text.equals(before.references().get(field))) {
                 textsOfClerk.computeIfAbsent(key, k -> new HashMap<>()).put(field, text);
               }
             });
+  }
+
+  /** A clerk who lets an item go may move our own date, which stays ours to take back. */
+  private Map<String, String> notOurs(LedgerItem item) {
+    return ledger.marks().withdraw(item, item.changedOn()).references();
   }
 
   private static boolean sameMarks(LedgerItem before, LedgerItem after) {

@@ -63,6 +63,16 @@ class LedgerJournalTest {
   }
 
   @Test
+  void letsUsTakeBackWhatAClerkLeftOfOurMarkWhenSheLetTheItemGo() {
+    byUs(item -> ledger.marks().hold(item, UNTIL, TODAY));
+    byClerk(item -> ledger.marks().release(item, TODAY));
+    byUs(item -> ledger.marks().withdraw(item, TODAY));
+    byUs(item -> ledger.marks().hold(item, UNTIL, TODAY));
+
+    assertThat(evidence.counts().wrongOwner).hasValue(0);
+  }
+
+  @Test
   void letsUsTakeOurDateBackBesideAClerksBlock() {
     byUs(item -> ledger.marks().hold(item, UNTIL, TODAY));
     byClerk(item -> item.withBlock(Clerk.REASON, TODAY));
