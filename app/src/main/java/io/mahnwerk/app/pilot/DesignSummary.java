@@ -20,7 +20,7 @@ record DesignSummary(PilotDesign design, DelayCost narrow, DelayCost wide, int m
   void print(PrintWriter out, Locale locale) {
     members(out, locale);
     out.println();
-    excluded(out, locale);
+    excluded(design, out, locale);
     out.println();
     power(locale).print(out);
     out.println();
@@ -48,7 +48,8 @@ record DesignSummary(PilotDesign design, DelayCost narrow, DelayCost wide, int m
     table.print(out);
   }
 
-  private void excluded(PrintWriter out, Locale locale) {
+  /** Who is not taken, by the reason. */
+  static void excluded(PilotDesign design, PrintWriter out, Locale locale) {
     TextTable table =
         TextTable.ofNumbers(
             text("Not taken", "Nicht dabei", locale), text("Debtors", "Debitoren", locale));

@@ -4,6 +4,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.config.SteeringState;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DrawnDay;
@@ -49,15 +50,16 @@ final class PilotSteps {
     PilotDesigner designer = new PilotDesigner(terms, procedures);
     PilotDesign design = designer.design(pasts());
     if (design.members().size() < PilotTerms.LEAST_DEBTORS) {
+      DesignSummary.excluded(design, out, locale);
       throw failure(
           new Sentence(
-                  "Only %s debtors could take part, at least %s are needed; 'excluded' were: %s.",
-                  "Nur %s Debitoren könnten teilnehmen, nötig sind mindestens %s; ausgeschlossen:"
-                      + " %s.")
+                  "Only %s debtors could take part, at least %s are needed; the table says why the"
+                      + " others cannot.",
+                  "Nur %s Debitoren könnten teilnehmen, nötig sind mindestens %s; die Tabelle sagt,"
+                      + " warum die anderen nicht.")
               .with(
                   Sentence.number(design.members().size(), 0),
-                  Sentence.number(PilotTerms.LEAST_DEBTORS, 0),
-                  Sentence.same(design.excluded().toString())));
+                  Sentence.number(PilotTerms.LEAST_DEBTORS, 0)));
     }
     DesignFile file = new DesignFile(session.folder().pilot());
     file.write(session.id(), design, designer, session.today());
@@ -78,8 +80,8 @@ final class PilotSteps {
 
   private DesignSummary summary(
       PilotDesign design, PilotDesigner designer, DunningProcedures procedures) {
-    var debtor = design.members().get(0).debtor();
-    var schedule =
+    Debtor debtor = design.members().get(0).debtor();
+    DelayCost.Schedule schedule =
         new DelayCost.Schedule(
             procedures.find(designer.opened(debtor).orElseThrow()).orElseThrow(),
             procedures.findFormer(designer.opened(debtor).orElseThrow()).orElseThrow(),

@@ -176,6 +176,7 @@ class PilotE2eTest {
       assertThat(both.exitCode()).isEqualTo(2);
       assertThat(none.exitCode()).isEqualTo(2);
       assertThat(small.exitCode()).isEqualTo(1);
+      assertThat(small.out()).contains("largest 2 % by turnover");
       assertThat(small.err()).startsWith("Only 0 debtors could take part, at least 40 are needed");
     }
   }
