@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** A simulated ERP in one shape, with the connector that reaches it. */
 record Arena(SimulatedErpProvider erp, ErpConnectorProvider connector, Shape shape) {
@@ -24,7 +25,7 @@ record Arena(SimulatedErpProvider erp, ErpConnectorProvider connector, Shape sha
         if (connector.erpId().equals(erp.erpId())) {
           erp.shapes().stream()
               .map(shape -> new Arena(erp, connector, shape))
-              .filter(Arena::marksItems)
+              .filter(arena -> arena.capabilities().contains(Capability.MARK_ITEM))
               .forEach(arenas::add);
         }
       }
@@ -36,7 +37,8 @@ record Arena(SimulatedErpProvider erp, ErpConnectorProvider connector, Shape sha
     return erp.erpId() + " " + shape;
   }
 
-  private boolean marksItems() {
+  /** What the connector claims of the ledger in this shape. */
+  Set<Capability> capabilities() {
     TortureLedger books = new TortureLedger(this, 0);
     Clock clock =
         Clock.fixed(
@@ -45,7 +47,7 @@ record Arena(SimulatedErpProvider erp, ErpConnectorProvider connector, Shape sha
         ErpConnector opened =
             connector.open(
                 new ConnectorContext(books.ledger().connection(), running.settings(), clock))) {
-      return opened.capabilities().contains(Capability.MARK_ITEM);
+      return Set.copyOf(opened.capabilities());
     }
   }
 }

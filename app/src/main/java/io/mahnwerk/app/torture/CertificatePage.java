@@ -22,9 +22,9 @@ record CertificatePage(List<CertificateRow> rows) {
       Wire faults come from a TCP proxy that counts bytes: *reset before* means that nothing of the
       request had left, *reset amid* that half of it had, *reset after* that the ERP had done it and
       the answer was lost. *went on* means that the command neither needed another try nor told of
-      anything, *asked again* that it repeated the exchange by itself, *read back later* that its
-      summary says what is under way or stale and the next cycle found out, *reported* that it ended
-      with exit code 1 and a sentence.
+      anything, *asked again* that it repeated the exchange by itself, *told, made good later* that its
+      summary says what is under way, stale or held back and the next run made it good, *reported*
+      that it ended with exit code 1 and a sentence.
 
       """;
 

@@ -26,7 +26,7 @@ record CertificateRow(
   enum How {
     BORE("went on"),
     RETRIED("asked again"),
-    READ_BACK("read back later"),
+    READ_BACK("told, made good later"),
     REPORTED("reported"),
     KILLED("killed, run again");
 

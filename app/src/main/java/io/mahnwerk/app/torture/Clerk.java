@@ -37,8 +37,8 @@ final class Clerk {
       }
     } else if (chance < 0.03) {
       ledger.edit(item.key(), i -> i.withBlock(REASON, today));
-    } else if (chance < 0.05 && block.isPresent()) {
-      ledger.edit(item.key(), i -> marks.release(i, today));
+    } else if (chance < 0.05 && block.isPresent() && !item.blockReason().isBlank()) {
+      ledger.edit(item.key(), i -> i.withBlock("", today));
     } else if (chance < 0.06 && block.isPresent()) {
       ledger.edit(item.key(), i -> marks.withdraw(i, today));
     } else if (chance < 0.04 && marks.mark(item).isEmpty()) {

@@ -42,9 +42,13 @@ final class LedgerJudge {
 
   void judge(Path store) {
     try (ReceivablesStore opened = ReceivablesStore.open(store)) {
-      for (LedgerItem item : ledger.items()) {
-        judge(item, opened.outbox().of(ledger.itemRef(item.key())));
-      }
+      judge(opened);
+    }
+  }
+
+  void judge(ReceivablesStore store) {
+    for (LedgerItem item : ledger.items()) {
+      judge(item, store.outbox().of(ledger.itemRef(item.key())));
     }
     for (LedgerItem item : ledger.openItems()) {
       DunningState state = ledger.canonical(item).dunning();

@@ -42,11 +42,15 @@ final class TortureLedger {
   private int items;
 
   TortureLedger(Arena arena, long seed) {
+    this(arena, seed, new ConnectionId(TortureHome.CONNECTION));
+  }
+
+  TortureLedger(Arena arena, long seed, ConnectionId connection) {
     this.arena = arena;
     this.random = new SplittableRandom(seed);
     this.ledger =
         new SimulatedLedger(
-            new ConnectionId("books"),
+            connection,
             COMPANY,
             arena.erp().marks(arena.shape().options()),
             FIRST_DAY.minusMonths(6));

@@ -81,7 +81,7 @@ class CertificateTest {
     assertThat(page.toString())
         .contains("1 rows, 2 disturbed commands: lost 2, repeated 1, silent 1.")
         .contains("## ledger usual", "### release: writing")
-        .contains("| reset after | 2 | read back later 1, reported 1 | 2 | 1 | 1 |");
+        .contains("| reset after | 2 | told, made good later 1, reported 1 | 2 | 1 | 1 |");
     assertThat(new CertificatePage(List.of(row)).isClean()).isFalse();
   }
 

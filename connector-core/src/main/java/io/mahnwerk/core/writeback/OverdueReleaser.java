@@ -6,10 +6,14 @@ import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.IdempotencyKey;
+import io.mahnwerk.core.spi.ReceivablesReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +61,29 @@ public final class OverdueReleaser {
     Refusals refusals = new Refusals(ledger.writer());
     refusals.send(releases);
     refusals.send(withdrawals);
-    return new OverdueReport(targets(releases), targets(withdrawals), refusals.reasons(), undated);
+    Map<OpenItemRef, Reason> notTaken = new LinkedHashMap<>(refusals.reasons());
+    notTaken.putAll(stillMarked(refusals.unanswered(), today));
+    return new OverdueReport(targets(releases), targets(withdrawals), notTaken, undated);
+  }
+
+  /** A lost answer is resolved by reading: what still stands was not done, as far as one can see. */
+  private Map<OpenItemRef, Reason> stillMarked(
+      Map<OpenItemRef, Reason> unanswered, LocalDate today) {
+    Map<OpenItemRef, Reason> marked = new LinkedHashMap<>();
+    if (!unanswered.isEmpty()) {
+      for (ReceivablesReader.Change change : ledger.reader().reread(unanswered.keySet())) {
+        OurMark.in(change)
+            .filter(mark -> !mark.cleared())
+            .map(OurMark::item)
+            .filter(item -> item.dunning().isHeldByUs() || isStillToCome(item, today))
+            .ifPresent(
+                item ->
+                    marked.put(
+                        item.ref(),
+                        java.util.Objects.requireNonNull(unanswered.get(item.ref()))));
+      }
+    }
+    return marked;
   }
 
   private Map<DebtorRef, Debtor> debtorsOfUndated(List<OpenItem> held) {

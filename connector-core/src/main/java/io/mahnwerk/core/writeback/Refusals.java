@@ -17,6 +17,7 @@ final class Refusals {
 
   private final DunningWriter writer;
   private final Map<OpenItemRef, Reason> reasons = new LinkedHashMap<>();
+  private final Map<OpenItemRef, Reason> unanswered = new LinkedHashMap<>();
 
   Refusals(DunningWriter writer) {
     this.writer = writer;
@@ -30,6 +31,9 @@ final class Refusals {
       for (int i = 0; i < some.size(); i++) {
         OpenItemRef item = (OpenItemRef) some.get(i).target();
         outcomes.get(i).match(new WhyNot()).ifPresent(reason -> reasons.put(item, reason));
+        if (outcomes.get(i) instanceof WriteOutcome.Uncertain open) {
+          unanswered.put(item, Reason.of(ReasonCode.CALL_FAILED, open.what()));
+        }
       }
     }
   }
@@ -37,6 +41,11 @@ final class Refusals {
   /** Why each item was not taken; one whose answer is open is not in it. */
   Map<OpenItemRef, Reason> reasons() {
     return reasons;
+  }
+
+  /** Of which items nobody knows whether the ledger took the request, and why. */
+  Map<OpenItemRef, Reason> unanswered() {
+    return unanswered;
   }
 
   private static final class WhyNot implements WriteOutcome.Cases<Optional<Reason>> {

@@ -1,0 +1,179 @@
+package io.mahnwerk.app.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mahnwerk.app.torture.LedgerJournal.Actor;
+import io.mahnwerk.core.calendar.HolidayCalendars;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.store.OutboxState;
+import io.mahnwerk.core.store.ReceivablesStore;
+import io.mahnwerk.core.sync.Sync;
+import io.mahnwerk.core.sync.SyncProgress;
+import io.mahnwerk.core.writeback.CycleStep;
+import io.mahnwerk.core.writeback.LedgerAccess;
+import io.mahnwerk.core.writeback.MarkPlanner;
+import io.mahnwerk.core.writeback.MarkPlanning;
+import io.mahnwerk.core.writeback.Pause;
+import io.mahnwerk.core.writeback.PlannerRules;
+import io.mahnwerk.core.writeback.WriteGuard;
+import io.mahnwerk.core.writeback.WriteBack;
+import io.mahnwerk.core.writeback.WriteBackHooks;
+import io.mahnwerk.core.writeback.WriteBackProgress;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random histories of two actors: we read, plan and write while requests are lost and our process
+ * dies at any step; clerks set, change and lift blocks; debtors pay; the ledger's own run duns. The
+ * ledger's change log is the judge. {@code -Dmahnwerk.histories=N} plays more of them.
+ */
+@ParameterizedClass
+@MethodSource("io.mahnwerk.app.torture.Arena#all")
+class HistoryPropertyTest {
+  private static final int HISTORIES = Integer.getInteger("mahnwerk.histories", 12);
+  private static final int ROUNDS = 9;
+
+  @Parameter Arena arena;
+  @TempDir Path folder;
+
+  @Test
+  void losesRepeatsAndOverwritesNothingInAnyHistory() {
+    Evidence evidence = new Evidence();
+    Set<Capability> claims = arena.capabilities();
+    try (ReceivablesStore store = ReceivablesStore.open(folder.resolve("store.db"))) {
+      for (int history = 0; history < HISTORIES; history++) {
+        new History(arena, claims, new SplittableRandom(history), store, evidence).play();
+        assertThat(evidence.findings()).as("history %d", history).isEmpty();
+      }
+    }
+    assertThat(evidence.counts().writes.get()).isGreaterThan(HISTORIES);
+  }
+
+  /** Our process died. */
+  private static final class Death extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class History {
+    private final SplittableRandom random;
+    private final ReceivablesStore store;
+    private final TortureLedger books;
+    private final SimulatedLedger ledger;
+    private final DirectLedger direct;
+    private final LedgerJournal journal;
+    private final LedgerJudge judge;
+    private final LedgerAccess access;
+    private final MarkPlanning planning;
+    private LocalDate day = TortureLedger.FIRST_DAY;
+    private int stepsToLive = Integer.MAX_VALUE;
+
+    History(
+        Arena arena,
+        Set<Capability> claims,
+        SplittableRandom random,
+        ReceivablesStore store,
+        Evidence evidence) {
+      this.random = random;
+      this.store = store;
+      long seed = random.nextLong();
+      this.books = new TortureLedger(arena, seed, new ConnectionId("h" + Long.toHexString(seed)));
+      this.ledger = books.ledger();
+      this.direct = new DirectLedger(ledger, random.split());
+      this.journal = new LedgerJournal(ledger, evidence.counts(), evidence::add);
+      this.judge = new LedgerJudge(ledger, journal, evidence.counts(), evidence::add);
+      journal.as(Actor.OTHERS, () -> books.assign(true));
+      ledger.watchedBy(
+          (before, after) -> {
+            journal.changed(before, after);
+            direct.changed(before, after);
+          });
+      this.access =
+          new LedgerAccess(
+              ledger.connection(),
+              claims,
+              direct,
+              direct);
+      RunCalendar runs = new RunCalendar(EnumSet.copyOf(TortureLedger.RUN_DAYS), Set.of());
+      PlannerRules rules =
+          new PlannerRules(
+              new DunningTimes(arena.erp().procedures(), runs),
+              HolidayCalendars.of("de", "", HolidayCalendars.YEAR_END),
+              5,
+              30);
+      this.planning =
+          new MarkPlanning(
+              access,
+              store,
+              new MarkPlanner(rules),
+              debtor -> arena.erp().procedures().isOpened(debtor.dunning().procedure()));
+    }
+
+    void play() {
+      for (int round = 0; round < ROUNDS; round++) {
+        direct.stumbles(random.nextInt(3) > 0);
+        stepsToLive = random.nextInt(4) == 0 ? random.nextInt(12) : Integer.MAX_VALUE;
+        round(random.nextInt(5) == 0 ? random.nextInt(6) : 1);
+      }
+      direct.stumbles(false);
+      stepsToLive = Integer.MAX_VALUE;
+      round(1);
+      direct.settle();
+      round(1);
+      direct.settle();
+      judge.judge(store);
+    }
+
+    private void round(int days) {
+      for (int passed = 0; passed < days; passed++) {
+        direct.settle();
+        day = day.plusDays(1);
+        journal.as(Actor.OTHERS, () -> books.begin(day));
+        journal.as(Actor.CLERK, books.clerk()::work);
+        if (passed + 1 < days) {
+          journal.as(Actor.OTHERS, () -> books.end(day));
+        }
+      }
+      try {
+        cycle();
+      } catch (Death killed) {
+        stepsToLive = Integer.MAX_VALUE;
+      }
+      journal.as(Actor.OTHERS, () -> books.end(day));
+    }
+
+    private void cycle() {
+      SyncProgress pages = soFar -> live(CycleStep.PAGE_READ);
+      new Sync(ledger.connection(), direct, store, pages).run(day);
+      WriteBack writeBack =
+          new WriteBack(
+              access,
+              store,
+              Pause.looks(3),
+              new WriteBackHooks(WriteBackProgress.SILENT, this::live, WriteGuard.NONE));
+      for (boolean again = true; again; ) {
+        planning.plan(List.of(), day);
+        live(CycleStep.PLANNED);
+        again = writeBack.send(day).count(OutboxState.STALE) > 0;
+      }
+    }
+
+    private void live(CycleStep step) {
+      if (stepsToLive-- <= 0) {
+        throw new Death();
+      }
+    }
+  }
+}
