@@ -149,7 +149,9 @@ final class CertificateBench implements AutoCloseable {
       day = day.plusDays(1);
       ledger.startDay(day);
       ledger.postBankStatement();
-      run(words(Situation.HOLDS.words()), day);
+      if (TortureLedger.RUN_DAYS.contains(day.getDayOfWeek())) {
+        run(words(Situation.HOLDS.words()), day);
+      }
       books.end(day);
     }
     books.assign(true);

@@ -55,7 +55,7 @@ sealed interface Disturbance {
   record InTheErp(Fault fault, int exchange) implements Disturbance {
     @Override
     public String label() {
-      return words(fault.name());
+      return "ERP: " + words(fault.name());
     }
 
     @Override

@@ -103,8 +103,11 @@ final class LedgerJudge {
     }
   }
 
-  private static boolean isShown(Intent intent, OpenItem item) {
-    return item.dunning().isHeldByUs() == (intent.kind() == Intent.Kind.HOLD);
+  /** A hold may have ended by itself on its day, where the date alone holds. */
+  private boolean isShown(Intent intent, OpenItem item) {
+    DunningState state = item.dunning();
+    boolean over = state.mark().filter(mark -> !mark.date().isAfter(ledger.today())).isPresent();
+    return intent.kind() == Intent.Kind.HOLD ? state.isHeldByUs() || over : !state.isHeldByUs();
   }
 
   private static String named(OutboxEntry entry, String key) {

@@ -62,7 +62,7 @@ final class TortureSite implements AutoCloseable {
     proveThatItCanWrite();
     books.ledger().watchedBy(journal);
     for (int observed = 0; observed < OBSERVED_DAYS && goesOn.getAsBoolean(); observed++) {
-      round(Throw.NOTHING);
+      observe();
     }
     journal.as(Actor.OTHERS, () -> books.assign(true));
     configure("steered", sabotage);
@@ -88,6 +88,15 @@ final class TortureSite implements AutoCloseable {
   private void proveThatItCanWrite() {
     String debtor = books.ledger().openItems().get(0).debtor();
     command(Throw.NOTHING, day, "check", "--write-test", debtor);
+  }
+
+  /** Only the mornings of a dunning run are worth a cycle before anything is steered. */
+  private void observe() {
+    begin();
+    if (TortureLedger.RUN_DAYS.contains(day.getDayOfWeek())) {
+      command(Throw.NOTHING, day, "cycle");
+    }
+    end();
   }
 
   private void round(Throw next) {

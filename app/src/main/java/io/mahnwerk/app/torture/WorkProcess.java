@@ -24,6 +24,7 @@ final class WorkProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
   private final Writer orders;
+  private volatile boolean killed;
   private boolean ready;
 
   private WorkProcess(Process process) {
@@ -92,6 +93,7 @@ final class WorkProcess implements AutoCloseable {
 
   /** Ends it as a power failure would; it may be called by another thread. */
   void kill() {
+    killed = true;
     process.destroyForcibly();
   }
 
@@ -105,9 +107,13 @@ final class WorkProcess implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** Throws {@link IllegalStateException} for a process that nobody killed. */
   private Ended dead() {
-    kill();
     process.onExit().join();
+    if (!killed) {
+      throw new IllegalStateException(
+          "A working process ended by itself with exit code " + process.exitValue());
+    }
     return new Ended(OptionalInt.empty(), "");
   }
 

@@ -66,8 +66,7 @@ final class DirectLedger implements ReceivablesReader, DunningWriter, LedgerWatc
       ledger.debtors().forEach(seen -> changes.add(new Change.DebtorSeen(seen.debtor())));
     }
     touched.subList(from, to).stream().distinct().forEach(key -> changes.add(told(key)));
-    return new Page(
-        changes, List.of(), new SyncCursor(Integer.toString(to)), to == touched.size());
+    return new Page(changes, List.of(), new SyncCursor(Integer.toString(to)), to == touched.size());
   }
 
   @Override
@@ -142,9 +141,7 @@ final class DirectLedger implements ReceivablesReader, DunningWriter, LedgerWatc
     LocalDate today = ledger.today();
     if (instruction instanceof Hold hold) {
       LedgerItem held = ledger.marks().hold(item, hold.until(), today);
-      return ledger.marks().markFieldTaken(item)
-          ? item.withBlock(held.blockReason(), today)
-          : held;
+      return ledger.marks().markFieldTaken(item) ? item.withBlock(held.blockReason(), today) : held;
     }
     LedgerItem released = ledger.marks().release(item, today);
     boolean dateAloneHolds = ledger.canonical(released).dunning().isHeldByUs();
@@ -160,7 +157,8 @@ final class DirectLedger implements ReceivablesReader, DunningWriter, LedgerWatc
               || state.mark().map(mark -> mark.date().equals(hold.until())).orElse(false);
       return state.isHeldByUs() && dated;
     }
-    boolean marked = state.isHeldByUs() || !(instruction instanceof Release) && state.mark().isPresent();
+    boolean marked =
+        state.isHeldByUs() || !(instruction instanceof Release) && state.mark().isPresent();
     return !marked;
   }
 

@@ -18,10 +18,10 @@ import io.mahnwerk.core.writeback.MarkPlanner;
 import io.mahnwerk.core.writeback.MarkPlanning;
 import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.PlannerRules;
-import io.mahnwerk.core.writeback.WriteGuard;
 import io.mahnwerk.core.writeback.WriteBack;
 import io.mahnwerk.core.writeback.WriteBackHooks;
 import io.mahnwerk.core.writeback.WriteBackProgress;
+import io.mahnwerk.core.writeback.WriteGuard;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -100,12 +100,7 @@ class HistoryPropertyTest {
             journal.changed(before, after);
             direct.changed(before, after);
           });
-      this.access =
-          new LedgerAccess(
-              ledger.connection(),
-              claims,
-              direct,
-              direct);
+      this.access = new LedgerAccess(ledger.connection(), claims, direct, direct);
       RunCalendar runs = new RunCalendar(EnumSet.copyOf(TortureLedger.RUN_DAYS), Set.of());
       PlannerRules rules =
           new PlannerRules(

@@ -7,7 +7,6 @@ import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
-import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader;
@@ -66,7 +65,9 @@ public final class OverdueReleaser {
     return new OverdueReport(targets(releases), targets(withdrawals), notTaken, undated);
   }
 
-  /** A lost answer is resolved by reading: what still stands was not done, as far as one can see. */
+  /**
+   * A lost answer is resolved by reading: what still stands was not done, as far as one can see.
+   */
   private Map<OpenItemRef, Reason> stillMarked(
       Map<OpenItemRef, Reason> unanswered, LocalDate today) {
     Map<OpenItemRef, Reason> marked = new LinkedHashMap<>();
@@ -79,8 +80,7 @@ public final class OverdueReleaser {
             .ifPresent(
                 item ->
                     marked.put(
-                        item.ref(),
-                        java.util.Objects.requireNonNull(unanswered.get(item.ref()))));
+                        item.ref(), java.util.Objects.requireNonNull(unanswered.get(item.ref()))));
       }
     }
     return marked;

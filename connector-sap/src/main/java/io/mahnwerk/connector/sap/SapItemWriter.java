@@ -93,7 +93,9 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
     ODataError said = ODataError.parse(answer.body());
     boolean isFault = answer.text().contains("faultstring>");
     if (answer.isSuccess() && !isFault) {
-      return new WriteOutcome.Pending(messageId);
+      return answer.text().stripLeading().startsWith("<html")
+          ? new WriteOutcome.Uncertain("a web page came instead of an answer")
+          : new WriteOutcome.Pending(messageId);
     }
     boolean isOurFault = said.code().endsWith("Client");
     if (isFault && isOurFault) {
