@@ -49,8 +49,13 @@ final class WorkLoop {
     reader.start();
     WorkLoop loop = new WorkLoop(answers, new SabotagedConnectors(sabotage).registry());
     answers.println(WorkProcess.READY);
-    while (true) {
-      loop.work(orders.take().split("\t"));
+    try {
+      while (true) {
+        loop.work(orders.take().split("\t"));
+      }
+    } catch (Error broken) {
+      answers.println(WorkProcess.SAID + broken);
+      Runtime.getRuntime().halt(1);
     }
   }
 

@@ -84,11 +84,10 @@ final class WorkProcess implements AutoCloseable {
           return new Ended(OptionalInt.of(exitCode), said);
         }
       }
-    } catch (IOException killed) {
-      // Its pipes end with it.
-      return dead();
+    } catch (IOException itsPipesEndedWithIt) {
+      return dead(said);
     }
-    return dead();
+    return dead(said);
   }
 
   /** Ends it as a power failure would; it may be called by another thread. */
@@ -108,11 +107,12 @@ final class WorkProcess implements AutoCloseable {
   }
 
   /** Throws {@link IllegalStateException} for a process that nobody killed. */
-  private Ended dead() {
+  private Ended dead(String said) {
     process.onExit().join();
     if (!killed) {
       throw new IllegalStateException(
-          "A working process ended by itself with exit code " + process.exitValue());
+          "A working process ended by itself with exit code %d (%s)"
+              .formatted(process.exitValue(), said));
     }
     return new Ended(OptionalInt.empty(), "");
   }
