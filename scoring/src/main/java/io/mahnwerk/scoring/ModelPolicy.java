@@ -34,13 +34,18 @@ final class ModelPolicy extends AdvicePolicy {
   List<Choice> choose(AccountCase account, List<DueItem> items) {
     AccountOutlook outlook = model.outlook(account.account(), account.asOf());
     List<ItemValue> values = items.stream().map(i -> new ItemValue(account, i, outlook)).toList();
-    if (outlook.evidence() < LEAST_EVIDENCE) {
+    if (outlook.evidence() < LEAST_EVIDENCE && isUnlikeAnybody(outlook)) {
       Reason thin = Reason.of(ReasonCode.THIN_HISTORY, outlook.evidence());
       return values.stream().map(v -> v.former(thin)).toList();
     }
     Candidates candidates = Candidates.of(account, items);
     Optional<SegmentRules.Segment> segment =
-        outlook.segment().map(s -> prior.numbered(s.segment())).or(() -> prior.named(account));
+        !priorHolds
+            ? Optional.empty()
+            : outlook
+                .segment()
+                .map(s -> prior.numbered(s.segment()))
+                .or(() -> prior.named(account));
     int[] ruled = prior.plan(segment, account, items, candidates);
     Reason rule = SegmentPolicy.reason(segment);
     if (priorHolds && !model.knowsTiming()) {
@@ -48,8 +53,7 @@ final class ModelPolicy extends AdvicePolicy {
           .mapToObj(i -> values.get(i).choice(candidates, ruled[i], List.of(rule)))
           .toList();
     }
-    double support =
-        segment.isPresent() ? outlook.segment().map(SegmentBelief::support).orElse(1.0) : 0;
+    double support = outlook.segment().map(SegmentBelief::support).orElse(1.0);
     return choose(new Plans(account, candidates, values, ruled, support), rule);
   }
 
@@ -88,10 +92,14 @@ final class ModelPolicy extends AdvicePolicy {
     return choices;
   }
 
-  /** Only a belief about the segment that the notices leave standing deserves caution. */
+  /** Of a debtor with a segment it is known how such debtors answer, without it nothing. */
+  private boolean isUnlikeAnybody(AccountOutlook outlook) {
+    return !priorHolds || outlook.segment().isEmpty();
+  }
+
+  /** Only a belief that the notices leave standing deserves a margin. */
   private double margin(Plans plans) {
-    double caution = 1 + plans.support() * (model.caution() - 1);
-    return plans.account().settings().margin() * caution;
+    return plans.account().settings().margin() * model.caution() * plans.support();
   }
 
   /** The rule's day counts as much more as the model must expect to overrule it. */

@@ -34,8 +34,7 @@ public interface PaymentModel {
 
   /**
    * By how much the user's margin is to be multiplied before this model overrules a rule that the
-   * notices uphold: 1 for a model that is sure of itself, more for one that has seen little. A rule
-   * that they contradict is overruled for the margin alone.
+   * notices uphold: more than 1 for a model that has seen little, less for one that has seen much.
    */
   default double caution() {
     return 1;

@@ -52,6 +52,28 @@ public record ItemHistory(
         List.of());
   }
 
+  /** The item with nothing but what became known of it before the day. */
+  public ItemHistory before(LocalDate day) {
+    boolean whole =
+        cleared.stream().allMatch(c -> c.recordedOn().isBefore(day))
+            && notices.stream().allMatch(n -> n.recordedOn().isBefore(day))
+            && complaints.stream().allMatch(c -> c.recordedOn().isBefore(day));
+    return whole ? this : known(day);
+  }
+
+  private ItemHistory known(LocalDate day) {
+    return new ItemHistory(
+        ref,
+        debtor,
+        amount,
+        documentDate,
+        netDueDate,
+        recordedOn,
+        cleared.filter(c -> c.recordedOn().isBefore(day)),
+        notices.stream().filter(n -> n.recordedOn().isBefore(day)).toList(),
+        complaints.stream().filter(c -> c.recordedOn().isBefore(day)).toList());
+  }
+
   /** A clearing and the day it became known. */
   public record RecordedClearing(Clearing clearing, LocalDate recordedOn) {}
 

@@ -13,7 +13,8 @@ public final class DayCalendar {
   private final Map<LocalDate, DayFacts> known = new ConcurrentHashMap<>();
 
   public DayCalendar(BusinessCalendar calendar) {
-    this.calendar = calendar;
+    Map<LocalDate, Boolean> holidays = new ConcurrentHashMap<>();
+    this.calendar = new BusinessCalendar(day -> holidays.computeIfAbsent(day, calendar::isHoliday));
   }
 
   public DayFacts facts(LocalDate day) {

@@ -1,6 +1,7 @@
 package io.mahnwerk.scoring.features;
 
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.scoring.features.Behaviour.Count;
@@ -14,12 +15,25 @@ import java.util.List;
  * @param peers that of all debtors with its industry key, or of all debtors where it has none
  * @param all that of all debtors
  * @param lastDelays mean delay in days of the last three payments; NaN without one
+ * @param items its latest items, at most {@link #MOST_ITEMS}, each with what was known of it
  */
 public record DebtorFacts(
-    Debtor debtor, Behaviour own, Behaviour peers, Behaviour all, double lastDelays) {
+    Debtor debtor,
+    Behaviour own,
+    Behaviour peers,
+    Behaviour all,
+    double lastDelays,
+    List<ItemHistory> items) {
+  /** Older items say little of what a debtor is like today. */
+  public static final int MOST_ITEMS = 60;
+
+  public DebtorFacts {
+    items = List.copyOf(items);
+  }
+
   /** The same debtor as if nothing were known of it but its master data. */
   public DebtorFacts withoutHistory() {
-    return new DebtorFacts(debtor, new Behaviour(), peers, all, Double.NaN);
+    return new DebtorFacts(debtor, new Behaviour(), peers, all, Double.NaN, List.of());
   }
 
   /** The same debtor as if its industry were not kept. */
@@ -37,7 +51,7 @@ public record DebtorFacts(
             d.directDebit(),
             d.dunning(),
             d.version());
-    return new DebtorFacts(unknown, own, all, all, lastDelays);
+    return new DebtorFacts(unknown, own, all, all, lastDelays, items);
   }
 
   /** What stands out against chance in the debtor's own payments and answers. */

@@ -36,6 +36,15 @@ public final class NoticePath {
     return count;
   }
 
+  /** How many notices there are. */
+  public int size() {
+    return days.length;
+  }
+
+  public LocalDate date(int index) {
+    return LocalDate.ofEpochDay(days[index]);
+  }
+
   long day(int index) {
     return days[index];
   }

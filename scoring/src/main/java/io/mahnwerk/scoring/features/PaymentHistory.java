@@ -158,7 +158,24 @@ public final class PaymentHistory implements KnownFacts {
             ? everyone
             : byIndustry.getOrDefault(debtor.industry(), new Timeline()).before(day);
     return new DebtorFacts(
-        debtor, known.timeline.before(day), peers, everyone, lastDelays(known, day));
+        debtor,
+        known.timeline.before(day),
+        peers,
+        everyone,
+        lastDelays(known, day),
+        latest(known, day));
+  }
+
+  private static List<ItemHistory> latest(Known known, LocalDate day) {
+    return known.items.values().stream()
+        .filter(i -> i.recordedOn().isBefore(day) && !i.amount().isCredit())
+        .sorted(
+            Comparator.comparing(ItemHistory::netDueDate)
+                .reversed()
+                .thenComparing(ItemHistory::ref))
+        .limit(DebtorFacts.MOST_ITEMS)
+        .map(i -> i.before(day))
+        .toList();
   }
 
   private void count(Known known, Timeline change, int sign) {

@@ -39,6 +39,13 @@ public final class RowBuilder {
 
   /** A row with every feature that does not depend on the day; the others are missing. */
   public float[] itemRow(Item item, DebtorFacts facts) {
+    return itemRow(item, facts, types(facts));
+  }
+
+  /**
+   * @param types how likely the debtor is of each kind
+   */
+  public float[] itemRow(Item item, DebtorFacts facts, double[] types) {
     float[] row = new float[FeatureSchema.width()];
     Arrays.fill(row, Float.NaN);
     double amount = Math.log1p(Math.abs(item.amount().amount().doubleValue()));
@@ -49,7 +56,6 @@ public final class RowBuilder {
     set(row, Feature.DUE_DAY_OF_MONTH, item.netDueDate().getDayOfMonth());
     set(row, Feature.INDUSTRY, schema.industry(facts.debtor()));
     set(row, Feature.COUNTRY, schema.country(facts.debtor()));
-    double[] types = types(facts);
     for (int k = 0; k < types.length; k++) {
       row[Feature.TYPE_1.ordinal() + k] = (float) types[k];
     }

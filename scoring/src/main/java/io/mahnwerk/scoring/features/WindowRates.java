@@ -117,18 +117,6 @@ public record WindowRates(double[][] beliefs, double[][] outside, double[][] ins
   }
 
   private static double logBeta(double a, double b) {
-    return logGamma(a) + logGamma(b) - logGamma(a + b);
-  }
-
-  /** Stirling's series, shifted upwards; error below 1e-9 for positive arguments. */
-  private static double logGamma(double x) {
-    double shift = 0;
-    double y = x;
-    while (y < 8) {
-      shift += Math.log(y);
-      y++;
-    }
-    double series = 1 / (12 * y) - 1 / (360 * y * y * y) + 1 / (1260 * Math.pow(y, 5));
-    return (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + series - shift;
+    return LogGamma.of(a) + LogGamma.of(b) - LogGamma.of(a + b);
   }
 }

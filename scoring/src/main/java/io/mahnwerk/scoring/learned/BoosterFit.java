@@ -32,6 +32,8 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape sha
   private Map<String, Object> parameters(int rows) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("objective", "binary:logistic");
+    // Rows begin with a margin of their own; nothing else is added to it.
+    parameters.put("base_score", 0.5);
     parameters.put("tree_method", "hist");
     parameters.put("max_depth", depth);
     parameters.put("max_bin", 128);

@@ -14,6 +14,8 @@ import io.mahnwerk.scoring.features.NoticeResponse;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.features.RowBuilder;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,8 +37,8 @@ public final class HazardTrainer {
   private static final int LEAST_COMPLAINTS = 20;
   private static final double HISTORY_DROPOUT = 0.2;
   private static final double INDUSTRY_DROPOUT = 0.1;
-  private static final double RANDOMISED_WEIGHT = 6;
-  private static final double SCHEDULED_WEIGHT = 0.5;
+  private static final double RANDOMISED_WEIGHT = 2;
+  private static final double SCHEDULED_WEIGHT = 1;
   private static final int ANSWER_DAYS = 16;
   private static final double KEPT_AFTER_NOTICE = 0.5;
   private static final double KEPT_QUIET = 0.25;
@@ -81,12 +83,20 @@ public final class HazardTrainer {
     List<Observation> observations = observations(history, upTo);
     NoticeResponse response =
         new ResponseTrainer(history, upTo, fit, days).train(observations, settings.seed());
+    NoticeCells cells = new NoticeCells(fit, days);
+    KindModel kinds =
+        new KindTrainer(history, fit, days, cells).train(observations, response.types(), upTo);
     Rows rows =
-        rows(history, new RowBuilder(schema, days, fit, response), keep(observations), upTo);
+        rows(
+            history,
+            new Builders(
+                new RowBuilder(schema, days, fit, response), new KindBeliefs(kinds, fit, days)),
+            keep(observations),
+            upTo);
     if (rows.payments().positives() < LEAST_PAYMENTS || !rows.payments().hasBoth()) {
       return Optional.empty();
     }
-    TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version(), response);
+    TrainedModel.Basis basis = new TrainedModel.Basis(schema, fit.version(), response, kinds);
     byte[] payment =
         new BoosterFit(settings.seed(), settings.rounds(), settings.depth(), LEAF_WEIGHT, PAYMENT)
             .train(rows.payments());
@@ -101,7 +111,7 @@ public final class HazardTrainer {
     return Optional.of(TrainedModel.of(basis, rows.figures(), payment, complaint));
   }
 
-  private List<Observation> observations(PaymentHistory history, LocalDate upTo) {
+  List<Observation> observations(PaymentHistory history, LocalDate upTo) {
     List<Observation> all =
         history
             .items()
@@ -114,16 +124,21 @@ public final class HazardTrainer {
     return all.stream().map(usual::watched).filter(o -> !o.last().isBefore(o.first())).toList();
   }
 
+  /** What rows are made with: their features, and what is expected of them beforehand. */
+  private record Builders(RowBuilder features, KindBeliefs kinds) {}
+
   private Rows rows(
-      PaymentHistory history, RowBuilder builder, List<Observation> kept, LocalDate upTo) {
+      PaymentHistory history, Builders builders, List<Observation> kept, LocalDate upTo) {
     int capacity = kept.stream().mapToInt(o -> o.rows(days)).sum();
     int notices = kept.stream().mapToInt(o -> o.notices().size()).sum();
     TrainingRows payments = new TrainingRows(capacity);
     TrainingRows complaints = new TrainingRows(notices);
     for (Observation seen : kept) {
       DebtorFacts facts = thinned(history.asOf(seen.item().debtor(), seen.first()), seen);
-      add(seen, builder, facts, payments);
-      addNotices(seen, builder, facts, new Target(complaints, upTo));
+      KindBelief belief = builders.kinds().of(facts, seen.first());
+      Seen all = new Seen(seen, facts, belief, builders.kinds().hazard(belief, seen));
+      add(all, builders.features(), payments);
+      addNotices(all, builders.features(), new Target(complaints, upTo));
     }
     return new Rows(payments, complaints, figures(kept, payments, upTo));
   }
@@ -151,18 +166,33 @@ public final class HazardTrainer {
     return random;
   }
 
-  private void add(Observation seen, RowBuilder builder, DebtorFacts facts, TrainingRows rows) {
-    RowBuilder.Item item = item(seen, facts);
-    float[] row = builder.itemRow(item, facts);
+  /** An item with what was known of its debtor when it entered the observation. */
+  private record Seen(
+      Observation observed, DebtorFacts facts, KindBelief belief, KindHazard hazard) {
+    private List<KindHazard.Notice> notices() {
+      return observed.notices().stream()
+          .map(n -> new KindHazard.Notice(n.level().value(), n.dunnedOn()))
+          .toList();
+    }
+  }
+
+  private void add(Seen about, RowBuilder builder, TrainingRows rows) {
+    Observation seen = about.observed();
+    RowBuilder.Item item = item(seen, about.facts());
+    float[] row = builder.itemRow(item, about.facts(), about.belief().kinds());
     NoticePath path = seen.path();
     Random random = random(seen, 3);
+    int days = (int) ChronoUnit.DAYS.between(seen.first(), seen.last());
+    double[] unpaid = about.hazard().unpaid(about.notices(), days + 1);
     for (LocalDate day = seen.first(); !day.isAfter(seen.last()); day = day.plusDays(1)) {
-      if (days.facts(day).businessDay()) {
+      if (this.days.facts(day).businessDay()) {
         builder.day(row, item, path, day, day.minusDays(1));
         boolean paid = seen.paid() && day.equals(seen.last());
         double kept = paid || seen.isRandomised() ? 1 : keptShare(row);
         if (random.nextDouble() < kept) {
-          rows.add(row, paid, (float) (weight(seen, row) / kept));
+          int k = (int) ChronoUnit.DAYS.between(seen.first(), day) + 1;
+          double start = KindHazard.margin(1 - unpaid[k] / unpaid[k - 1]);
+          rows.add(row, paid, (float) (weight(seen, row) / kept), start);
         }
       }
     }
@@ -184,19 +214,28 @@ public final class HazardTrainer {
   /** Where rows of notices go, and the day up to which answers are known. */
   private record Target(TrainingRows rows, LocalDate upTo) {}
 
-  private void addNotices(Observation seen, RowBuilder builder, DebtorFacts facts, Target target) {
-    RowBuilder.Item item = item(seen, facts);
-    float[] row = builder.itemRow(item, facts);
+  private void addNotices(Seen about, RowBuilder builder, Target target) {
+    Observation seen = about.observed();
+    RowBuilder.Item item = item(seen, about.facts());
+    float[] row = builder.itemRow(item, about.facts(), about.belief().kinds());
+    List<KindHazard.Notice> sent = new ArrayList<>();
     NoticePath path = seen.path();
     for (RecordedNotice notice : seen.notices()) {
       LocalDate end = notice.dunnedOn().plusDays(Observation.COMPLAINT_DAYS);
       boolean watched = seen.last().isAfter(notice.dunnedOn());
       if (watched && end.plusDays(Observation.RECORDING_DAYS).isBefore(target.upTo())) {
         builder.day(row, item, path, notice.dunnedOn(), notice.dunnedOn());
+        KindHazard.Notice asked = new KindHazard.Notice(notice.level().value(), notice.dunnedOn());
+        double start = KindHazard.margin(about.hazard().complaint(sent, asked));
         target
             .rows()
-            .add(row, seen.isComplainedAbout(notice), notice.propensity().isPresent() ? 2 : 1);
+            .add(
+                row,
+                seen.isComplainedAbout(notice),
+                notice.propensity().isPresent() ? 2 : 1,
+                start);
       }
+      sent.add(new KindHazard.Notice(notice.level().value(), notice.dunnedOn()));
     }
   }
 

@@ -5,18 +5,17 @@ import io.mahnwerk.scoring.features.Feature;
 import io.mahnwerk.scoring.features.NoticePath;
 import io.mahnwerk.scoring.features.RowBuilder;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The daily hazard of one open item. Every business day of the first 75 days is computed, after
- * that one in five stands for its week. Days up to the first further notice are the same for all
- * paths and computed once.
+ * The daily hazard of one open item: what the kinds of debtors let expect, corrected by the trees.
+ * They look at every business day of the first 75 days; later ones stay as the kinds expect them.
  */
 final class ItemHazard {
   private static final int DAILY = 75;
-  private static final int WEEK = 5;
   private static final int EXPLAINED_DAYS = 14;
   private static final int EXPLAINED_STEP = 3;
 
@@ -25,7 +24,7 @@ final class ItemHazard {
   private final LearnedOutlook.Moment moment;
   private final Case about;
   private final Forest forest;
-  private final double[] unnoticed = new double[DAILY + 1];
+  private final double[] corrections = new double[DAILY + 1];
 
   ItemHazard(TrainedModel model, RowBuilder builder, LearnedOutlook.Moment moment, Case about) {
     this.model = model;
@@ -35,47 +34,63 @@ final class ItemHazard {
     this.forest = model.payment().given(about.row(), Feature.VARYING);
     float[] row = about.row().clone();
     for (int k = 1; k <= DAILY; k++) {
-      unnoticed[k] = isBusinessDay(k) ? hazard(row, about.sent(), k) : 0;
+      corrections[k] = isBusinessDay(k) ? correction(row, about.sent(), k) : 0;
     }
   }
 
   /**
    * @param row the item's feature row
    * @param sent its notices so far
+   * @param kinds what the kinds of debtors let expect of it
    */
-  record Case(RowBuilder.Item item, float[] row, NoticePath sent) {}
+  record Case(RowBuilder.Item item, float[] row, NoticePath sent, KindHazard kinds) {
+    /** A ledger raises levels one by one. */
+    private List<KindHazard.Notice> notices() {
+      List<KindHazard.Notice> notices = new ArrayList<>();
+      for (int i = 0; i < sent.size(); i++) {
+        notices.add(new KindHazard.Notice(i + 1, sent.date(i)));
+      }
+      return notices;
+    }
+
+    private List<KindHazard.Notice> notices(List<PlannedNotice> path) {
+      List<KindHazard.Notice> all = notices();
+      path.forEach(p -> all.add(new KindHazard.Notice(p.level().value(), p.day())));
+      return all;
+    }
+  }
 
   double[] unpaid(List<PlannedNotice> path, int days) {
     NoticePath all = about.sent().plus(path.stream().map(PlannedNotice::day));
     long shared =
         path.isEmpty() ? DAILY : path.get(0).day().toEpochDay() - moment.asOf().toEpochDay();
+    double[] expected = about.kinds().unpaid(about.notices(path), days);
     float[] row = about.row().clone();
     double[] unpaid = new double[days + 1];
     unpaid[0] = 1;
-    double weekly = 0;
-    int business = 0;
     for (int k = 1; k <= days; k++) {
-      double hazard = 0;
-      if (k <= DAILY && k <= shared) {
-        hazard = unnoticed[k];
-      } else if (isBusinessDay(k)) {
-        if (k <= DAILY || business++ % WEEK == 0) {
-          weekly = hazard(row, all, k);
-        }
-        hazard = weekly;
+      double hazard = 1 - expected[k] / expected[k - 1];
+      if (k <= DAILY && hazard > 0) {
+        double correction = k <= shared ? corrections[k] : correction(row, all, k);
+        hazard = 1 / (1 + Math.exp(-KindHazard.margin(hazard) - correction));
       }
       unpaid[k] = unpaid[k - 1] * (1 - hazard);
     }
     return unpaid;
   }
 
-  double complaint(LocalDate day) {
+  double complaint(PlannedNotice notice) {
     if (model.complaint().isEmpty()) {
       return 0;
     }
     float[] row = about.row().clone();
+    LocalDate day = notice.day();
     builder.day(row, about.item(), about.sent().plus(Stream.of(day)), day, day);
-    return model.complaint().get().probability(row);
+    double expected =
+        about
+            .kinds()
+            .complaint(about.notices(), new KindHazard.Notice(notice.level().value(), day));
+    return 1 / (1 + Math.exp(-KindHazard.margin(expected) - model.complaint().get().margin(row)));
   }
 
   /** The row of the moment's own day. */
@@ -114,10 +129,10 @@ final class ItemHazard {
     return Arrays.stream(sum).map(s -> s / count).toArray();
   }
 
-  private double hazard(float[] row, NoticePath path, int k) {
+  private double correction(float[] row, NoticePath path, int k) {
     LocalDate day = moment.asOf().plusDays(k);
     builder.day(row, about.item(), path, day, day.minusDays(1));
-    return forest.probability(row);
+    return forest.margin(row);
   }
 
   private boolean isBusinessDay(int k) {

@@ -22,19 +22,22 @@ import java.util.stream.Stream;
 final class LearnedOutlook implements AccountOutlook {
   private final TrainedModel model;
   private final KnownFacts facts;
-  private final RowBuilder builder;
+  private final Builders builders;
   private final Moment moment;
   private final Map<OpenItemRef, ItemHazard> hazards = new ConcurrentHashMap<>();
 
-  LearnedOutlook(TrainedModel model, KnownFacts facts, RowBuilder builder, Moment moment) {
+  LearnedOutlook(TrainedModel model, KnownFacts facts, Builders builders, Moment moment) {
     this.model = model;
     this.facts = facts;
-    this.builder = builder;
+    this.builders = builders;
     this.moment = moment;
   }
 
   /** The day that is looked from and what was known before it. */
-  record Moment(LocalDate asOf, DayCalendar days, DebtorFacts facts) {}
+  record Moment(LocalDate asOf, DayCalendar days, DebtorFacts facts, KindBelief belief) {}
+
+  /** What makes rows, and what is expected of debtors of each kind. */
+  record Builders(RowBuilder features, KindBeliefs kinds) {}
 
   @Override
   public double[] unpaid(OpenItem item, List<PlannedNotice> path, int days) {
@@ -43,7 +46,7 @@ final class LearnedOutlook implements AccountOutlook {
 
   @Override
   public double complaint(OpenItem item, PlannedNotice notice) {
-    return hazard(item).complaint(notice.day());
+    return hazard(item).complaint(notice);
   }
 
   @Override
@@ -63,7 +66,7 @@ final class LearnedOutlook implements AccountOutlook {
 
   @Override
   public Optional<SegmentBelief> segment() {
-    return builder.window(moment.facts());
+    return builders.kinds().window(moment.belief(), moment.facts().debtor());
   }
 
   @Override
@@ -79,8 +82,10 @@ final class LearnedOutlook implements AccountOutlook {
     RowBuilder.Item about =
         new RowBuilder.Item(
             moment.facts().debtor(), item.openAmount(), item.documentDate(), item.netDueDate());
-    float[] row = builder.itemRow(about, moment.facts());
-    return new ItemHazard(model, builder, moment, new ItemHazard.Case(about, row, sent(item)));
+    float[] row = builders.features().itemRow(about, moment.facts(), moment.belief().kinds());
+    KindHazard kinds = builders.kinds().hazard(moment.belief(), item.netDueDate(), moment.asOf());
+    return new ItemHazard(
+        model, builders.features(), moment, new ItemHazard.Case(about, row, sent(item), kinds));
   }
 
   /** The item's own notices: those recorded, and the last one that its ledger shows. */

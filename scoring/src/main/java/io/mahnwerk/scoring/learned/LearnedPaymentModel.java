@@ -20,21 +20,26 @@ import java.util.Optional;
 /** Foresees payment with a trained model and what is known of the debtor. */
 public final class LearnedPaymentModel implements PaymentModel {
   private static final int LEAST_RANDOMISED = 50;
-  private static final double CAUTION = 6_000;
+  private static final double CAUTION = 600;
 
   private final TrainedModel model;
   private final KnownFacts facts;
   private final DayCalendar days;
   private final NoticeFit fit;
+  private final KindBeliefs beliefs;
 
   /** The facts must not change while outlooks are being made. */
   public LearnedPaymentModel(
       TrainedModel model, KnownFacts facts, BusinessCalendar calendar, NoticeFit fit) {
-    this(model, facts, new DayCalendar(calendar), fit);
+    this(model, facts, new DayCalendar(calendar), fit, Optional.empty());
   }
 
   private LearnedPaymentModel(
-      TrainedModel model, KnownFacts facts, DayCalendar days, NoticeFit fit) {
+      TrainedModel model,
+      KnownFacts facts,
+      DayCalendar days,
+      NoticeFit fit,
+      Optional<KindBeliefs> shared) {
     if (!model.rules().equals(fit.version())) {
       throw new IllegalArgumentException(
           "The model was trained with segment rules %s but the rules are %s"
@@ -44,22 +49,28 @@ public final class LearnedPaymentModel implements PaymentModel {
     this.fit = fit;
     this.facts = facts;
     this.days = days;
+    this.beliefs = shared.orElseGet(() -> new KindBeliefs(model.kinds(), fit, days));
   }
 
   @Override
   public AccountOutlook outlook(DebtorAccount account, LocalDate asOf) {
+    DebtorFacts known = facts.asOf(account.debtor(), asOf);
     return new LearnedOutlook(
         model,
         facts,
-        new RowBuilder(model.schema(), days, fit, model.response()),
-        new LearnedOutlook.Moment(asOf, days, facts.asOf(account.debtor(), asOf)));
+        new LearnedOutlook.Builders(
+            new RowBuilder(model.schema(), days, fit, model.response()), beliefs),
+        new LearnedOutlook.Moment(asOf, days, known, beliefs.of(known, asOf)));
   }
 
   @Override
   public Optional<PaymentModel> supposing(Debtor debtor, LocalDate asOf, int lastDelay) {
     return facts
         .supposing(debtor, asOf, lastDelay)
-        .map(other -> new LearnedPaymentModel(model, new Supposed(facts, other), days, fit));
+        .map(
+            other ->
+                new LearnedPaymentModel(
+                    model, new Supposed(facts, other), days, fit, Optional.of(beliefs)));
   }
 
   /** The same facts but for one debtor. */
@@ -87,13 +98,12 @@ public final class LearnedPaymentModel implements PaymentModel {
   }
 
   /**
-   * The error of an effect of the day falls with the number of notices whose day was chosen by
-   * design. So many of them double the margin only; a table of windows needs far fewer to be told
-   * right from wrong, and so goes first.
+   * The variance of an effect of the day falls with the number of notices whose day was chosen by
+   * design; with so many of them the margin holds as it stands.
    */
   @Override
   public double caution() {
-    return 1 + CAUTION / Math.max(1, model.figures().randomisedNotices());
+    return CAUTION / Math.max(1, model.figures().randomisedNotices());
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class TrainedModel {
   private final FeatureSchema schema;
   private final TrainingFigures figures;
   private final NoticeResponse response;
+  private final KindModel kinds;
   private final byte[] payment;
   private final Optional<byte[]> complaint;
   private final Forest paymentForest;
@@ -51,6 +52,7 @@ public final class TrainedModel {
     this.schema = new FeatureSchema(texts(header, "industries"), texts(header, "countries"));
     this.figures = figures(header.path("trainedOn"));
     this.response = JSON.convertValue(header.path("response"), NoticeResponse.class);
+    this.kinds = JSON.convertValue(header.path("kinds"), KindModel.class);
     this.payment = payment;
     this.complaint = complaint;
     this.paymentForest = Forest.parse(payment);
@@ -58,7 +60,7 @@ public final class TrainedModel {
   }
 
   /** What the rows were made with. */
-  record Basis(FeatureSchema schema, String rules, NoticeResponse response) {}
+  record Basis(FeatureSchema schema, String rules, NoticeResponse response, KindModel kinds) {}
 
   static TrainedModel of(
       Basis basis, TrainingFigures figures, byte[] payment, Optional<byte[]> complaint) {
@@ -68,6 +70,7 @@ public final class TrainedModel {
     basis.schema().industries().forEach(header.putArray("industries")::add);
     basis.schema().countries().forEach(header.putArray("countries")::add);
     header.set("response", JSON.valueToTree(basis.response()));
+    header.set("kinds", JSON.valueToTree(basis.kinds()));
     ObjectNode trained = header.putObject("trainedOn");
     trained.put("from", figures.from().toString());
     trained.put("upTo", figures.upTo().toString());
@@ -161,6 +164,10 @@ public final class TrainedModel {
 
   FeatureSchema schema() {
     return schema;
+  }
+
+  KindModel kinds() {
+    return kinds;
   }
 
   NoticeResponse response() {

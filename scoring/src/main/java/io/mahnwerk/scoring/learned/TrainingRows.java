@@ -9,6 +9,7 @@ final class TrainingRows {
   private final float[] values;
   private final float[] labels;
   private final float[] weights;
+  private final float[] starts;
   private int size;
   private int positives;
 
@@ -16,12 +17,17 @@ final class TrainingRows {
     values = new float[capacity * FeatureSchema.width()];
     labels = new float[capacity];
     weights = new float[capacity];
+    starts = new float[capacity];
   }
 
-  void add(float[] row, boolean label, float weight) {
+  /**
+   * @param start what is expected of the row beforehand, as a margin
+   */
+  void add(float[] row, boolean label, float weight, double start) {
     System.arraycopy(row, 0, values, size * row.length, row.length);
     labels[size] = label ? 1 : 0;
     weights[size] = weight;
+    starts[size] = (float) start;
     positives += label ? 1 : 0;
     size++;
   }
@@ -46,6 +52,6 @@ final class TrainingRows {
         width,
         Arrays.copyOf(labels, size),
         Arrays.copyOf(weights, size),
-        new float[0]);
+        Arrays.copyOf(starts, size));
   }
 }

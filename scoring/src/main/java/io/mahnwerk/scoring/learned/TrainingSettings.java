@@ -11,7 +11,7 @@ package io.mahnwerk.scoring.learned;
  * @param entryDays how many days before its due date an item enters the observation
  */
 public record TrainingSettings(long seed, int rounds, int depth, int maxRows, int entryDays) {
-  public static final TrainingSettings DEFAULT = new TrainingSettings(1, 120, 6, 400_000, 7);
+  public static final TrainingSettings DEFAULT = new TrainingSettings(1, 60, 4, 400_000, 7);
 
   public TrainingSettings {
     if (rounds < 1 || rounds > 2_000 || depth < 1 || depth > 12) {

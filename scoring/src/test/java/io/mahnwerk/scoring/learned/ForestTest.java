@@ -145,7 +145,7 @@ class ForestTest {
       }
       float signal = row[0] - 2 * row[20] * row[3];
       boolean label = random.nextGaussian() + (Float.isNaN(signal) ? -1 : signal) > 1.5;
-      rows.add(row, label, 1 + random.nextInt(3));
+      rows.add(row, label, 1 + random.nextInt(3), 0);
     }
     return rows;
   }

@@ -94,7 +94,7 @@ class TrainedModelTest {
             .replace("\"version\":[3,0,4]", "\"version\":[3,4,0]")
             .getBytes(StandardCharsets.UTF_8);
     TrainedModel.Basis basis =
-        new TrainedModel.Basis(model.schema(), RULES.version(), model.response());
+        new TrainedModel.Basis(model.schema(), RULES.version(), model.response(), model.kinds());
     TrainedModel.of(basis, model.figures(), newer, Optional.empty()).save(folder);
 
     assertThatIOException()

@@ -112,7 +112,7 @@ class TreeShapTest {
       }
       float signal = row[0] - 2 * row[20] * row[3];
       boolean label = random.nextGaussian() + (Float.isNaN(signal) ? -1 : signal) > 1.5;
-      training.add(row, label, 1 + random.nextInt(3));
+      training.add(row, label, 1 + random.nextInt(3), 0);
     }
     return training;
   }
