@@ -22,9 +22,18 @@ final class ItemValue {
   private final DueItem due;
   private final AccountOutlook outlook;
   private final int horizon;
+  private final double interestWeight;
   private LetterPlan.@Nullable Worth worth;
 
   ItemValue(AccountCase account, DueItem due, AccountOutlook outlook) {
+    this(account, due, outlook, 1);
+  }
+
+  /**
+   * @param interestWeight see {@link PaymentModel#interestWeight}
+   */
+  ItemValue(AccountCase account, DueItem due, AccountOutlook outlook, double interestWeight) {
+    this.interestWeight = interestWeight;
     this.account = account;
     this.due = due;
     this.outlook = outlook;
@@ -87,7 +96,7 @@ final class ItemValue {
       days += unpaid[k];
     }
     double amount = due.item().openAmount().amount().doubleValue();
-    return account.settings().interestRate() * amount / 365 * days;
+    return interestWeight * account.settings().interestRate() * amount / 365 * days;
   }
 
   private double later(List<PlannedNotice> path, double[] unpaid) {

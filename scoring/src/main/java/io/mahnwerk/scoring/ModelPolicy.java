@@ -33,7 +33,10 @@ final class ModelPolicy extends AdvicePolicy {
   @Override
   List<Choice> choose(AccountCase account, List<DueItem> items) {
     AccountOutlook outlook = model.outlook(account.account(), account.asOf());
-    List<ItemValue> values = items.stream().map(i -> new ItemValue(account, i, outlook)).toList();
+    List<ItemValue> values =
+        items.stream()
+            .map(i -> new ItemValue(account, i, outlook, model.interestWeight()))
+            .toList();
     if (outlook.evidence() < LEAST_EVIDENCE && isUnlikeAnybody(outlook)) {
       Reason thin = Reason.of(ReasonCode.THIN_HISTORY, outlook.evidence());
       return values.stream().map(v -> v.former(thin)).toList();
@@ -53,8 +56,8 @@ final class ModelPolicy extends AdvicePolicy {
           .mapToObj(i -> values.get(i).choice(candidates, ruled[i], List.of(rule)))
           .toList();
     }
-    double support = outlook.segment().map(SegmentBelief::support).orElse(1.0);
-    return choose(new Plans(account, candidates, values, ruled, support), rule);
+    double caution = segment.isPresent() ? caution(outlook) : Math.min(1, model.caution());
+    return choose(new Plans(account, candidates, values, ruled, caution), rule);
   }
 
   /** All that the choice between the rule's plan and the model's rests on. */
@@ -63,7 +66,7 @@ final class ModelPolicy extends AdvicePolicy {
       Candidates candidates,
       List<ItemValue> values,
       int[] ruled,
-      double support) {
+      double caution) {
     private List<LetterPlan.Worth> worth() {
       return values.stream().map(v -> v.worth(candidates)).toList();
     }
@@ -97,9 +100,16 @@ final class ModelPolicy extends AdvicePolicy {
     return !priorHolds || outlook.segment().isEmpty();
   }
 
-  /** Only a belief that the notices leave standing deserves a margin. */
+  /**
+   * Only a belief about a segment that the notices leave standing deserves a wide margin; for the
+   * former day of a debtor without one nothing speaks but habit.
+   */
+  private double caution(AccountOutlook outlook) {
+    return outlook.segment().map(SegmentBelief::support).orElse(1.0) * model.caution();
+  }
+
   private double margin(Plans plans) {
-    return plans.account().settings().margin() * model.caution() * plans.support();
+    return plans.account().settings().margin() * plans.caution();
   }
 
   /** The rule's day counts as much more as the model must expect to overrule it. */

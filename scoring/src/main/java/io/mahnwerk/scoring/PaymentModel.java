@@ -39,4 +39,12 @@ public interface PaymentModel {
   default double caution() {
     return 1;
   }
+
+  /**
+   * How many times interest counts when days are chosen, at least 1: more than 1 where the user's
+   * own weights would let money come later than under the former schedule.
+   */
+  default double interestWeight() {
+    return 1;
+  }
 }

@@ -26,8 +26,8 @@ import io.mahnwerk.scoring.drift.DriftWatch;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
-import io.mahnwerk.scoring.learned.HazardTrainer;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
+import io.mahnwerk.scoring.learned.PacedTraining;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ public final class AdviceDesk {
 
   /** Trains on facts recorded before the day; empty when there is too little to learn from. */
   public Optional<TrainedModel> train(TrainingSettings settings, LocalDate upTo) {
-    return new HazardTrainer(context.calendar(), rules, settings).train(history, upTo);
+    return new PacedTraining(context, rules, settings).train(history, upTo);
   }
 
   /** What is known of all debtors; follows the store with each advice. */

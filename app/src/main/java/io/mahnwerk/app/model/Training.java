@@ -11,8 +11,8 @@ import io.mahnwerk.scoring.features.FeatureSchema;
 import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.file.Finding;
-import io.mahnwerk.scoring.learned.HazardTrainer;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
+import io.mahnwerk.scoring.learned.PacedTraining;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import io.mahnwerk.scoring.trial.AsOfProof;
@@ -74,7 +74,7 @@ public final class Training {
       return Result.refused(tooLittleNew.get());
     }
     LocalDate split = split(standing.map(Standing::model), today);
-    HazardTrainer trainer = new HazardTrainer(context.calendar(), rules, settings);
+    PacedTraining trainer = new PacedTraining(context, rules, settings);
     Optional<TrainedModel> early = trainer.train(history, split);
     Optional<TrainedModel> whole = early.isEmpty() ? early : trainer.train(history, today);
     if (whole.isEmpty()) {

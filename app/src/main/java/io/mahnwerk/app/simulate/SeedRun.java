@@ -6,8 +6,8 @@ import io.mahnwerk.mocks.world.World;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
 import io.mahnwerk.scoring.SegmentRules;
-import io.mahnwerk.scoring.learned.HazardTrainer;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
+import io.mahnwerk.scoring.learned.PacedTraining;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.util.EnumMap;
@@ -55,7 +55,7 @@ final class SeedRun {
             usual.depth(),
             usual.maxRows(),
             usual.entryDays());
-    return new HazardTrainer(steered.stage().calendar(), SegmentRules.standard(), settings)
+    return new PacedTraining(steered.stage().context(), SegmentRules.standard(), settings)
         .train(past.chronicle().history(), steered.stage().timeline().switchedOn());
   }
 

@@ -107,6 +107,11 @@ public final class LearnedPaymentModel implements PaymentModel {
   }
 
   @Override
+  public double interestWeight() {
+    return model.interestWeight();
+  }
+
+  @Override
   public ModelProvenance provenance() {
     return model.provenance();
   }

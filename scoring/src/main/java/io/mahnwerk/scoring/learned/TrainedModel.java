@@ -33,6 +33,7 @@ public final class TrainedModel {
   static final List<Integer> XGBOOST = List.of(3, 0, 4);
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String WEIGHT = "interestWeight";
   private static final String HEADER = "model.json";
   private static final String PAYMENT = "payment.json";
   private static final String COMPLAINT = "complaint.json";
@@ -80,8 +81,23 @@ public final class TrainedModel {
     trained.put("notices", figures.notices());
     trained.put("randomisedNotices", figures.randomisedNotices());
     trained.put("complaints", figures.complaints());
+    header.put(WEIGHT, 1.0);
     header.put("sha256", digest(header, payment, complaint));
     return new TrainedModel(header, payment, complaint);
+  }
+
+  /** The same model that lets interest count so many times, at least once. */
+  TrainedModel withInterestWeight(double weight) {
+    ObjectNode other = header.deepCopy();
+    other.remove("sha256");
+    other.put(WEIGHT, weight);
+    other.put("sha256", digest(other, payment, complaint));
+    return new TrainedModel(other, payment, complaint);
+  }
+
+  /** See {@link io.mahnwerk.scoring.PaymentModel#interestWeight}. */
+  public double interestWeight() {
+    return header.path(WEIGHT).asDouble(1);
   }
 
   /**
