@@ -266,6 +266,15 @@ class SapItemWriterTest {
     assertThat(sap.changes()).hasSize(1);
   }
 
+  @Test
+  void isUncertainWhenAWebPageComesInsteadOfAnAnswer() {
+    RecordVersion version = shows(INVOICE);
+    sap.on(SERVICE, Reply.of(200, "\n<html><title>Welcome</title></html>"));
+
+    assertThat(apply(hold(version, UNTIL)))
+        .isEqualTo(new WriteOutcome.Uncertain("a web page came instead of an answer"));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504})
   void isUncertainWhenTheServerBreaksDown(int status) {

@@ -59,7 +59,8 @@ final class WireConnection implements Runnable {
           socket.setSoLinger(true, 0);
         }
       } catch (IOException closedAlready) {
-        proxy.forget(this);
+        // Then there is nothing left to close.
+        continue;
       }
     }
     proxy.forget(this);
