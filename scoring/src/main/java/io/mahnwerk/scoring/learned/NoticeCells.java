@@ -58,7 +58,7 @@ final class NoticeCells {
     for (int a = 0; a < edges.length; a++) {
       for (int b = a + 1; b <= edges.length; b++) {
         long upTo = b == edges.length ? FAR : edges[b];
-        if (measure != Measure.OFFSET || a > 0 || b < edges.length) {
+        if (measure == Measure.QUARTER || a > 0 || b < edges.length) {
           cuts.add(new Cut(measure, edges[a], upTo));
         }
       }
