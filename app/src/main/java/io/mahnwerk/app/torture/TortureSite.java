@@ -66,6 +66,7 @@ final class TortureSite implements AutoCloseable {
     }
     journal.as(Actor.OTHERS, () -> books.assign(true));
     configure("steered", sabotage);
+    processes.warmUp();
     int rounds = 0;
     while (goesOn.getAsBoolean() && day.isBefore(TortureLedger.FIRST_DAY.plusDays(MOST_DAYS))) {
       round(thrown());

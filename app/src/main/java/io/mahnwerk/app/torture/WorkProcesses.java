@@ -12,7 +12,14 @@ final class WorkProcesses implements AutoCloseable {
 
   WorkProcesses(Sabotage sabotage) {
     this.sabotage = sabotage;
-    this.spare = WorkProcess.start(sabotage);
+    this.working = WorkProcess.start(sabotage);
+  }
+
+  /** Has a warm process stand by from here on: to be called before the first kill. */
+  void warmUp() {
+    if (spare == null) {
+      spare = WorkProcess.start(sabotage);
+    }
   }
 
   WorkProcess.Ended run(LocalDate day, String stopAt, List<String> words) {
