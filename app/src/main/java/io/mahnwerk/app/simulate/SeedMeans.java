@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -74,6 +75,6 @@ record SeedMeans(List<Map<Policy, Played>> seeds) {
   }
 
   private static Played of(Map<Policy, Played> seed, Policy policy) {
-    return java.util.Objects.requireNonNull(seed.get(policy));
+    return Objects.requireNonNull(seed.get(policy));
   }
 }

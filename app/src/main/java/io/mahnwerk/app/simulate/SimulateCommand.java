@@ -11,7 +11,6 @@ import io.mahnwerk.mocks.world.WorldFileException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,7 +95,7 @@ public final class SimulateCommand implements Callable<Integer> {
     Simulation simulation = new Simulation(played, new Simulation.Question(seeds, months, explore));
     SimulationReport report;
     try (StagedFiles files = StagedFiles.in(out)) {
-      report = run(simulation, shared.terminal(), shared.locale());
+      report = run(simulation, shared.terminal());
       files.write("report.json", to -> Json.INDENTED.write(report, to));
       String page = new SimulationPage(report).html(shared.locale());
       files.write("report.html", to -> to.write(page.getBytes(StandardCharsets.UTF_8)));
@@ -106,9 +105,9 @@ public final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static SimulationReport run(Simulation simulation, Terminal terminal, Locale locale) {
+  private static SimulationReport run(Simulation simulation, Terminal terminal) {
     try (ProgressBar progress = new ProgressBar(terminal, simulation.steps())) {
-      progress.label(locale.equals(Locale.GERMAN) ? "Simulation" : "Simulation");
+      progress.label("Simulation");
       return simulation.run(progress::advance);
     }
   }

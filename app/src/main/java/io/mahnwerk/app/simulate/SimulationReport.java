@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.mahnwerk.app.output.Sentence;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a simulation showed, as means over its seeds.
@@ -94,6 +95,5 @@ record SimulationReport(
    *     model
    */
   record Calibration(
-      @JsonInclude(JsonInclude.Include.NON_NULL) @org.jspecify.annotations.Nullable Double error,
-      List<Foretold.Bin> bins) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double error, List<Foretold.Bin> bins) {}
 }

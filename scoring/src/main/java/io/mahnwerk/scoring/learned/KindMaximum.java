@@ -1,6 +1,7 @@
 package io.mahnwerk.scoring.learned;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The likeliest hazards for what was counted, shrunk where little was counted. Rates are gamma
@@ -28,26 +29,26 @@ final class KindMaximum {
     this.means = means;
   }
 
-  Kind kind(double[] priors) {
-    double[] month = before.month().clone();
-    double[] quarter = before.quarter().clone();
-    double[] age = before.age().clone();
-    double rate = before.rate();
-    for (int round = 0; round < MARGINS; round++) {
-      rate = rate(month, quarter, age);
-      month = margin(KindCells.MONTH, KindCells::monthOf, rate, month, quarter, age);
-      quarter = margin(KindCells.QUARTER, KindCells::quarterOf, rate, month, quarter, age);
-      age = margin(KindCells.AGE, KindCells::ageOf, rate, month, quarter, age);
+  /** A kind's own hazard, taken apart. */
+  private record Own(double rate, double[] month, double[] quarter, double[] age) {
+    private double factor(int cell) {
+      return month[KindCells.monthOf(cell)]
+          * quarter[KindCells.quarterOf(cell)]
+          * age[KindCells.ageOf(cell)];
     }
+  }
+
+  Kind kind(double[] priors) {
+    Own own = own();
     Hypotheses answers =
         new Hypotheses(counts.answered, counts.exposed, CELL_SHRINK, means.answer());
     Hypotheses complaints =
         new Hypotheses(counts.complained, counts.noticed, COMPLAINT_SHRINK, means.complaint());
     return new Kind(
-        rate,
-        month,
-        quarter,
-        age,
+        own.rate(),
+        own.month(),
+        own.quarter(),
+        own.age(),
         answers.rates(),
         answers.beliefs(priors),
         later(),
@@ -58,42 +59,46 @@ final class KindMaximum {
         laterComplaint());
   }
 
-  private double rate(double[] month, double[] quarter, double[] age) {
+  /** Factor by factor, each with the others as they stand. */
+  private Own own() {
+    Own own = new Own(before.rate(), before.month(), before.quarter(), before.age());
+    for (int round = 0; round < MARGINS; round++) {
+      double rate = rate(own);
+      own = new Own(rate, own.month(), own.quarter(), own.age());
+      double[] month = factors(KindCells::monthOf, own.month(), own);
+      own = new Own(rate, month, own.quarter(), own.age());
+      double[] quarter = factors(KindCells::quarterOf, own.quarter(), own);
+      own = new Own(rate, month, quarter, own.age());
+      own = new Own(rate, month, quarter, factors(KindCells::ageOf, own.age(), own));
+    }
+    return own;
+  }
+
+  private double rate(Own own) {
     double paid = RATE_SHRINK;
     double days = RATE_SHRINK / means.own();
     for (int c = 0; c < counts.ownDays.length; c++) {
       paid += counts.ownPaid[c];
-      days += counts.ownDays[c] * factor(c, month, quarter, age);
+      days += counts.ownDays[c] * own.factor(c);
     }
     return paid / days;
   }
 
-  private static double factor(int c, double[] month, double[] quarter, double[] age) {
-    return month[KindCells.monthOf(c)] * quarter[KindCells.quarterOf(c)] * age[KindCells.ageOf(c)];
-  }
-
-  private double[] margin(
-      int size,
-      java.util.function.IntUnaryOperator index,
-      double rate,
-      double[] month,
-      double[] quarter,
-      double[] age) {
-    double[] own = size == KindCells.MONTH ? month : size == KindCells.QUARTER ? quarter : age;
-    double[] paid = new double[size];
-    double[] days = new double[size];
+  private double[] factors(IntUnaryOperator part, double[] standing, Own own) {
+    double[] paid = new double[standing.length];
+    double[] days = new double[standing.length];
     Arrays.fill(paid, FACTOR_SHRINK);
     Arrays.fill(days, FACTOR_SHRINK);
     for (int c = 0; c < counts.ownDays.length; c++) {
-      int i = index.applyAsInt(c);
+      int i = part.applyAsInt(c);
       paid[i] += counts.ownPaid[c];
-      days[i] += counts.ownDays[c] * rate * factor(c, month, quarter, age) / own[i];
+      days[i] += counts.ownDays[c] * own.rate() * own.factor(c) / standing[i];
     }
-    double[] margin = new double[size];
-    for (int i = 0; i < size; i++) {
-      margin[i] = paid[i] / days[i];
+    double[] factors = new double[standing.length];
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = paid[i] / days[i];
     }
-    return margin;
+    return factors;
   }
 
   private double[] later() {

@@ -7,6 +7,7 @@ import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.DebtorTypes;
 import io.mahnwerk.scoring.features.NoticeFit;
 import io.mahnwerk.scoring.features.PaymentHistory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 /** Learns kinds of debtors from what was observed of their items. */
 record KindTrainer(PaymentHistory history, NoticeFit fit, DayCalendar days, NoticeCells cells) {
 
-  KindModel train(List<Observation> observations, DebtorTypes types, java.time.LocalDate upTo) {
+  KindModel train(List<Observation> observations, DebtorTypes types, LocalDate upTo) {
     Map<DebtorRef, List<Course>> courses = new TreeMap<>();
     for (Observation seen : observations) {
       courses

@@ -17,6 +17,8 @@ import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
                 cases.add(new PaceGuard.Case(new DebtorAccount(debtor, List.of(open(then))), asOf));
               }
             });
-    java.util.Collections.shuffle(cases, new Random(settings.seed()));
+    Collections.shuffle(cases, new Random(settings.seed()));
     return cases.subList(0, Math.min(MOST_CASES, cases.size()));
   }
 
@@ -88,7 +90,7 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
     return context.procedures().formerOf().entrySet().stream()
         .filter(pair -> pair.getValue().equals(code))
         .map(Map.Entry::getKey)
-        .min(java.util.Comparator.comparing(DunningProcedureCode::toString));
+        .min(Comparator.comparing(DunningProcedureCode::toString));
   }
 
   private static OpenItem open(ItemHistory item) {
