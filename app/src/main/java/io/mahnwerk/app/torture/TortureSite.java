@@ -1,11 +1,17 @@
 package io.mahnwerk.app.torture;
 
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.torture.FaultDice.Throw;
 import io.mahnwerk.app.torture.LedgerJournal.Actor;
 import io.mahnwerk.core.writeback.CycleStep;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.wire.WiredErp;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +91,20 @@ final class TortureSite implements AutoCloseable {
     home.close();
   }
 
-  /** Without it no hold is written; it leaves the ledger as it was. */
+  /** Without it no hold is written; it is done by sound code and leaves the ledger as it was. */
   private void proveThatItCanWrite() {
     String debtor = books.ledger().openItems().get(0).debtor();
-    command(Throw.NOTHING, day, "check", "--write-test", debtor);
+    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+    Clock clock = Clock.fixed(day.atTime(8, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    Mahnwerk.commandLine(new Terminal(nobody, nobody, false), clock)
+        .execute(
+            "--home",
+            home.folder().toString(),
+            "check",
+            TortureHome.CONNECTION,
+            "--write-test",
+            debtor);
+    erp.settle();
   }
 
   /** Only the mornings of a dunning run are worth a cycle before anything is steered. */
