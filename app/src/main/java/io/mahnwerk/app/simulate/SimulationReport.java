@@ -31,12 +31,12 @@ record SimulationReport(
   static final Sentence NOTICE =
       new Sentence(
           "Simulated: debtors behave as the world file says. The figures compare policies in that"
-              + " world and are no forecast for any company. That days to pay and complaints do not"
-              + " get worse is a guardrail with an automatic stop, not a promise.",
+              + " world and are no forecast for any company. Mahnwerk plans so that it expects no"
+              + " later payment than under the former schedule; that is no promise of what happens.",
           "Simuliert: Debitoren verhalten sich, wie die Weltdatei es sagt. Die Zahlen vergleichen"
-              + " Verfahren in dieser Welt und sind keine Prognose für ein Unternehmen. Dass"
-              + " Zahlungsdauer und Beschwerden nicht schlechter werden, ist eine Leitplanke mit"
-              + " automatischem Halt, keine Zusage.");
+              + " Verfahren in dieser Welt und sind keine Prognose für ein Unternehmen. Mahnwerk plant"
+              + " so, dass es keine spätere Zahlung erwartet als nach dem bisherigen Plan; das ist"
+              + " keine Zusage, was geschieht.");
 
   @JsonProperty
   String notice() {
