@@ -150,7 +150,9 @@ record SapOpenItemMapper(
       throw new UnreadableField(
           "AmountInTransactionCurrency", "has more decimals than its currency: " + stated);
     } catch (IllegalArgumentException unknown) {
-      throw new UnreadableField("TransactionCurrency", "is no ISO 4217 currency");
+      throw new UnreadableField(
+          "TransactionCurrency",
+          "is no ISO 4217 currency: " + line.required("TransactionCurrency"));
     }
   }
 

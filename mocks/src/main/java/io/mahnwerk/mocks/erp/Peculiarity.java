@@ -17,5 +17,7 @@ public enum Peculiarity {
   /** One account serves many customers who buy once. */
   ONE_TIME_ACCOUNTS,
   /** One document has several items, each with a due date of its own. */
-  INSTALMENTS
+  INSTALMENTS,
+  /** Currencies can be kept under keys that no standard knows. */
+  OWN_CURRENCIES
 }

@@ -10,33 +10,40 @@ import java.util.Optional;
  * @param dunningArea the dunning area; blank for the standard one
  * @param branch the branch whose item stands in its head office's account; blank for none
  * @param directDebit whether the ledger collects the item itself
+ * @param ownCurrency the ledger's own key of a currency that no standard knows; blank where the
+ *     amount's own currency is meant
  */
 public record ItemTraits(
     Optional<String> settles,
     String specialLedger,
     String dunningArea,
     String branch,
-    boolean directDebit) {
-  public static final ItemTraits NONE = new ItemTraits(Optional.empty(), "", "", "", false);
+    boolean directDebit,
+    String ownCurrency) {
+  public static final ItemTraits NONE = new ItemTraits(Optional.empty(), "", "", "", false, "");
 
   public static ItemTraits settling(String key) {
-    return new ItemTraits(Optional.of(key), "", "", "", false);
+    return new ItemTraits(Optional.of(key), "", "", "", false, "");
   }
 
   public static ItemTraits ofSpecialLedger(String key) {
-    return new ItemTraits(Optional.empty(), key, "", "", false);
+    return new ItemTraits(Optional.empty(), key, "", "", false, "");
   }
 
   public static ItemTraits ofDunningArea(String area) {
-    return new ItemTraits(Optional.empty(), "", area, "", false);
+    return new ItemTraits(Optional.empty(), "", area, "", false, "");
   }
 
   public static ItemTraits ofBranch(String branch) {
-    return new ItemTraits(Optional.empty(), "", "", branch, false);
+    return new ItemTraits(Optional.empty(), "", "", branch, false, "");
   }
 
   public static ItemTraits collected() {
-    return new ItemTraits(Optional.empty(), "", "", "", true);
+    return new ItemTraits(Optional.empty(), "", "", "", true, "");
+  }
+
+  public static ItemTraits inCurrency(String key) {
+    return new ItemTraits(Optional.empty(), "", "", "", false, key);
   }
 
   /** Why no reader of a ledger takes it for an ordinary item; blank where it is one. */

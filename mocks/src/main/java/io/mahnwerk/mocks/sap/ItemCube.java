@@ -131,11 +131,16 @@ final class ItemCube {
   private static List<Property<LedgerItem>> amounts() {
     return List.of(
         amount("AmountInCompanyCodeCurrency", item -> item.amount().amount()),
-        text("CompanyCodeCurrency", 5, item -> item.amount().currency().getCurrencyCode()),
+        text("CompanyCodeCurrency", 5, ItemCube::currency),
         amount("AmountInTransactionCurrency", item -> item.amount().amount()),
-        text("TransactionCurrency", 5, item -> item.amount().currency().getCurrencyCode()),
+        text("TransactionCurrency", 5, ItemCube::currency),
         amount("AmountInBalanceTransacCrcy", item -> item.amount().amount()),
-        text("BalanceTransactionCurrency", 5, item -> item.amount().currency().getCurrencyCode()));
+        text("BalanceTransactionCurrency", 5, ItemCube::currency));
+  }
+
+  private static String currency(LedgerItem item) {
+    String own = item.traits().ownCurrency();
+    return own.isBlank() ? item.amount().currency().getCurrencyCode() : own;
   }
 
   private static Property<LedgerItem> reference(String field, int length) {

@@ -242,6 +242,28 @@ public class LedgerEventsContract {
     assertThat(agree().open(key).directDebit()).isTrue();
   }
 
+  @Test
+  void tellsARecordThatCannotBeUnderstoodBesideTheOthers() {
+    assumePlays(Peculiarity.OWN_CURRENCIES);
+    bench.startDay(TOMORROW);
+    String odd =
+        today(DocumentKind.INVOICE, "75.00", TODAY.plusDays(30), ItemTraits.inCurrency("USDN"));
+    String good = today(DocumentKind.INVOICE, "76.00", TODAY.plusDays(30), ItemTraits.NONE);
+
+    for (Reading reading : List.of(bench.readFrom(first.next()), bench.readAll())) {
+      assertThat(reading.open()).containsKey(good).doesNotContainKey(odd);
+      assertThat(reading.unreadable())
+          .singleElement()
+          .satisfies(
+              bad -> {
+                assertThat(bad.nativeKey()).isEqualTo(odd);
+                assertThat(bad.field()).isNotBlank();
+                assertThat(bad.reason()).contains("USDN");
+              });
+    }
+    assertThat(bench.readAll().open()).hasSize(ledger.openItems().size() - 1);
+  }
+
   private String today(DocumentKind kind, String euros, LocalDate due, ItemTraits traits) {
     return scenario.postToday(debtor, kind, Money.of("EUR", euros), due, traits);
   }
