@@ -200,7 +200,9 @@ final class TortureSite implements AutoCloseable {
     if (sabotage == Sabotage.OVERWRITE_CLERK) {
       LedgerItem any = books.ledger().items().get(0);
       String ours = books.ledger().marks().hold(any, day, day).blockReason();
-      settings.replaceAll((key, value) -> value.equals(ours) ? Clerk.REASON : value);
+      // Where a date alone holds there is no code of ours to take for a clerk's.
+      settings.replaceAll(
+          (key, value) -> !ours.isBlank() && value.equals(ours) ? Clerk.REASON : value);
     }
     home.configure(settings, steering);
   }
