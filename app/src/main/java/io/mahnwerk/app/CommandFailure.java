@@ -1,5 +1,6 @@
 package io.mahnwerk.app;
 
+import io.mahnwerk.core.model.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,27 @@ import org.jspecify.annotations.Nullable;
 public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient Sentence sentence;
+
+  public CommandFailure(Sentence sentence) {
+    this(sentence, null);
+  }
+
+  public CommandFailure(Sentence sentence, @Nullable Throwable cause) {
+    super(sentence.english(), cause);
+    this.sentence = sentence;
+  }
+
   public CommandFailure(String sentence) {
     this(sentence, null);
   }
 
   public CommandFailure(String sentence, @Nullable Throwable cause) {
-    super(sentence, cause);
+    this(Sentence.same(sentence), cause);
+  }
+
+  /** What a person reads; {@link #getMessage()} is its English form. */
+  public Sentence sentence() {
+    return sentence;
   }
 }

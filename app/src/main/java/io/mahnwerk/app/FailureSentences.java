@@ -1,6 +1,7 @@
 package io.mahnwerk.app;
 
 import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -26,7 +27,7 @@ final class FailureSentences {
 
   int failure(Exception failed, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    err.println(sentence(failed));
+    err.println(sentence(failed).in(mahnwerk.locale()));
     if (mahnwerk.verbose()) {
       failed.printStackTrace(err);
     }
@@ -34,11 +35,18 @@ final class FailureSentences {
     return ExitCode.SOFTWARE;
   }
 
-  private static String sentence(Exception failed) {
-    if (failed instanceof CommandFailure || failed instanceof ConnectorException) {
-      return String.valueOf(failed.getMessage());
+  private static Sentence sentence(Exception failed) {
+    if (failed instanceof CommandFailure command) {
+      return command.sentence();
     }
-    return "Mahnwerk failed unexpectedly (%s: %s); --verbose shows where."
-        .formatted(failed.getClass().getSimpleName(), failed.getMessage());
+    if (failed instanceof ConnectorException call) {
+      return call.message();
+    }
+    return new Sentence(
+            "Mahnwerk failed unexpectedly (%s: %s); --verbose shows where.",
+            "Mahnwerk ist unerwartet gescheitert (%s: %s); --verbose zeigt, wo.")
+        .with(
+            Sentence.same(failed.getClass().getSimpleName()),
+            Sentence.same(String.valueOf(failed.getMessage())));
   }
 }

@@ -1,6 +1,6 @@
 package io.mahnwerk.app.card;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import java.util.ArrayList;
 import java.util.List;

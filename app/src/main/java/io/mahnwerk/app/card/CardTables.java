@@ -2,7 +2,7 @@ package io.mahnwerk.app.card;
 
 import io.mahnwerk.app.model.ModelVersion;
 import io.mahnwerk.app.model.TrialRecord;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.explain.Ground;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingFigures;

@@ -1,12 +1,12 @@
 package io.mahnwerk.app.card;
 
 import io.mahnwerk.app.model.ModelVersion;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.report.BarChart;
 import io.mahnwerk.app.report.Markup;
 import io.mahnwerk.app.report.PageFrame;
 import io.mahnwerk.app.report.PageTable;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.mahnwerk.app.card;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.report.Markup;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.trial.ReliabilityBin;
 import java.util.List;
 import java.util.Locale;

@@ -102,10 +102,10 @@ public final class CheckCommand implements Callable<Integer> {
             : TextTable.ofTexts("Checked", "Result", "Finding", "What to do");
     for (ConnectionCheck.Finding finding : check.findings()) {
       table.row(
-          finding.subject(),
+          finding.subject().in(locale),
           result(finding.severity(), german),
-          finding.sentence(),
-          finding.remedy());
+          finding.sentence().in(locale),
+          finding.remedy().in(locale));
     }
     table.print(out);
   }

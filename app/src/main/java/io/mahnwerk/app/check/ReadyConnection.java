@@ -2,6 +2,7 @@ package io.mahnwerk.app.check;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import io.mahnwerk.core.spi.ConnectionCheck.Severity;
@@ -21,12 +22,13 @@ public record ReadyConnection(ConnectionId connection) {
   }
 
   /** A sentence that names a setting says enough; any other needs its subject and its remedy. */
-  private String sentence(Finding problem) {
-    String named = "Connection '%s': ".formatted(connection);
-    return problem.sentence().contains("check setting")
-        ? named + problem.sentence()
-        : "%s%s: %s %s"
-            .formatted(named, problem.subject(), problem.sentence(), problem.remedy())
-            .strip();
+  private Sentence sentence(Finding problem) {
+    Sentence said =
+        problem.sentence().english().contains("check setting")
+            ? problem.sentence()
+            : new Sentence("%s: %s %s", "%s: %s %s")
+                .with(problem.subject(), problem.sentence(), problem.remedy());
+    return new Sentence("Connection '%s': %s", "Verbindung '%s': %s")
+        .with(Sentence.same(connection.value()), said.map(String::strip));
   }
 }

@@ -4,7 +4,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.config.WriteProof;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.WriteTest;

@@ -1,7 +1,7 @@
 package io.mahnwerk.app.check;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.writeback.WriteTestReport;
 import io.mahnwerk.core.writeback.WriteTestReport.Step;
 import java.io.PrintWriter;

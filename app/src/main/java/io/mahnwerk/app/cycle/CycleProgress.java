@@ -1,7 +1,7 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.Terminal;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.sync.SyncReport;
 import io.mahnwerk.core.writeback.CycleSteps;
 import io.mahnwerk.core.writeback.WriteBackProgress.Step;

@@ -1,6 +1,5 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
@@ -9,6 +8,7 @@ import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.ReceivablesStore;
 import java.io.PrintWriter;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.store.OutboxEntry;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.config.Safeguards;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.Exposure;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Locale;

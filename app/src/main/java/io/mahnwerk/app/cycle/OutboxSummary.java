@@ -1,10 +1,10 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.DeadLetters;
 import io.mahnwerk.core.store.Intent;
 import io.mahnwerk.core.store.OutboxEntry;

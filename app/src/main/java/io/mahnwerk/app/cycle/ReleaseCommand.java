@@ -7,7 +7,7 @@ import io.mahnwerk.app.journal.PastRun;
 import io.mahnwerk.app.journal.RunJournal;
 import io.mahnwerk.app.journal.RunKind;
 import io.mahnwerk.app.journal.RunLog;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.writeback.LedgerRelease;

@@ -1,9 +1,9 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.writeback.OverdueReleaser;
 import io.mahnwerk.core.writeback.OverdueReport;
 import java.io.PrintWriter;

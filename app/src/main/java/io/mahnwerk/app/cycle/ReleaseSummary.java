@@ -1,6 +1,6 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.writeback.ReleaseReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.config.Safeguards;
 import io.mahnwerk.app.journal.RunLog;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.store.Exposure;
 import io.mahnwerk.core.store.Intent;

@@ -1,7 +1,7 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

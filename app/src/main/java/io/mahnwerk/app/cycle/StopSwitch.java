@@ -1,8 +1,8 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.CommandFailure;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

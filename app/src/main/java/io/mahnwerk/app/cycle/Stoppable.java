@@ -2,7 +2,7 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.config.ConnectionsFile;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;

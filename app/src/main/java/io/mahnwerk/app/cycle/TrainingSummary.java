@@ -2,9 +2,9 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.model.ModelVersion;
 import io.mahnwerk.app.model.TrialRecord;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingFigures;

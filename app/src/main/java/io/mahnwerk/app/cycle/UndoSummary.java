@@ -1,10 +1,10 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.journal.PastRun;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.OutboxState;
 import io.mahnwerk.core.writeback.UndoPlan;

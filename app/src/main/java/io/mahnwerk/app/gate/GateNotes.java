@@ -1,10 +1,10 @@
 package io.mahnwerk.app.gate;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.ReceivablesStore;
 import java.io.PrintWriter;

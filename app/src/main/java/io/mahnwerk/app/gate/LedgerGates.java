@@ -198,7 +198,7 @@ public final class LedgerGates implements AdviceGate {
   }
 
   static Reason unreadable(ConnectorException failed) {
-    return Reason.of(ReasonCode.FIGURES_UNREADABLE, failed.sentence());
+    return Reason.of(ReasonCode.FIGURES_UNREADABLE, failed.sentence().english());
   }
 
   private boolean shows(Capability capability) {

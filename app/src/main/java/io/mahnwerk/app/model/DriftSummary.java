@@ -1,7 +1,7 @@
 package io.mahnwerk.app.model;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.drift.DriftLevel;
 import io.mahnwerk.scoring.drift.DriftReport;
 import java.io.PrintWriter;

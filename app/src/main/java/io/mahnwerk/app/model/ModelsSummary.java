@@ -1,7 +1,7 @@
 package io.mahnwerk.app.model;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.timing.TimingFigures;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.mahnwerk.app.pilot;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.PilotArm;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.pilot.DelayCost;
 import io.mahnwerk.scoring.pilot.Exclusion;
 import io.mahnwerk.scoring.pilot.PilotDesign;

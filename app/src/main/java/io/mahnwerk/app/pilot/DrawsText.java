@@ -1,6 +1,6 @@
 package io.mahnwerk.app.pilot;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.offpolicy.Evaluation;
 import io.mahnwerk.scoring.offpolicy.Interval;
 import java.io.PrintWriter;

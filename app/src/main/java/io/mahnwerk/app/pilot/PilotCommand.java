@@ -3,7 +3,7 @@ package io.mahnwerk.app.pilot;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.pilot.ExploringShare;
 import io.mahnwerk.scoring.pilot.PilotTerms;
 import java.math.BigDecimal;

@@ -2,11 +2,11 @@ package io.mahnwerk.app.pilot;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.DrawnDay;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.Pilot;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdviceSettings;

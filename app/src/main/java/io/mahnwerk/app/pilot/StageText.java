@@ -1,7 +1,7 @@
 package io.mahnwerk.app.pilot;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.PilotStage;
+import io.mahnwerk.core.model.Sentence;
 
 /** What a stage means to those who read it. */
 final class StageText {

@@ -3,9 +3,9 @@ package io.mahnwerk.app.preview;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Sentence;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,13 +1,13 @@
 package io.mahnwerk.app.preview;
 
 import io.mahnwerk.app.gate.RunForecast;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.store.SteeredAccount;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.gate.RunForecast;
 import io.mahnwerk.app.output.LongList;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.SteeredAccount;
 import java.io.PrintWriter;
 import java.nio.file.Path;

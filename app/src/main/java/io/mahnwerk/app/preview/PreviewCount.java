@@ -1,6 +1,6 @@
 package io.mahnwerk.app.preview;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.gate.Worklist;
 import io.mahnwerk.app.output.LongList;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;

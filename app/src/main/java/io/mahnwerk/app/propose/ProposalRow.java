@@ -1,6 +1,6 @@
 package io.mahnwerk.app.propose;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.proposal.Proposal;
 import io.mahnwerk.scoring.proposal.Share;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.mahnwerk.app.receipt;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.Receipt;
 import io.mahnwerk.core.store.ReceiptBasis;
 import java.io.PrintWriter;

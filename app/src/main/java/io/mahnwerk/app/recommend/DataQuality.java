@@ -1,7 +1,7 @@
 package io.mahnwerk.app.recommend;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.file.Finding;
 import java.time.LocalDate;
 import java.time.YearMonth;

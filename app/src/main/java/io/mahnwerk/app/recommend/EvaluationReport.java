@@ -1,8 +1,8 @@
 package io.mahnwerk.app.recommend;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.timing.TimingEvaluation;
 import io.mahnwerk.scoring.timing.TimingFigures;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.app.output.ProgressBar;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.Terminal;
+import io.mahnwerk.core.model.Sentence;
 import java.util.Locale;
 import java.util.Optional;
 

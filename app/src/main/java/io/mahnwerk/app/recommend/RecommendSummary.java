@@ -1,7 +1,7 @@
 package io.mahnwerk.app.recommend;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.mahnwerk.app.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import java.util.List;
 
 /**

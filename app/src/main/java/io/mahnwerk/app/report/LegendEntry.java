@@ -1,6 +1,6 @@
 package io.mahnwerk.app.report;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 
 /** A coloured square and what it stands for. */
 record LegendEntry(String style, Sentence label) {

@@ -1,6 +1,6 @@
 package io.mahnwerk.app.report;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import java.util.List;
 
 /** A table of the page: texts to the left, numbers to the right. */

@@ -1,6 +1,6 @@
 package io.mahnwerk.app.report;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 import java.math.BigDecimal;
 import java.util.List;
 

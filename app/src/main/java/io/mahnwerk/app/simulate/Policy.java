@@ -1,6 +1,6 @@
 package io.mahnwerk.app.simulate;
 
-import io.mahnwerk.app.output.Sentence;
+import io.mahnwerk.core.model.Sentence;
 
 /** What is compared, from doing nothing to knowing everything. */
 enum Policy {

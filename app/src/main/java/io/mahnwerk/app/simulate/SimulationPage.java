@@ -1,10 +1,10 @@
 package io.mahnwerk.app.simulate;
 
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.app.report.BarChart;
 import io.mahnwerk.app.report.Markup;
 import io.mahnwerk.app.report.PageFrame;
 import io.mahnwerk.app.report.PageTable;
+import io.mahnwerk.core.model.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

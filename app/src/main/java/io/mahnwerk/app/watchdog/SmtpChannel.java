@@ -5,6 +5,7 @@ import io.mahnwerk.app.config.WatchdogSettings.Security;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.PeopleChannel;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Authenticator;
@@ -39,9 +40,17 @@ record SmtpChannel(Mail mail, ConnectionId connection, Clock clock) implements P
       Transport.send(mime);
       return new Receipt(mime.getMessageID());
     } catch (AuthenticationFailedException refused) {
-      throw failure(FailureKind.UNAUTHORIZED, "refused the sign-in; check 'user' and 'password'");
+      throw failure(
+          FailureKind.UNAUTHORIZED,
+          new Sentence(
+              "refused the sign-in; check 'user' and 'password'",
+              "lehnte die Anmeldung ab; prüfen Sie 'user' und 'password'"));
     } catch (MessagingException failed) {
-      throw failure(FailureKind.UNAVAILABLE, "did not take the mail; check 'host' and 'port'");
+      throw failure(
+          FailureKind.UNAVAILABLE,
+          new Sentence(
+              "did not take the mail; check 'host' and 'port'",
+              "nahm die Nachricht nicht an; prüfen Sie 'host' und 'port'"));
     }
   }
 
@@ -73,11 +82,12 @@ record SmtpChannel(Mail mail, ConnectionId connection, Clock clock) implements P
   }
 
   /** The library's own text is left out: it may repeat what was sent. */
-  private ConnectorException failure(FailureKind kind, String what) {
+  private ConnectorException failure(FailureKind kind, Sentence what) {
     return new ConnectorException(
         kind,
         connection,
-        "the mail server %s:%d %s.".formatted(mail.host(), mail.port(), what),
+        new Sentence("the mail server %s %s.", "der Mailserver %s %s.")
+            .with(Sentence.same(mail.host() + ":" + mail.port()), what),
         null);
   }
 }

@@ -7,9 +7,9 @@ import io.mahnwerk.app.config.ConnectionsFile;
 import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.config.Schedule;
 import io.mahnwerk.app.config.WatchdogSettings;
-import io.mahnwerk.app.output.Sentence;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.PeopleChannel;
 import io.mahnwerk.core.store.LastCycle;
 import java.sql.SQLException;
@@ -123,7 +123,7 @@ public final class WatchdogCommand implements Callable<Integer> {
           new Sentence(
                   "Connection '%s': nobody was told, since %s",
                   "Verbindung '%s': niemand wurde benachrichtigt: %s")
-              .with(Sentence.same(id.value()), Sentence.same(failed.sentence()))
+              .with(Sentence.same(id.value()), failed.sentence())
               .in(locale),
           failed);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.app.CommandLineRun;
 import io.mahnwerk.app.config.ConnectorRegistry;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
@@ -22,8 +23,12 @@ class CheckCommandTest {
   private static final ConnectionCheck CHECK =
       new ConnectionCheck(
           List.of(
-              Finding.ok("sign-in", "Signed in."),
-              Finding.problem("reason code", "Not there.", "Create it.")));
+              Finding.ok(
+                  new Sentence("sign-in", "Anmeldung"), new Sentence("Signed in.", "Angemeldet.")),
+              Finding.problem(
+                  new Sentence("reason code", "Sperrgrund"),
+                  new Sentence("Not there.", "Nicht da."),
+                  new Sentence("Create it.", "Legen Sie ihn an."))));
 
   @Test
   void saysWhatWasFoundAndWhatToDo() {
@@ -39,7 +44,14 @@ class CheckCommandTest {
 
   @Test
   void saysItInGerman() {
-    assertThat(printed(Locale.GERMAN)).contains("Was zu tun ist", "fehlt");
+    assertThat(printed(Locale.GERMAN))
+        .isEqualToNormalizingNewlines(
+            """
+            Geprüft     Ergebnis  Befund       Was zu tun ist
+            ──────────  ────────  ───────────  ─────────────────
+            Anmeldung   ok        Angemeldet.
+            Sperrgrund  fehlt     Nicht da.    Legen Sie ihn an.
+            """);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.mahnwerk.app.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

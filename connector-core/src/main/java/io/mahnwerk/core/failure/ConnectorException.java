@@ -1,6 +1,7 @@
 package io.mahnwerk.core.failure;
 
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,27 @@ public final class ConnectorException extends RuntimeException {
 
   private final FailureKind kind;
   private final ConnectionId connection;
-  private final String sentence;
+  private final transient Sentence sentence;
   private final transient @Nullable Duration retryAfter;
 
   public ConnectorException(
-      FailureKind kind, ConnectionId connection, String sentence, @Nullable Throwable cause) {
+      FailureKind kind, ConnectionId connection, Sentence sentence, @Nullable Throwable cause) {
     this(kind, connection, sentence, null, cause);
+  }
+
+  /** The same for a sentence that reads alike in both languages, such as a ledger's own words. */
+  public ConnectorException(
+      FailureKind kind, ConnectionId connection, String sentence, @Nullable Throwable cause) {
+    this(kind, connection, Sentence.same(sentence), null, cause);
   }
 
   public ConnectorException(
       FailureKind kind,
       ConnectionId connection,
-      String sentence,
+      Sentence sentence,
       @Nullable Duration retryAfter,
       @Nullable Throwable cause) {
-    super("Connection '%s': %s".formatted(connection, sentence), cause);
+    super(named(connection, sentence).english(), cause);
     this.kind = kind;
     this.connection = connection;
     this.sentence = sentence;
@@ -44,8 +51,18 @@ public final class ConnectorException extends RuntimeException {
   }
 
   /** The message without the connection's name in front. */
-  public String sentence() {
+  public Sentence sentence() {
     return sentence;
+  }
+
+  /** The message as a person reads it; {@link #getMessage()} is its English form. */
+  public Sentence message() {
+    return named(connection, sentence);
+  }
+
+  private static Sentence named(ConnectionId connection, Sentence sentence) {
+    return new Sentence("Connection '%s': %s", "Verbindung '%s': %s")
+        .with(Sentence.same(connection.value()), sentence);
   }
 
   /** How long the ledger asked to wait. */

@@ -1,5 +1,6 @@
 package io.mahnwerk.core.http;
 
+import io.mahnwerk.core.model.Sentence;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -25,8 +26,17 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   static final class TooLong extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final int limit;
+
     TooLong(int limit) {
       super("longer than " + limit + " bytes");
+      this.limit = limit;
+    }
+
+    /** Follows the name of the call. */
+    Sentence sentence() {
+      return new Sentence(" is longer than %s bytes.", " ist länger als %s Bytes.")
+          .with(Sentence.same(Integer.toString(limit)));
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -24,16 +25,21 @@ record CallFailure(ConnectionId connection, Origin origin, SettingHints settings
       return known;
     }
     if (cause instanceof CallNotPermittedException) {
-      return unavailable(origin + " failed too often and is left alone for a while.", cause);
+      return unavailable(
+          about(
+              "%s failed too often and is left alone for a while.",
+              "%s hat zu oft versagt und wird eine Weile in Ruhe gelassen."),
+          cause);
     }
     if (cause instanceof BulkheadFullException || cause instanceof RequestNotPermitted) {
-      return unavailable("too many calls wait for " + origin + ".", cause);
+      return unavailable(
+          about("too many calls wait for %s.", "zu viele Aufrufe warten auf %s."), cause);
     }
-    if (cause instanceof BoundedBody.TooLong) {
+    if (cause instanceof BoundedBody.TooLong tooLong) {
       return new ConnectorException(
           FailureKind.MALFORMED_RESPONSE,
           connection,
-          call + " is " + cause.getMessage() + ".",
+          tooLong.sentence().map(said -> call + said),
           null);
     }
     return transport(call, cause);
@@ -41,36 +47,52 @@ record CallFailure(ConnectionId connection, Origin origin, SettingHints settings
 
   private ConnectorException transport(HttpCall call, Throwable cause) {
     if (holds(cause, UnresolvedAddressException.class)) {
-      return notSent("the host name " + origin.host() + " is unknown", cause);
+      return notSent(
+          new Sentence("the host name %s is unknown", "der Rechnername %s ist unbekannt")
+              .with(Sentence.same(origin.host())),
+          cause);
     }
     if (cause instanceof HttpConnectTimeoutException) {
-      return notSent(origin + " does not answer", cause);
+      return notSent(about("%s does not answer", "%s antwortet nicht"), cause);
     }
     if (cause instanceof ConnectException) {
-      return notSent("nothing listens at " + origin, cause);
+      return notSent(about("nothing listens at %s", "unter %s hört niemand zu"), cause);
     }
     // A handshake fails before the request is written; another SSL error may come after it.
     if (cause instanceof SSLHandshakeException
         || cause instanceof SSLException
             && String.valueOf(cause.getMessage()).contains("SSL message")) {
-      return notSent("no secure connection to " + origin + " could be made", cause);
+      return notSent(
+          about(
+              "no secure connection to %s could be made",
+              "zu %s kam keine sichere Verbindung zustande"),
+          cause);
     }
-    String what =
-        cause instanceof TimeoutException ? " was not answered in time" : " got no whole answer";
+    Sentence what =
+        cause instanceof TimeoutException
+            ? about(
+                " was not answered in time from %s.",
+                " wurde von %s nicht rechtzeitig beantwortet.")
+            : about(" got no whole answer from %s.", " bekam von %s keine ganze Antwort.");
     return new ConnectorException(
-        FailureKind.OUTCOME_UNKNOWN, connection, call + what + " from " + origin + ".", cause);
+        FailureKind.OUTCOME_UNKNOWN, connection, what.map(said -> call + said), cause);
   }
 
-  private ConnectorException notSent(String what, Throwable cause) {
+  private ConnectorException notSent(Sentence what, Throwable cause) {
     return new ConnectorException(
         FailureKind.NOT_SENT,
         connection,
-        what + "; check setting '" + settings.address() + "'.",
+        new Sentence("%s; check setting '%s'.", "%s; prüfen Sie Einstellung '%s'.")
+            .with(what, Sentence.same(settings.address())),
         cause);
   }
 
-  private ConnectorException unavailable(String sentence, Throwable cause) {
+  private ConnectorException unavailable(Sentence sentence, Throwable cause) {
     return new ConnectorException(FailureKind.UNAVAILABLE, connection, sentence, cause);
+  }
+
+  private Sentence about(String english, String german) {
+    return new Sentence(english, german).with(Sentence.same(origin.toString()));
   }
 
   private static Throwable unwrap(Throwable thrown) {

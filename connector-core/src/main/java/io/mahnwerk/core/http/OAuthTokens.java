@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -101,7 +102,9 @@ public final class OAuthTokens implements Authorization {
       throw new ConnectorException(
           FailureKind.MALFORMED_RESPONSE,
           service.connection(),
-          "the token service answered without a token.",
+          new Sentence(
+              "the token service answered without a token.",
+              "der Tokendienst antwortete ohne Token."),
           null);
     }
     long seconds = said.path("expires_in").asLong(UNSTATED_LIFE.toSeconds());

@@ -7,6 +7,7 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.failure.FailureKind.RetrySafety;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -95,8 +96,11 @@ public final class ResilientHttp implements AutoCloseable {
       throw new ConnectorException(
           FailureKind.MALFORMED_RESPONSE,
           connection,
-          "a link leads away from %s, the host of setting '%s', and is not followed."
-              .formatted(origin, settings.address()),
+          new Sentence(
+                  "a link leads away from %s, the host of setting '%s', and is not followed.",
+                  "ein Verweis führt weg von %s, dem Rechner aus Einstellung '%s', und wird nicht"
+                      + " verfolgt.")
+              .with(Sentence.same(origin.toString()), Sentence.same(settings.address())),
           null);
     }
     Optional<String> signIn = authorization.header();
@@ -114,7 +118,13 @@ public final class ResilientHttp implements AutoCloseable {
   /** The failure that an answer without success stands for, with what the ledger said about it. */
   public ConnectorException failure(HttpCall call, HttpAnswer answer, String said) {
     String detail = said.isBlank() ? "" : ": " + said;
-    String sentence = call + " was answered with status " + answer.status() + detail + hint(answer);
+    Sentence sentence =
+        new Sentence("%s was answered with status %s%s%s", "%s wurde mit Status %s beantwortet%s%s")
+            .with(
+                Sentence.same(call.toString()),
+                Sentence.same(Integer.toString(answer.status())),
+                Sentence.same(detail),
+                hint(answer));
     Duration wait = retryAfter.of(answer).orElse(null);
     return new ConnectorException(answer.failureKind(), connection, sentence, wait, null);
   }
@@ -129,12 +139,20 @@ public final class ResilientHttp implements AutoCloseable {
     authorization.close();
   }
 
-  private String hint(HttpAnswer answer) {
+  private Sentence hint(HttpAnswer answer) {
     return switch (answer.failureKind()) {
-      case UNAUTHORIZED -> "; check settings " + settings.signIn() + ".";
-      case FORBIDDEN -> "; the user of settings " + settings.signIn() + " lacks the authorization.";
-      case NOT_FOUND, MISCONFIGURED -> "; check setting '" + settings.address() + "'.";
-      default -> ".";
+      case UNAUTHORIZED ->
+          new Sentence("; check settings %s.", "; prüfen Sie die Einstellungen %s.")
+              .with(settings.signInSettings());
+      case FORBIDDEN ->
+          new Sentence(
+                  "; the user of settings %s lacks the authorization.",
+                  "; dem Benutzer aus den Einstellungen %s fehlt die Berechtigung.")
+              .with(settings.signInSettings());
+      case NOT_FOUND, MISCONFIGURED ->
+          new Sentence("; check setting '%s'.", "; prüfen Sie Einstellung '%s'.")
+              .with(Sentence.same(settings.address()));
+      default -> Sentence.same(".");
     };
   }
 
@@ -146,7 +164,11 @@ public final class ResilientHttp implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ConnectorException(
-          FailureKind.OUTCOME_UNKNOWN, connection, call + " was interrupted.", interrupted);
+          FailureKind.OUTCOME_UNKNOWN,
+          connection,
+          new Sentence("%s was interrupted.", "%s wurde unterbrochen.")
+              .with(Sentence.same(call.toString())),
+          interrupted);
     }
   }
 

@@ -2,6 +2,7 @@ package io.mahnwerk.core.odata;
 
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.model.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,8 @@ public record KeysetPages(
       throw new ConnectorException(
           FailureKind.MALFORMED_RESPONSE,
           service.connection(),
-          "the pages of " + entitySet + " go in a circle.",
+          new Sentence("the pages of %s go in a circle.", "die Seiten von %s laufen im Kreis.")
+              .with(Sentence.same(entitySet)),
           null);
     }
     return end;

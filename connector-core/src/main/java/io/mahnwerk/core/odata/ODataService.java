@@ -6,6 +6,7 @@ import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -169,7 +170,9 @@ public final class ODataService {
     return new ConnectorException(
         FailureKind.MALFORMED_RESPONSE,
         http.connection(),
-        "the answer of " + root.getPath() + path + " cannot be used: " + why + ".",
+        new Sentence(
+                "the answer of %s cannot be used: %s.", "die Antwort von %s ist unbrauchbar: %s.")
+            .with(Sentence.same(root.getPath() + path), Sentence.same(why)),
         cause);
   }
 }

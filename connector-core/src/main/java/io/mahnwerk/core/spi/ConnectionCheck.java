@@ -1,5 +1,6 @@
 package io.mahnwerk.core.spi;
 
+import io.mahnwerk.core.model.Sentence;
 import java.util.List;
 
 /** What a check of a connection found, in the order in which it looked. */
@@ -24,12 +25,18 @@ public record ConnectionCheck(List<Finding> findings) {
    * @param sentence what was found
    * @param remedy what to do; blank when nothing is to be done
    */
-  public record Finding(Severity severity, String subject, String sentence, String remedy) {
-    public static Finding ok(String subject, String sentence) {
-      return new Finding(Severity.OK, subject, sentence, "");
+  public record Finding(Severity severity, Sentence subject, Sentence sentence, Sentence remedy) {
+    private static final Sentence NOTHING = Sentence.same("");
+
+    public static Finding ok(Sentence subject, Sentence sentence) {
+      return new Finding(Severity.OK, subject, sentence, NOTHING);
     }
 
-    public static Finding problem(String subject, String sentence, String remedy) {
+    public static Finding warning(Sentence subject, Sentence sentence, Sentence remedy) {
+      return new Finding(Severity.WARNING, subject, sentence, remedy);
+    }
+
+    public static Finding problem(Sentence subject, Sentence sentence, Sentence remedy) {
       return new Finding(Severity.PROBLEM, subject, sentence, remedy);
     }
   }

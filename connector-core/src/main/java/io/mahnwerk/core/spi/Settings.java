@@ -3,6 +3,7 @@ package io.mahnwerk.core.spi;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,11 @@ public final class Settings {
     for (String key : new TreeMap<>(given).keySet()) {
       if (!byKey.containsKey(key)) {
         throw misconfigured(
-            connection, "setting '" + key + "' is unknown; known are " + keys(specs) + ".");
+            connection,
+            new Sentence(
+                    "setting '%s' is unknown; known are %s.",
+                    "Einstellung '%s' ist unbekannt; bekannt sind %s.")
+                .with(Sentence.same(key), Sentence.same(keys(specs))));
       }
     }
     Map<String, String> values = new TreeMap<>();
@@ -41,7 +46,9 @@ public final class Settings {
       String value = given.getOrDefault(spec.key(), spec.fallback().orElse(""));
       if (spec.required() && value.isBlank()) {
         throw misconfigured(
-            connection, "setting '" + spec.key() + "' is missing (" + spec.description() + ").");
+            connection,
+            new Sentence("setting '%s' is missing (%s).", "Einstellung '%s' fehlt (%s).")
+                .with(Sentence.same(spec.key()), Sentence.same(spec.description())));
       }
       values.put(spec.key(), value.strip());
     }
@@ -63,8 +70,14 @@ public final class Settings {
     try {
       return parser.apply(value);
     } catch (RuntimeException notOfThatForm) {
-      String shown = specs.get(key).secret() ? "" : " but is '" + value + "'";
-      throw misconfigured(connection, "setting '" + key + "' must be " + form + shown + ".");
+      Sentence shown =
+          specs.get(key).secret()
+              ? Sentence.same("")
+              : new Sentence(" but is '%s'", " und ist '%s'").with(Sentence.same(value));
+      throw misconfigured(
+          connection,
+          new Sentence("setting '%s' must be %s%s.", "Einstellung '%s' muss sein: %s%s.")
+              .with(Sentence.same(key), Sentence.same(form), shown));
     }
   }
 
@@ -74,7 +87,7 @@ public final class Settings {
     return "Settings" + values.keySet();
   }
 
-  private static ConnectorException misconfigured(ConnectionId connection, String sentence) {
+  private static ConnectorException misconfigured(ConnectionId connection, Sentence sentence) {
     return new ConnectorException(FailureKind.MISCONFIGURED, connection, sentence, null);
   }
 

@@ -4,6 +4,7 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningTarget;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.ReceivablesReader.Page;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
@@ -87,7 +88,9 @@ public final class Sync {
         throw new ConnectorException(
             FailureKind.MALFORMED_RESPONSE,
             connection,
-            "The ledger's pages go in a circle; the sync was stopped.",
+            new Sentence(
+                "The ledger's pages go in a circle; the sync was stopped.",
+                "Die Seiten des Buchungssystems laufen im Kreis; der Abgleich wurde angehalten."),
             null);
       }
       Page page = reader.read(cursor);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,7 +91,7 @@ class OAuthTokensTest {
                 new ConnectionId("c"),
                 Origin.of(endpoint),
                 Authorization.basic("client", "secret"),
-                new SettingHints("token-url", "'client'")),
+                new SettingHints("token-url", List.of("client"))),
             limits,
             clock,
             waits);

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -280,7 +281,7 @@ class ResilientHttpTest {
         new ConnectionId("s4"),
         Origin.of(address),
         Authorization.basic("user", PASSWORD),
-        new SettingHints("url", "'user' and 'password'"));
+        new SettingHints("url", List.of("user", "password")));
   }
 
   private HttpCall read(String path) {

@@ -174,7 +174,7 @@ class ODataServiceTest {
             new ConnectionId("s4"),
             Origin.of(root),
             Authorization.none(),
-            new SettingHints("url", "'user' and 'password'"));
+            new SettingHints("url", List.of("user", "password")));
     ResilientHttp http = new ResilientHttp(target, HttpLimits.DEFAULT, Clock.systemUTC(), waits);
     return new ODataService(http, root, Map.of("client", "100"));
   }

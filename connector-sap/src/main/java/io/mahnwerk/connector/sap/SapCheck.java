@@ -5,6 +5,7 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataFilter;
 import io.mahnwerk.core.odata.ODataPage;
 import io.mahnwerk.core.odata.ODataQuery;
@@ -27,6 +28,12 @@ record SapCheck(
     SapProcedureCheck procedures,
     Figures figures,
     Clock clock) {
+
+  static final Sentence SYSTEM = new Sentence("SAP system", "SAP-System");
+  private static final Sentence READABLE = new Sentence("It can be read.", "Lesbar.");
+  private static final Sentence FIGURES = Sentence.same(SapFigures.LINES);
+  private static final Sentence ITEM_CHANGE =
+      new Sentence("item change service", "Service der Postenänderung");
 
   /** Which of the general ledger's own figures are to be read. */
   enum Figures {
@@ -75,17 +82,22 @@ record SapCheck(
   private Finding read(ODataService service, String entitySet, CompanyCode code) {
     try {
       service.page(first(entitySet, code));
-      return Finding.ok(entitySet, "It can be read.");
+      return Finding.ok(Sentence.same(entitySet), READABLE);
     } catch (ConnectorException failed) {
-      return problem(entitySet, failed);
+      return problem(Sentence.same(entitySet), failed);
     }
   }
 
   private Finding ownService() {
-    String subject = "own service";
+    Sentence subject = new Sentence("own service", "eigener Service");
     try {
       int shown = procedures.described().get().byCode().size();
-      return Finding.ok(subject, "It shows the dunning procedures; " + shown + " are known.");
+      return Finding.ok(
+          subject,
+          new Sentence(
+                  "It shows the dunning procedures; %s are known.",
+                  "Er zeigt die Mahnverfahren; %s sind bekannt.")
+              .with(Sentence.number(shown, 0)));
     } catch (ConnectorException failed) {
       return problem(subject, failed);
     }
@@ -96,24 +108,27 @@ record SapCheck(
       services
           .customers()
           .page(ODataQuery.of(SapServices.CUSTOMERS).select(List.of("Customer")).top(1));
-      return Finding.ok(SapServices.CUSTOMERS, "It can be read.");
+      return Finding.ok(Sentence.same(SapServices.CUSTOMERS), READABLE);
     } catch (ConnectorException failed) {
-      return problem(SapServices.CUSTOMERS, failed);
+      return problem(Sentence.same(SapServices.CUSTOMERS), failed);
     }
   }
 
   /** Without the authorization for a company code SAP shows an empty list and no error. */
   private Finding items(SapReachCheck reach, CompanyCode code) {
-    String subject = SapServices.ITEMS + " of " + code;
+    Sentence subject = of(SapServices.ITEMS, code);
     try {
       ODataPage page = reach.page(SapItems.open(code));
       return page.records().isEmpty()
-          ? new Finding(
-              Severity.WARNING,
+          ? Finding.warning(
               subject,
-              "SAP shows no open item in it.",
-              "If it has some, allow the user this company code (F_BKPF_BUK) and customer items"
-                  + " (F_BKPF_KOA).")
+              new Sentence(
+                  "SAP shows no open item in it.", "SAP zeigt darin keinen offenen Posten."),
+              new Sentence(
+                  "If it has some, allow the user this company code (F_BKPF_BUK) and customer items"
+                      + " (F_BKPF_KOA).",
+                  "Wenn er welche hat, geben Sie dem Benutzer den Buchungskreis (F_BKPF_BUK) und"
+                      + " Debitorenposten (F_BKPF_KOA) frei."))
           : Finding.ok(subject, reach.sizeOf(page));
     } catch (ConnectorException failed) {
       return problem(subject, failed);
@@ -122,24 +137,31 @@ record SapCheck(
 
   private Finding figures(CompanyCode code) {
     if (figures == Figures.NONE) {
-      return new Finding(
-          Severity.WARNING,
-          SapFigures.LINES,
-          "It is switched off: neither balances nor bank postings are checked.",
-          "Set 'figures' to general-ledger to have them checked.");
+      return Finding.warning(
+          FIGURES,
+          new Sentence(
+              "It is switched off: neither balances nor bank postings are checked.",
+              "Abgeschaltet: weder Salden noch Bankbuchungen werden geprüft."),
+          new Sentence(
+              "Set 'figures' to general-ledger to have them checked.",
+              "Setzen Sie 'figures' auf general-ledger, damit sie geprüft werden."));
     }
     Finding read = read(services.glLines(), SapFigures.LINES, code);
     return read.severity() == Severity.OK && figures == Figures.BALANCES
-        ? new Finding(
-            Severity.WARNING,
-            SapFigures.LINES,
-            "Balances are checked, bank postings are not: no bank account is named.",
-            "Name the G/L accounts of your bank statements in setting 'bank-accounts'.")
+        ? Finding.warning(
+            FIGURES,
+            new Sentence(
+                "Balances are checked, bank postings are not: no bank account is named.",
+                "Salden werden geprüft, Bankbuchungen nicht: kein Bankkonto ist genannt."),
+            new Sentence(
+                "Name the G/L accounts of your bank statements in setting 'bank-accounts'.",
+                "Nennen Sie die Sachkonten Ihrer Kontoauszüge in Einstellung 'bank-accounts'."))
         : read;
   }
 
   private Finding companyCode(CompanyCode code) {
-    String subject = "company code " + code;
+    Sentence subject =
+        new Sentence("company code %s", "Buchungskreis %s").with(Sentence.same(code.value()));
     try {
       boolean hasCustomers =
           !services
@@ -148,11 +170,15 @@ record SapCheck(
               .records()
               .isEmpty();
       return hasCustomers
-          ? Finding.ok(subject, "It has customers.")
+          ? Finding.ok(subject, new Sentence("It has customers.", "Er hat Debitoren."))
           : Finding.problem(
               subject,
-              "SAP shows no customer in it.",
-              "Check setting 'company-codes' and the user's authorization for this company code.");
+              new Sentence("SAP shows no customer in it.", "SAP zeigt darin keinen Debitor."),
+              new Sentence(
+                  "Check setting 'company-codes' and the user's authorization for this company"
+                      + " code.",
+                  "Prüfen Sie Einstellung 'company-codes' und die Berechtigung des Benutzers für"
+                      + " diesen Buchungskreis."));
     } catch (ConnectorException failed) {
       return problem(subject, failed);
     }
@@ -167,37 +193,52 @@ record SapCheck(
     try {
       answer = services.http().send(call);
     } catch (ConnectorException failed) {
-      return problem("item change service", failed);
+      return problem(ITEM_CHANGE, failed);
     }
     return switch (answer.failureKind()) {
       case NOT_FOUND, MISCONFIGURED ->
           Finding.problem(
-              "item change service",
-              "No service answers at its path.",
-              "Check setting 'item-change-path'; SOAMANAGER shows the path of the binding.");
+              ITEM_CHANGE,
+              new Sentence(
+                  "No service answers at its path.", "Unter seinem Pfad antwortet kein Service."),
+              new Sentence(
+                  "Check setting 'item-change-path'; SOAMANAGER shows the path of the binding.",
+                  "Prüfen Sie Einstellung 'item-change-path'; SOAMANAGER zeigt den Pfad des"
+                      + " Bindings."));
       case UNAUTHORIZED, FORBIDDEN ->
           Finding.problem(
-              "item change service",
-              "The user may not call it.",
-              "Allow it for the user of setting 'user' (communication scenario SAP_COM_0002).");
-      default -> Finding.ok("item change service", "Its path answers.");
+              ITEM_CHANGE,
+              new Sentence("The user may not call it.", "Der Benutzer darf ihn nicht aufrufen."),
+              new Sentence(
+                  "Allow it for the user of setting 'user' (communication scenario SAP_COM_0002).",
+                  "Geben Sie ihn dem Benutzer aus Einstellung 'user' frei"
+                      + " (Kommunikationsszenario SAP_COM_0002)."));
+      default -> Finding.ok(ITEM_CHANGE, new Sentence("Its path answers.", "Sein Pfad antwortet."));
     };
   }
 
   private static Finding warning(String said) {
-    return new Finding(
-        Severity.WARNING,
-        "SAP system",
-        "SAP warns: " + said + ".",
-        "Ask the SAP administrator whether it matters; Mahnwerk works on.");
+    return Finding.warning(
+        SYSTEM,
+        new Sentence("SAP warns: %s.", "SAP warnt: %s.").with(Sentence.same(said)),
+        new Sentence(
+            "Ask the SAP administrator whether it matters; Mahnwerk works on.",
+            "Fragen Sie den SAP-Administrator, ob das von Belang ist; Mahnwerk arbeitet weiter."));
   }
 
   private Finding reasonCode() {
-    return new Finding(
-        Severity.WARNING,
-        "block reason " + marks.reasonCode(),
-        "SAP shows its block reasons through no released service, so it was not looked up.",
-        "Make sure that the block reason of setting 'reason-code' exists and nobody else uses it.");
+    return Finding.warning(
+        new Sentence("block reason %s", "Mahnsperrgrund %s")
+            .with(Sentence.same(marks.reasonCode())),
+        new Sentence(
+            "SAP shows its block reasons through no released service, so it was not looked up.",
+            "SAP zeigt seine Mahnsperrgründe über keinen freigegebenen Service; nicht"
+                + " nachgesehen."),
+        new Sentence(
+            "Make sure that the block reason of setting 'reason-code' exists and nobody else uses"
+                + " it.",
+            "Stellen Sie sicher, dass der Sperrgrund aus Einstellung 'reason-code' besteht und"
+                + " sonst niemand ihn verwendet."));
   }
 
   private static ODataQuery first(String entitySet, CompanyCode code) {
@@ -207,7 +248,7 @@ record SapCheck(
         .top(1);
   }
 
-  private static Finding problem(String subject, ConnectorException failed) {
+  private static Finding problem(Sentence subject, ConnectorException failed) {
     if (isGeneral(failed.kind())) {
       throw failed;
     }
@@ -215,7 +256,7 @@ record SapCheck(
   }
 
   private static Finding general(ConnectorException failed) {
-    return Finding.problem("SAP system", failed.sentence(), remedy(failed.kind()));
+    return Finding.problem(SYSTEM, failed.sentence(), remedy(failed.kind()));
   }
 
   private static boolean isGeneral(FailureKind kind) {
@@ -225,16 +266,44 @@ record SapCheck(
     };
   }
 
-  private static String remedy(FailureKind kind) {
+  /** A thing of one company code. */
+  static Sentence of(String what, CompanyCode code) {
+    return new Sentence("%s of %s", "%s von %s")
+        .with(Sentence.same(what), Sentence.same(code.value()));
+  }
+
+  private static Sentence remedy(FailureKind kind) {
     return switch (kind) {
-      case NOT_SENT, MISCONFIGURED -> "Check setting 'url' and that this machine may reach it.";
-      case UNAUTHORIZED -> "Check settings 'user', 'password' and 'client'.";
+      case NOT_SENT, MISCONFIGURED ->
+          new Sentence(
+              "Check setting 'url' and that this machine may reach it.",
+              "Prüfen Sie Einstellung 'url' und ob dieser Rechner sie erreichen darf.");
+      case UNAUTHORIZED ->
+          new Sentence(
+              "Check settings 'user', 'password' and 'client'.",
+              "Prüfen Sie die Einstellungen 'user', 'password' und 'client'.");
       case FORBIDDEN ->
-          "Allow the service for the user of setting 'user' (SAP_COM_0303, SAP_COM_0008).";
-      case NOT_FOUND -> "Activate the service in SAP or check setting 'url'.";
-      case MALFORMED_RESPONSE -> "Check that setting 'url' leads to SAP itself, not to a portal.";
-      case INVALID_REQUEST -> "Check that the system is S/4HANA 1809 or later.";
-      default -> "Try again later; raise setting 'call-timeout-seconds' if SAP is slow.";
+          new Sentence(
+              "Allow the service for the user of setting 'user' (SAP_COM_0303, SAP_COM_0008).",
+              "Geben Sie den Service dem Benutzer aus Einstellung 'user' frei (SAP_COM_0303,"
+                  + " SAP_COM_0008).");
+      case NOT_FOUND ->
+          new Sentence(
+              "Activate the service in SAP or check setting 'url'.",
+              "Aktivieren Sie den Service in SAP oder prüfen Sie Einstellung 'url'.");
+      case MALFORMED_RESPONSE ->
+          new Sentence(
+              "Check that setting 'url' leads to SAP itself, not to a portal.",
+              "Prüfen Sie, ob Einstellung 'url' zu SAP selbst führt und nicht zu einem Portal.");
+      case INVALID_REQUEST ->
+          new Sentence(
+              "Check that the system is S/4HANA 1809 or later.",
+              "Prüfen Sie, ob das System S/4HANA 1809 oder neuer ist.");
+      default ->
+          new Sentence(
+              "Try again later; raise setting 'call-timeout-seconds' if SAP is slow.",
+              "Versuchen Sie es später wieder; erhöhen Sie Einstellung 'call-timeout-seconds', wenn"
+                  + " SAP langsam ist.");
     };
   }
 }

@@ -5,6 +5,7 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataEntitySet;
 import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.odata.ODataRecord.UnreadableField;
@@ -67,9 +68,12 @@ record SapCustomProcedures(
       throw new ConnectorException(
           FailureKind.MISCONFIGURED,
           connection,
-          "the service of setting 'custom-service' lacks %s; check settings 'custom-procedures' and"
-                  .formatted(String.join(", ", missing))
-              + " 'custom-procedure-fields'.",
+          new Sentence(
+                  "the service of setting 'custom-service' lacks %s; check settings"
+                      + " 'custom-procedures' and 'custom-procedure-fields'.",
+                  "dem Service aus Einstellung 'custom-service' fehlt %s; prüfen Sie die"
+                      + " Einstellungen 'custom-procedures' und 'custom-procedure-fields'.")
+              .with(Sentence.same(String.join(", ", missing))),
           null);
     }
     Map<String, Map<Integer, ODataRecord>> levels = new TreeMap<>();
@@ -134,7 +138,10 @@ record SapCustomProcedures(
     return new ConnectorException(
         FailureKind.MALFORMED_RESPONSE,
         connection,
-        "the dunning procedures of setting 'custom-service' cannot be read: " + why + ".",
+        new Sentence(
+                "the dunning procedures of setting 'custom-service' cannot be read: %s.",
+                "die Mahnverfahren aus Einstellung 'custom-service' sind nicht lesbar: %s.")
+            .with(Sentence.same(why)),
         null);
   }
 }

@@ -13,6 +13,7 @@ import io.mahnwerk.core.http.Origin;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.http.SettingHints;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * 'url', directly: the Cloud Connector's proxy is not spoken here.
  */
 final class SapDestination implements Authorization {
-  private static final String SETTINGS = "'btp-binding' and 'btp-destination'";
+  private static final List<String> SETTINGS = List.of("btp-binding", "btp-destination");
   private static final Duration UNSTATED_LIFE = Duration.ofMinutes(5);
   private static final Duration SPARE = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -111,10 +113,16 @@ final class SapDestination implements Authorization {
     JsonNode said = parsed(answer);
     JsonNode destination = said.path("destinationConfiguration");
     if (destination.path("ProxyType").asText().equals("OnPremise")) {
-      throw wrong("goes through the Cloud Connector, which is not supported");
+      throw wrong(
+          new Sentence(
+              "goes through the Cloud Connector, which is not supported",
+              "führt über den Cloud Connector; das wird nicht unterstützt"));
     }
     if (!leadsToTheSystem(destination.path("URL").asText())) {
-      throw wrong("leads to another system than setting 'url'");
+      throw wrong(
+          new Sentence(
+              "leads to another system than setting 'url'",
+              "führt zu einem anderen System als Einstellung 'url'"));
     }
     JsonNode token = said.path("authTokens").path(0);
     if (token.hasNonNull("value")) {
@@ -128,7 +136,8 @@ final class SapDestination implements Authorization {
           Authorization.basic(user, password).header().orElseThrow(),
           clock.instant().plus(UNSTATED_LIFE));
     }
-    throw wrong("holds neither a password nor a token");
+    throw wrong(
+        new Sentence("holds neither a password nor a token", "enthält weder Kennwort noch Token"));
   }
 
   private SignIn bearer(JsonNode token) {
@@ -151,15 +160,18 @@ final class SapDestination implements Authorization {
       return JSON.readTree(answer.body());
     } catch (IOException noJson) {
       // Its message would quote the destination's secrets.
-      throw wrong("was answered with no JSON");
+      throw wrong(new Sentence("was answered with no JSON", "wurde nicht mit JSON beantwortet"));
     }
   }
 
-  private ConnectorException wrong(String why) {
+  private ConnectorException wrong(Sentence why) {
     return new ConnectorException(
         FailureKind.MISCONFIGURED,
         place.connection(),
-        "the destination of setting 'btp-destination' " + why + ".",
+        new Sentence(
+                "the destination of setting 'btp-destination' %s.",
+                "die Destination aus Einstellung 'btp-destination' %s.")
+            .with(why),
         null);
   }
 }

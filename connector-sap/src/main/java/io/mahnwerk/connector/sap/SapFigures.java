@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataFilter;
 import io.mahnwerk.core.odata.ODataQuery;
 import io.mahnwerk.core.odata.ODataRecord;
@@ -140,7 +141,13 @@ record SapFigures(ConnectionId connection, ODataService lines, List<String> bank
       throw new ConnectorException(
           FailureKind.MALFORMED_RESPONSE,
           connection,
-          "the answer of %s cannot be used: %s %s.".formatted(LINES, bad.field(), bad.getMessage()),
+          new Sentence(
+                  "the answer of %s cannot be used: %s %s.",
+                  "die Antwort von %s ist unbrauchbar: %s %s.")
+              .with(
+                  Sentence.same(LINES),
+                  Sentence.same(bad.field()),
+                  Sentence.same(String.valueOf(bad.getMessage()))),
           bad);
     }
   }

@@ -3,11 +3,11 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataFilter;
 import io.mahnwerk.core.odata.ODataQuery;
 import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
-import io.mahnwerk.core.spi.ConnectionCheck.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,17 +22,25 @@ record SapProcedureCheck(
     SapServices services, List<CompanyCode> companyCodes, SapKnownProcedures described) {
   private static final String PROCEDURE = "DunningProcedure";
 
-  List<Finding> run(BiFunction<String, ConnectorException, Finding> failed) {
+  List<Finding> run(BiFunction<Sentence, ConnectorException, Finding> failed) {
     return companyCodes.stream().map(code -> check(code, failed)).toList();
   }
 
-  private Finding check(CompanyCode code, BiFunction<String, ConnectorException, Finding> failed) {
-    String subject = "dunning procedures of " + code;
+  private Finding check(
+      CompanyCode code, BiFunction<Sentence, ConnectorException, Finding> failed) {
+    Sentence subject =
+        new Sentence("dunning procedures of %s", "Mahnverfahren von %s")
+            .with(Sentence.same(code.value()));
     try {
       return undescribed(code)
           .map(customer -> unknown(subject, customer))
           .orElseGet(
-              () -> Finding.ok(subject, "Every procedure that a customer has is described."));
+              () ->
+                  Finding.ok(
+                      subject,
+                      new Sentence(
+                          "Every procedure that a customer has is described.",
+                          "Jedes Verfahren, das ein Debitor hat, ist beschrieben.")));
     } catch (ConnectorException unread) {
       return failed.apply(subject, unread);
     }
@@ -56,12 +64,18 @@ record SapProcedureCheck(
         .findFirst();
   }
 
-  private static Finding unknown(String subject, ODataRecord customer) {
-    return new Finding(
-        Severity.WARNING,
+  private static Finding unknown(Sentence subject, ODataRecord customer) {
+    return Finding.warning(
         subject,
-        "Customer %s has procedure %s, which is not described; such customers are left alone."
-            .formatted(customer.text("Customer"), customer.text(PROCEDURE)),
-        "Describe it in setting 'procedures' as transaction FBMP shows it.");
+        new Sentence(
+                "Customer %s has procedure %s, which is not described; such customers are left"
+                    + " alone.",
+                "Debitor %s hat Verfahren %s, das nicht beschrieben ist; solche Debitoren bleiben"
+                    + " unberührt.")
+            .with(
+                Sentence.same(customer.text("Customer")), Sentence.same(customer.text(PROCEDURE))),
+        new Sentence(
+            "Describe it in setting 'procedures' as transaction FBMP shows it.",
+            "Beschreiben Sie es in Einstellung 'procedures', wie Transaktion FBMP es zeigt."));
   }
 }

@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.KeysetPages.Slice;
 import io.mahnwerk.core.odata.ODataFilter;
 import io.mahnwerk.core.spi.ReceivablesReader;
@@ -90,7 +91,9 @@ final class SapReceivablesReader implements ReceivablesReader {
       throw new ConnectorException(
           FailureKind.INVALID_REQUEST,
           scope.connection(),
-          "the stored reading position is not one of this connector; read from the start.",
+          new Sentence(
+              "the stored reading position is not one of this connector; read from the start.",
+              "die gemerkte Leseposition stammt nicht von diesem Konnektor; lesen Sie von vorn."),
           notOurs);
     }
   }

@@ -1,8 +1,8 @@
 package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
-import io.mahnwerk.core.spi.ConnectionCheck.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ record SapReleaseCheck(SapServices services, SapMarks marks) {
    *
    * @param problem makes a finding of a failure
    */
-  List<Finding> run(BiFunction<String, ConnectorException, Finding> problem) {
+  List<Finding> run(BiFunction<Sentence, ConnectorException, Finding> problem) {
     List<Finding> findings = new ArrayList<>();
     for (SapFields fields :
         List.of(
@@ -25,15 +25,15 @@ record SapReleaseCheck(SapServices services, SapMarks marks) {
       try {
         findings.addAll(lost(fields));
       } catch (ConnectorException failed) {
-        findings.add(problem.apply("fields of " + fields.entitySet(), failed));
+        findings.add(problem.apply(subject(fields), failed));
       }
     }
     return findings;
   }
 
   private List<Finding> lost(SapFields fields) {
-    String subject = "fields of " + fields.entitySet();
-    Map<String, List<String>> byLoss = new LinkedHashMap<>();
+    Sentence subject = subject(fields);
+    Map<Sentence, List<String>> byLoss = new LinkedHashMap<>();
     fields
         .lost(services.live(fields))
         .forEach(
@@ -43,13 +43,23 @@ record SapReleaseCheck(SapServices services, SapMarks marks) {
     byLoss.forEach(
         (loss, properties) ->
             findings.add(
-                new Finding(
-                    Severity.WARNING,
+                Finding.warning(
                     subject,
-                    "SAP lacks " + String.join(", ", properties) + ": " + loss + ".",
-                    "Nothing is to be done; a later release of the service may have it.")));
+                    new Sentence("SAP lacks %s: %s.", "SAP fehlt %s: %s.")
+                        .with(Sentence.same(String.join(", ", properties)), loss),
+                    new Sentence(
+                        "Nothing is to be done; a later release of the service may have it.",
+                        "Nichts zu tun; ein späteres Release des Service hat es womöglich."))));
     return findings.isEmpty()
-        ? List.of(Finding.ok(subject, "Everything that is read is there."))
+        ? List.of(
+            Finding.ok(
+                subject,
+                new Sentence(
+                    "Everything that is read is there.", "Alles, was gelesen wird, ist da.")))
         : findings;
+  }
+
+  private static Sentence subject(SapFields fields) {
+    return new Sentence("fields of %s", "Felder von %s").with(Sentence.same(fields.entitySet()));
   }
 }

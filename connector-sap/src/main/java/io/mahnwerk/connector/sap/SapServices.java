@@ -3,6 +3,7 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.ResilientHttp;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.KeysetPages;
 import io.mahnwerk.core.odata.ODataEntitySet;
 import io.mahnwerk.core.odata.ODataService;
@@ -103,17 +104,24 @@ final class SapServices {
             .metadata()
             .entitySet(fields.entitySet())
             .orElseThrow(
-                () -> missing("SAP has no entity set " + fields.entitySet() + " in its service."));
+                () ->
+                    missing(
+                        new Sentence(
+                                "SAP has no entity set %s in its service.",
+                                "SAP hat in seinem Service kein Entity Set %s.")
+                            .with(Sentence.same(fields.entitySet()))));
     List<String> missing = live.missing(fields.needed());
     if (!missing.isEmpty()) {
       throw missing(
-          "entity set %s of SAP lacks %s, without which nothing is decided."
-              .formatted(fields.entitySet(), String.join(", ", missing)));
+          new Sentence(
+                  "entity set %s of SAP lacks %s, without which nothing is decided.",
+                  "dem Entity Set %s von SAP fehlt %s; ohne das wird nichts entschieden.")
+              .with(Sentence.same(fields.entitySet()), Sentence.same(String.join(", ", missing))));
     }
     return live;
   }
 
-  private ConnectorException missing(String sentence) {
+  private ConnectorException missing(Sentence sentence) {
     return new ConnectorException(FailureKind.NOT_FOUND, http.connection(), sentence, null);
   }
 }

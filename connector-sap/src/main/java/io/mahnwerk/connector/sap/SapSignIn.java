@@ -11,6 +11,7 @@ import io.mahnwerk.core.http.SamlAssertion;
 import io.mahnwerk.core.http.SettingHints;
 import io.mahnwerk.core.http.TlsFiles;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.io.IOException;
@@ -76,22 +77,33 @@ final class SapSignIn {
           tokens(origin, () -> OAuthTokens.clientCredentials(settings.text("oauth-scope")));
       case "saml-bearer" -> tokens(origin, saml());
       case "btp-destination" -> destination(origin);
-      default -> throw wrong("sign-in", "must be one of the ways that are listed for it");
+      default ->
+          throw wrong(
+              "sign-in",
+              new Sentence(
+                  "must be one of the ways that are listed for it",
+                  "muss eine der dafür genannten Arten sein"));
     };
   }
 
   private ResilientHttp.Target basic(Origin origin) {
     return target(
-        origin, Authorization.basic(needed("user"), needed("password")), "'user' and 'password'");
+        origin,
+        Authorization.basic(needed("user"), needed("password")),
+        List.of("user", "password"));
   }
 
   /** SAP knows the user by the certificate (transaction CERTRULE or the communication user). */
   private ResilientHttp.Target certificate(Origin origin) {
     needed("certificate-file");
     if (!origin.scheme().equals("https")) {
-      throw wrong("url", "must start with https:// for sign-in by certificate");
+      throw wrong(
+          "url",
+          new Sentence(
+              "must start with https:// for sign-in by certificate",
+              "muss für die Anmeldung mit Zertifikat mit https:// beginnen"));
     }
-    return target(origin, Authorization.none(), "'certificate-file' and 'client'");
+    return target(origin, Authorization.none(), List.of("certificate-file", "client"));
   }
 
   private ResilientHttp.Target tokens(Origin origin, Supplier<Map<String, String>> grant) {
@@ -102,14 +114,14 @@ final class SapSignIn {
                 connection,
                 Origin.of(endpoint),
                 Authorization.basic(needed("oauth-client-id"), needed("oauth-client-secret")),
-                new SettingHints("token-url", "'oauth-client-id' and 'oauth-client-secret'"),
+                new SettingHints("token-url", List.of("oauth-client-id", "oauth-client-secret")),
                 tls()),
             limits,
             clock);
     return target(
         origin,
         new OAuthTokens(service, endpoint, grant, clock),
-        "'token-url', 'oauth-client-id' and 'oauth-scope'");
+        List.of("token-url", "oauth-client-id", "oauth-scope"));
   }
 
   private Supplier<Map<String, String>> saml() {
@@ -133,10 +145,11 @@ final class SapSignIn {
     return target(
         origin,
         SapDestination.open(place, binding, limits, clock),
-        "'btp-binding' and 'btp-destination'");
+        List.of("btp-binding", "btp-destination"));
   }
 
-  private ResilientHttp.Target target(Origin origin, Authorization authorization, String hint) {
+  private ResilientHttp.Target target(
+      Origin origin, Authorization authorization, List<String> hint) {
     return new ResilientHttp.Target(
         connection, origin, authorization, new SettingHints("url", hint), tls());
   }
@@ -165,10 +178,12 @@ final class SapSignIn {
       throw new ConnectorException(
           FailureKind.MISCONFIGURED,
           connection,
-          "a file of settings 'certificate-file', 'certificate-password' and 'ca-file' cannot be"
-              + " used: "
-              + unusable.getClass().getSimpleName()
-              + ".",
+          new Sentence(
+                  "a file of settings 'certificate-file', 'certificate-password' and 'ca-file'"
+                      + " cannot be used: %s.",
+                  "eine Datei der Einstellungen 'certificate-file', 'certificate-password' und"
+                      + " 'ca-file' ist unbrauchbar: %s.")
+              .with(Sentence.same(unusable.getClass().getSimpleName())),
           unusable);
     }
   }
@@ -190,14 +205,20 @@ final class SapSignIn {
   private String needed(String key) {
     String text = settings.text(key);
     if (text.isEmpty()) {
-      throw wrong(key, "is missing: sign-in '" + settings.text("sign-in") + "' needs it");
+      throw wrong(
+          key,
+          new Sentence("is missing: sign-in '%s' needs it", "fehlt: die Anmeldung '%s' braucht sie")
+              .with(Sentence.same(settings.text("sign-in"))));
     }
     return text;
   }
 
-  private ConnectorException wrong(String key, String why) {
+  private ConnectorException wrong(String key, Sentence why) {
     return new ConnectorException(
-        FailureKind.MISCONFIGURED, connection, "setting '" + key + "' " + why + ".", null);
+        FailureKind.MISCONFIGURED,
+        connection,
+        new Sentence("setting '%s' %s.", "Einstellung '%s' %s.").with(Sentence.same(key), why),
+        null);
   }
 
   private static SettingSpec secret(String key, String description) {

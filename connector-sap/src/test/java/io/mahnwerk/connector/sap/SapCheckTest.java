@@ -50,7 +50,7 @@ class SapCheckTest {
     assertThat(check.passed()).isTrue();
     assertThat(check.findings())
         .filteredOn(finding -> finding.severity() != Severity.OK)
-        .extracting(Finding::subject)
+        .extracting(finding -> finding.subject().english())
         .containsExactly("clock", "block reason M");
     assertThat(sap.changes()).isEmpty();
   }
@@ -63,12 +63,12 @@ class SapCheckTest {
 
     Finding finding =
         check("procedures", "0001:levels=14").findings().stream()
-            .filter(found -> found.subject().equals("dunning procedures of 1010"))
+            .filter(found -> found.subject().english().equals("dunning procedures of 1010"))
             .findFirst()
             .orElseThrow();
 
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.sentence())
+    assertThat(finding.sentence().english())
         .isEqualTo(
             "Customer 0010100001 has procedure Z009, which is not described; such customers are"
                 + " left alone.");
@@ -85,12 +85,13 @@ class SapCheckTest {
 
     Finding finding = onlyProblem();
 
-    assertThat(finding.sentence())
+    assertThat(finding.sentence().english())
         .isEqualTo(
             "GET /sap/opu/odata/sap/API_BUSINESS_PARTNER/"
                 + " was answered with status 401: Logon failed;"
                 + " check settings 'user' and 'password'.");
-    assertThat(finding.remedy()).isEqualTo("Check settings 'user', 'password' and 'client'.");
+    assertThat(finding.remedy().english())
+        .isEqualTo("Check settings 'user', 'password' and 'client'.");
     assertThat(finding.toString()).doesNotContain(FakeSap.PASSWORD, "Basic");
     assertThat(sap.seen()).hasSize(1);
   }
@@ -98,12 +99,12 @@ class SapCheckTest {
   @Test
   void tellsHowFarTheClocksAreApart() {
     assertThat(check().findings())
-        .filteredOn(finding -> finding.subject().equals("clock"))
+        .filteredOn(finding -> finding.subject().english().equals("clock"))
         .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-              assertThat(finding.sentence())
+              assertThat(finding.sentence().english())
                   .matches("SAP's clock is \\d+ seconds (ahead of|behind) ours\\.");
             });
   }
@@ -115,7 +116,8 @@ class SapCheckTest {
             new ConnectionId(FakeSap.CONNECTION), sap.settings(), Clock.systemUTC());
     try (ErpConnector connector = new SapConnectorProvider().open(context)) {
       assertThat(connector.check().findings())
-          .contains(Finding.ok("clock", "SAP's clock and ours agree within 90 seconds."));
+          .extracting(finding -> finding.sentence().english())
+          .contains("SAP's clock and ours agree within 90 seconds.");
     }
   }
 
@@ -128,7 +130,7 @@ class SapCheckTest {
             "{\"d\":{\"results\":[{\"CompanyCode\":\"1010\"}],\"__next\":\"x?$skiptoken=1\"}}"));
 
     assertThat(check().findings())
-        .extracting(Finding::sentence)
+        .extracting(finding -> finding.sentence().english())
         .contains("It can be read; SAP cuts pages at 1 of 1000 items and tells where they go on.");
   }
 
@@ -137,9 +139,9 @@ class SapCheckTest {
     sap.on(SapServices.ITEMS, Reply.feed());
 
     assertThat(check().findings())
-        .filteredOn(finding -> finding.sentence().equals("SAP shows no open item in it."))
+        .filteredOn(finding -> finding.sentence().english().equals("SAP shows no open item in it."))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.remedy()).contains("F_BKPF_BUK"));
+        .satisfies(finding -> assertThat(finding.remedy().english()).contains("F_BKPF_BUK"));
   }
 
   @Test
@@ -166,8 +168,24 @@ class SapCheckTest {
 
     Finding finding = onlyProblem("url", "http://127.0.0.1:" + free);
 
-    assertThat(finding.sentence())
+    assertThat(finding.sentence().english())
         .isEqualTo("nothing listens at 127.0.0.1:%d; check setting 'url'.".formatted(free));
+  }
+
+  @Test
+  void saysInGermanWhatItFound() {
+    sap.on(SapServices.ITEMS, Reply.of(403, ""));
+
+    Finding finding = onlyProblem();
+
+    assertThat(finding.subject().german()).isEqualTo(SapServices.ITEMS + " von 1010");
+    assertThat(finding.sentence().german())
+        .endsWith(
+            "wurde mit Status 403 beantwortet; dem Benutzer aus den Einstellungen 'user' und"
+                + " 'password' fehlt die Berechtigung.");
+    assertThat(finding.remedy().german()).startsWith("Geben Sie den Service dem Benutzer");
+    assertThat(check().findings())
+        .allSatisfy(found -> assertThat(found.sentence().german()).isNotBlank());
   }
 
   @Test
@@ -179,8 +197,8 @@ class SapCheckTest {
 
     Finding finding = onlyProblem("company-codes", "1010,9999");
 
-    assertThat(finding.subject()).isEqualTo("company code 9999");
-    assertThat(finding.remedy()).contains("'company-codes'");
+    assertThat(finding.subject().english()).isEqualTo("company code 9999");
+    assertThat(finding.remedy().english()).contains("'company-codes'");
   }
 
   @Test
@@ -189,22 +207,22 @@ class SapCheckTest {
 
     Finding finding = onlyProblem();
 
-    assertThat(finding.subject()).isEqualTo(SapServices.ITEMS + " of 1010");
-    assertThat(finding.remedy()).contains("'user'", "SAP_COM_0303");
+    assertThat(finding.subject().english()).isEqualTo(SapServices.ITEMS + " of 1010");
+    assertThat(finding.remedy().english()).contains("'user'", "SAP_COM_0303");
   }
 
   @Test
   void namesThePathWithoutAChangeService() {
     Finding finding = onlyProblem("item-change-path", "/sap/bc/nothing");
 
-    assertThat(finding.remedy()).contains("'item-change-path'");
+    assertThat(finding.remedy().english()).contains("'item-change-path'");
   }
 
   @Test
   void saysWhichFiguresAreNotRead() {
-    assertThat(about(SapFigures.LINES, check()).sentence())
+    assertThat(about(SapFigures.LINES, check()).sentence().english())
         .isEqualTo("Balances are checked, bank postings are not: no bank account is named.");
-    assertThat(about(SapFigures.LINES, check("figures", "none")).sentence())
+    assertThat(about(SapFigures.LINES, check("figures", "none")).sentence().english())
         .isEqualTo("It is switched off: neither balances nor bank postings are checked.");
   }
 
@@ -212,13 +230,13 @@ class SapCheckTest {
   void namesTheGeneralLedgerWhenItCannotBeRead() {
     sap.on(SapFigures.LINES, Reply.of(403, ""));
 
-    assertThat(onlyProblem().subject()).isEqualTo(SapFigures.LINES);
+    assertThat(onlyProblem().subject().english()).isEqualTo(SapFigures.LINES);
     assertThat(check("figures", "none").passed()).isTrue();
   }
 
   private static Finding about(String subject, ConnectionCheck check) {
     return check.findings().stream()
-        .filter(finding -> finding.subject().equals(subject))
+        .filter(finding -> finding.subject().english().equals(subject))
         .findFirst()
         .orElseThrow();
   }

@@ -13,7 +13,6 @@ import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.odata.ODataMetadata;
 import io.mahnwerk.core.spi.Capability;
-import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import io.mahnwerk.core.spi.ConnectionCheck.Severity;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.ErpConnector;
@@ -190,7 +189,7 @@ class SapMetadataTest {
     try (ErpConnector connector = sap.connect()) {
       return connector.check().findings().stream()
           .filter(finding -> finding.severity() == Severity.WARNING)
-          .map(Finding::sentence)
+          .map(finding -> finding.sentence().english())
           .toList();
     }
   }

@@ -9,7 +9,6 @@ import io.mahnwerk.connector.sap.FakeSap.Reply;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.spi.ConnectionCheck;
-import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import java.io.ByteArrayInputStream;
@@ -190,7 +189,7 @@ class SapSignInTest {
     Map<String, String> settings = oauth(way);
     settings.remove(missing);
 
-    assertThat(failure(settings).sentence()).isEqualTo(sentence);
+    assertThat(failure(settings).sentence().english()).isEqualTo(sentence);
   }
 
   @Test
@@ -270,7 +269,7 @@ class SapSignInTest {
     try (ErpConnector connector = open(oauth("client-credentials"))) {
       assertThat(connector.check().findings())
           .filteredOn(finding -> finding.severity() == ConnectionCheck.Severity.PROBLEM)
-          .extracting(Finding::sentence)
+          .extracting(finding -> finding.sentence().english())
           .singleElement()
           .asString()
           .contains("'oauth-client-id' and 'oauth-client-secret'");

@@ -115,6 +115,7 @@ class SapTraitsTest {
               finding ->
                   finding
                       .sentence()
+                      .english()
                       .equals(
                           "SAP warns: Posting period 011/2026 is about to be closed (F5/808)."));
     }

@@ -118,7 +118,8 @@ public class DiscoveryContract {
     assertThat(check.findings())
         .filteredOn(finding -> finding.severity() == ConnectionCheck.Severity.PROBLEM)
         .isNotEmpty()
-        .allMatch(finding -> !finding.remedy().isBlank());
+        .allMatch(finding -> !finding.remedy().english().isBlank())
+        .allMatch(finding -> !finding.remedy().german().equals(finding.remedy().english()));
   }
 
   @Test

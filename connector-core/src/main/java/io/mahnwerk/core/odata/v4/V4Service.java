@@ -5,6 +5,7 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.http.ResilientHttp;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataError;
 import io.mahnwerk.core.odata.ODataMetadata;
 import io.mahnwerk.core.odata.ODataPage;
@@ -127,7 +128,9 @@ public final class V4Service {
     return new ConnectorException(
         FailureKind.MALFORMED_RESPONSE,
         http.connection(),
-        "the answer of " + root.getPath() + path + " cannot be used: " + why + ".",
+        new Sentence(
+                "the answer of %s cannot be used: %s.", "die Antwort von %s ist unbrauchbar: %s.")
+            .with(Sentence.same(root.getPath() + path), Sentence.same(why)),
         cause);
   }
 }

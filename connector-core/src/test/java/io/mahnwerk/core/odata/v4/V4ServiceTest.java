@@ -218,7 +218,7 @@ class V4ServiceTest {
                 new ConnectionId("c"),
                 Origin.of(root),
                 Authorization.none(),
-                new SettingHints("url", "'user'")),
+                new SettingHints("url", List.of("user"))),
             HttpLimits.DEFAULT,
             Clock.systemUTC(),
             waits);

@@ -1,7 +1,8 @@
-package io.mahnwerk.app.output;
+package io.mahnwerk.core.model;
 
-import io.mahnwerk.core.model.Reason;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** A text in both languages that people read. */
 public record Sentence(String english, String german) {
@@ -30,12 +31,12 @@ public record Sentence(String english, String german) {
 
   /** The sentence with the parts put in, each in its own language. */
   public Sentence with(Sentence... parts) {
-    Object[] englishParts = java.util.Arrays.stream(parts).map(Sentence::english).toArray();
-    Object[] germanParts = java.util.Arrays.stream(parts).map(Sentence::german).toArray();
+    Object[] englishParts = Arrays.stream(parts).map(Sentence::english).toArray();
+    Object[] germanParts = Arrays.stream(parts).map(Sentence::german).toArray();
     return new Sentence(english.formatted(englishParts), german.formatted(germanParts));
   }
 
-  public Sentence map(java.util.function.UnaryOperator<String> change) {
+  public Sentence map(UnaryOperator<String> change) {
     return new Sentence(change.apply(english), change.apply(german));
   }
 
