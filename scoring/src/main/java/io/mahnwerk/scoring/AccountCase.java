@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.OpenItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,8 +54,9 @@ record AccountCase(
 
   DueItem due(OpenItem item) {
     DunningLevel level = item.dunning().level().next();
-    LocalDate native1 = own.firstDay(level, item.netDueDate(), lastDunnedOn());
-    LocalDate former1 = former.firstDay(level, item.netDueDate(), lastDunnedOn());
+    Optional<LocalDate> last = DunningTimes.lastNotice(item, account.debtor());
+    LocalDate native1 = own.firstDay(level, item.netDueDate(), last);
+    LocalDate former1 = former.firstDay(level, item.netDueDate(), last);
     LocalDate formerDay = run(former1.isAfter(asOf) ? former1 : asOf);
     LocalDate firstRun = run(isSteered() ? native1 : former1);
     return new DueItem(item, level, firstRun, formerDay);

@@ -25,15 +25,28 @@ public record DunningProcedure(
    * One dunning level.
    *
    * @param daysInArrears least arrears that carry an item to this level
+   * @param daysAfterNotice where greater than 0, the level counts from the item's last notice and
+   *     by these days; its days in arrears then count only while no notice is known
    * @param minimumAmount least sum of the due items at this level, if any
    * @param minimumPercent least share of that sum in the account's open balance, 0 to 100
    * @param alwaysDun whether a notice goes out again although no item's level has changed
    */
   public record Step(
       int daysInArrears,
+      int daysAfterNotice,
       Optional<Money> minimumAmount,
       BigDecimal minimumPercent,
       boolean alwaysDun) {
+
+    /** A level without an interval of its own. */
+    public Step(
+        int daysInArrears,
+        Optional<Money> minimumAmount,
+        BigDecimal minimumPercent,
+        boolean alwaysDun) {
+      this(daysInArrears, 0, minimumAmount, minimumPercent, alwaysDun);
+    }
+
     public static Step after(int daysInArrears) {
       return new Step(daysInArrears, Optional.empty(), BigDecimal.ZERO, false);
     }
@@ -63,10 +76,13 @@ public record DunningProcedure(
    */
   public LocalDate firstDay(
       DunningLevel level, LocalDate netDueDate, Optional<LocalDate> lastDunnedOn) {
-    int arrears = Math.max(step(level).daysInArrears(), graceDays + 1);
+    Step step = step(level);
+    boolean byNotice = step.daysAfterNotice() > 0 && lastDunnedOn.isPresent();
+    int arrears = Math.max(byNotice ? 0 : step.daysInArrears(), graceDays + 1);
+    int interval = Math.max(intervalDays, step.daysAfterNotice());
     LocalDate byArrears = netDueDate.plusDays(Math.max(arrears, minimumDaysInArrears));
     return lastDunnedOn
-        .map(last -> last.plusDays(intervalDays))
+        .map(last -> last.plusDays(interval))
         .filter(byInterval -> byInterval.isAfter(byArrears))
         .orElse(byArrears);
   }

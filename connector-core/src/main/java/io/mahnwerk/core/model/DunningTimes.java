@@ -46,8 +46,11 @@ public record DunningTimes(DunningProcedures procedures, RunCalendar runs) {
         .map(runs::nextOnOrAfter);
   }
 
-  /** Some ledgers keep the last notice with the item only, some with the account as well. */
-  private static Optional<LocalDate> lastNotice(OpenItem item, Debtor debtor) {
+  /**
+   * The notice from which an item's next one counts: some ledgers keep it with the item only, some
+   * with the account as well.
+   */
+  public static Optional<LocalDate> lastNotice(OpenItem item, Debtor debtor) {
     return Stream.of(item.dunning().lastDunnedOn(), debtor.dunning().lastDunnedOn())
         .flatMap(Optional::stream)
         .max(LocalDate::compareTo);

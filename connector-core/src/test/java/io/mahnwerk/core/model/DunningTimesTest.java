@@ -10,7 +10,9 @@ import static io.mahnwerk.core.Fixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.FakeLedger;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,26 @@ class DunningTimesTest {
 
     assertThat(TIMES.formerRun(item, debtor.with(dunning, debtor.version())))
         .contains(day("2026-03-24"));
+  }
+
+  @Test
+  void countsALevelFromTheLastNoticeWhereItSaysSo() {
+    DunningProcedure procedure =
+        new DunningProcedure(
+            FORMER,
+            7,
+            0,
+            0,
+            List.of(
+                DunningProcedure.Step.after(3),
+                new DunningProcedure.Step(17, 12, Optional.empty(), BigDecimal.ZERO, false),
+                new DunningProcedure.Step(40, 5, Optional.empty(), BigDecimal.ZERO, false)));
+    Optional<LocalDate> last = Optional.of(DUE.plusDays(4));
+
+    assertThat(procedure.firstDay(new DunningLevel(2), DUE, Optional.empty()))
+        .isEqualTo(DUE.plusDays(17));
+    assertThat(procedure.firstDay(new DunningLevel(2), DUE, last)).isEqualTo(DUE.plusDays(16));
+    assertThat(procedure.firstDay(new DunningLevel(3), DUE, last)).isEqualTo(DUE.plusDays(11));
   }
 
   @Test
