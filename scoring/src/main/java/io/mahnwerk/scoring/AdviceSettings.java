@@ -11,6 +11,7 @@ package io.mahnwerk.scoring;
  * @param longestHoldDays days after the write beyond which a hold past the former day needs a new
  *     decision, at most 30
  * @param frequencyCapDays least days between two notices to one debtor, whatever a model says
+ * @param promiseGraceDays business days after a promised payment day before a notice may go out
  * @param delayOnly whether debtors with the former procedure may be held back
  */
 public record AdviceSettings(
@@ -21,9 +22,35 @@ public record AdviceSettings(
     int leadBusinessDays,
     int longestHoldDays,
     int frequencyCapDays,
+    int promiseGraceDays,
     boolean delayOnly) {
+  /** A transfer that was ordered on the promised day is posted by then. */
+  private static final int USUAL_GRACE = 3;
+
   public static final AdviceSettings DEFAULT =
       new AdviceSettings(0.08, 2.5, 60, 5, 5, 30, 10, false);
+
+  /** With the usual time for a promised payment to arrive. */
+  public AdviceSettings(
+      double interestRate,
+      double noticeCost,
+      double complaintCost,
+      double margin,
+      int leadBusinessDays,
+      int longestHoldDays,
+      int frequencyCapDays,
+      boolean delayOnly) {
+    this(
+        interestRate,
+        noticeCost,
+        complaintCost,
+        margin,
+        leadBusinessDays,
+        longestHoldDays,
+        frequencyCapDays,
+        USUAL_GRACE,
+        delayOnly);
+  }
 
   public AdviceSettings {
     if (longestHoldDays < 1 || longestHoldDays > 30) {

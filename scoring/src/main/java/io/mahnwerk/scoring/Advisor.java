@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  * Advises the day of each item's next notice. Guarantees, for every policy: no day before the first
  * run on which the ledger could send the notice; no day but the former one where a hard rule binds;
  * nothing for debtors that are not switched on; a wait never reaches further than the longest hold
- * after the day of advice, or the former day where that is later. The same account, day and policy
- * always give the same advice.
+ * after the day of advice, or the former day where that is later; no notice before a promised
+ * payment can have arrived. The same account, day and policy always give the same advice.
  */
 public final class Advisor {
   private final AdviceContext context;
@@ -108,10 +108,13 @@ public final class Advisor {
       if (account.isNear(due)) {
         Optional<Reason> leaves = rules.leaves(item);
         Optional<Reason> binds = rules.binds(item);
+        Optional<LocalDate> promised = rules.promisedUntil(item);
         if (leaves.isPresent()) {
           advice.add(ruled(account, due, Optional.empty(), leaves.get()));
         } else if (binds.isPresent()) {
           advice.add(ruled(account, due, Optional.of(due.formerDay()), binds.get()));
+        } else if (promised.isPresent()) {
+          advice.add(promised(account, due, promised.get()));
         } else {
           free.add(due);
         }
@@ -156,9 +159,23 @@ public final class Advisor {
         .orElse(new Decision.WaitUntil(limit));
   }
 
+  /** Not before the run, and never before the former day, since no policy chose an earlier one. */
+  private Recommendation promised(AccountCase account, DueItem due, LocalDate run) {
+    Optional<LocalDate> day = Optional.of(run.isAfter(due.formerDay()) ? run : due.formerDay());
+    LocalDate payment = due.item().promise().orElseThrow().promisedFor();
+    Reason reason = Reason.of(ReasonCode.PROMISED, payment, run);
+    return ruled(account, due, day, decision(account, due, day), reason);
+  }
+
   /** On the day, or for the clerk to decide; a model still says what it expects. */
   private Recommendation ruled(
       AccountCase account, DueItem due, Optional<LocalDate> day, Reason reason) {
+    Decision decision = day.<Decision>map(Decision.DunOn::new).orElse(new Decision.LeaveToClerk());
+    return ruled(account, due, day, decision, reason);
+  }
+
+  private Recommendation ruled(
+      AccountCase account, DueItem due, Optional<LocalDate> day, Decision decision, Reason reason) {
     Likelihood paid =
         policy
             .model()
@@ -169,7 +186,7 @@ public final class Advisor {
         due.item().ref(),
         account.asOf(),
         due.level(),
-        day.<Decision>map(Decision.DunOn::new).orElse(new Decision.LeaveToClerk()),
+        decision,
         due.formerDay(),
         paid.probability(),
         paid.low(),

@@ -116,7 +116,7 @@ final class Counterfactual {
   private Optional<LocalDate> chosen(int changed, BigDecimal amount) {
     List<DueItem> others = new ArrayList<>(items);
     DueItem due = items.get(changed);
-    OpenItem less = withOpen(due.item(), new Money(due.item().openAmount().currency(), amount));
+    OpenItem less = due.item().with(new Money(due.item().openAmount().currency(), amount));
     others.set(changed, new DueItem(less, due.level(), due.firstRun(), due.formerDay()));
     List<OpenItem> open =
         account.account().items().stream().map(i -> i.ref().equals(less.ref()) ? less : i).toList();
@@ -132,22 +132,5 @@ final class Counterfactual {
 
   private static BigDecimal roughly(Money open, BigDecimal amount) {
     return amount.round(ROUGHLY).setScale(open.amount().scale(), RoundingMode.DOWN);
-  }
-
-  private static OpenItem withOpen(OpenItem item, Money amount) {
-    return new OpenItem(
-        item.ref(),
-        item.debtor(),
-        item.documentNumber(),
-        item.kind(),
-        amount,
-        item.documentDate(),
-        item.postingDate(),
-        item.netDueDate(),
-        item.settles(),
-        item.specialLedger(),
-        item.directDebit(),
-        item.dunning(),
-        item.version());
   }
 }

@@ -1,11 +1,14 @@
 package io.mahnwerk.scoring;
 
+import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The rules that stand above every policy, each with its reason. */
@@ -22,6 +25,8 @@ record HardRules(AccountCase account) {
       return because(ReasonCode.MARK_FIELD_TAKEN);
     } else if (debtor.dunning().legalDunningOn().isPresent()) {
       return because(ReasonCode.LEGAL_DUNNING);
+    } else if (item.dispute().isPresent()) {
+      return because(ReasonCode.DISPUTED);
     }
     return Optional.empty();
   }
@@ -39,6 +44,22 @@ record HardRules(AccountCase account) {
       return Optional.empty();
     }
     return because(ReasonCode.CREDIT_BALANCE);
+  }
+
+  /**
+   * The first planned run after a promised payment should have arrived; empty once the promise is
+   * broken, for then it protects no longer.
+   */
+  Optional<LocalDate> promisedUntil(OpenItem item) {
+    return item.promise()
+        .map(PromiseToPay::promisedFor)
+        .map(day -> calendar().plusBusinessDays(day, account.settings().promiseGraceDays()))
+        .filter(arrived -> !arrived.isBefore(account.asOf()))
+        .map(account::run);
+  }
+
+  private BusinessCalendar calendar() {
+    return account.context().calendar();
   }
 
   static boolean isReceivable(OpenItem item) {

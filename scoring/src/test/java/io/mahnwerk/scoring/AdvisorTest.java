@@ -10,6 +10,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
@@ -18,6 +19,7 @@ import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
@@ -328,6 +330,62 @@ class AdvisorTest {
   }
 
   @Test
+  void leavesADisputedItemToAClerkAndAdvisesTheOthersOfTheDebtor() {
+    OpenItem item = invoice(1, DUE, "900.00");
+    OpenItem disputed = item.with(Optional.of(new Dispute("OPEN")), Optional.empty());
+
+    List<Recommendation> advice =
+        advise(steered("KONZ"), AS_OF, disputed, invoice(1, DUE.plusDays(1), "900.00"));
+
+    assertThat(advice.get(0).decision()).isEqualTo(new Decision.LeaveToClerk());
+    assertThat(advice.get(0).reasons()).containsExactly(Reason.of(ReasonCode.DISPUTED));
+    assertThat(advice.get(1).decision()).isInstanceOf(Decision.DunOn.class);
+  }
+
+  @Test
+  void sendsNoNoticeBeforeAPromisedPaymentCanHaveArrived() {
+    LocalDate promised = FORMER_DAY.plusDays(1);
+    LocalDate friday = LocalDate.of(2025, 3, 25);
+
+    Recommendation advice = only(advise(steered("KONZ"), AS_OF, promising(promised)));
+
+    assertThat(advice.decision()).isEqualTo(new Decision.DunOn(friday));
+    assertThat(advice.reasons()).containsExactly(Reason.of(ReasonCode.PROMISED, promised, friday));
+    assertThat(advice.provenance().rules()).isEqualTo("hard");
+  }
+
+  @Test
+  void sendsNothingBeforeTheFormerDayForAPromiseThatEndsSooner() {
+    assertThat(only(advise(steered("KONZ"), AS_OF, promising(DUE.plusDays(1)))).decision())
+        .isEqualTo(new Decision.DunOn(FORMER_DAY));
+  }
+
+  @Test
+  void holdsForADistantPromiseNoLongerThanAHoldMayLast() {
+    assertThat(only(advise(steered("KONZ"), AS_OF, promising(DUE.plusDays(90)))).decision())
+        .isEqualTo(new Decision.WaitUntil(AS_OF.plusDays(30)));
+  }
+
+  @Test
+  void advisesAsUsualOnceAPromiseIsBroken() {
+    OpenItem broken = promising(DUE.minusDays(7));
+
+    assertThat(advise(steered("KONZ"), AS_OF, broken))
+        .isEqualTo(advise(steered("KONZ"), AS_OF, invoice(1, DUE, "900.00")));
+  }
+
+  @Test
+  void keepsAPromiseOnTheLastDayOnWhichThePaymentMayArrive() {
+    LocalDate monday = LocalDate.of(2025, 3, 24);
+    OpenItem item = promising(LocalDate.of(2025, 3, 19));
+
+    assertThat(only(advise(steered("KONZ"), monday, item)).reasons().get(0).code())
+        .isEqualTo(ReasonCode.PROMISED);
+    assertThat(only(advise(steered("KONZ"), monday.plusDays(1), item)).reasons().get(0).code())
+        .isNotEqualTo(ReasonCode.PROMISED);
+  }
+
+  @Test
   void advisesAnItemThatWeHoldOurselves() {
     DunningBlock block = new DunningBlock("M", DunningBlock.Owner.OURS);
     DunningState held =
@@ -512,6 +570,10 @@ class AdvisorTest {
             Optional.of(new DunningMark(until)),
             false);
     return invoice(1, DUE, "900.00").with(state, new RecordVersion("2"));
+  }
+
+  private static OpenItem promising(LocalDate day) {
+    return invoice(1, DUE, "900.00").with(Optional.empty(), Optional.of(new PromiseToPay(day)));
   }
 
   private static long offset(LocalDate day) {

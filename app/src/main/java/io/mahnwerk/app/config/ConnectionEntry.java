@@ -219,7 +219,8 @@ final class ConnectionEntry {
         "margin",
         "lead-business-days",
         "longest-hold-days",
-        "frequency-cap-days");
+        "frequency-cap-days",
+        "promise-grace-days");
     AdviceSettings usual = AdviceSettings.DEFAULT;
     return new AdviceSettings(
         weight(given, "interest-rate", usual.interestRate()),
@@ -229,6 +230,7 @@ final class ConnectionEntry {
         days(given, "lead-business-days", usual.leadBusinessDays(), 20),
         days(given, "longest-hold-days", usual.longestHoldDays(), 30),
         days(given, "frequency-cap-days", usual.frequencyCapDays(), 90),
+        days(given, "promise-grace-days", usual.promiseGraceDays(), 30),
         usual.delayOnly());
   }
 

@@ -45,6 +45,7 @@ record SteeringRules(
         given.leadBusinessDays(),
         given.longestHoldDays(),
         given.frequencyCapDays(),
+        given.promiseGraceDays(),
         connection.steering().containsValue(SteeringState.DELAY_ONLY));
   }
 

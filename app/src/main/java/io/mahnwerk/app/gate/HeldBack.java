@@ -3,9 +3,11 @@ package io.mahnwerk.app.gate;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What becomes of a recommendation that a gate holds back. */
 final class HeldBack {
@@ -13,19 +15,35 @@ final class HeldBack {
 
   private HeldBack() {}
 
-  /** No day but the former one. */
+  /** No day but the former one; a promise to pay still holds longer. */
   static Recommendation toFormerDay(Recommendation advice, Reason reason) {
-    return with(advice, new Decision.DunOn(advice.formerDay()), reason);
+    return isPromised(advice)
+        ? advice
+        : with(advice, new Decision.DunOn(advice.formerDay()), reason);
   }
 
   /** No notice before the day; never before the former day either. */
   static Recommendation until(Recommendation advice, LocalDate day, Reason reason) {
     LocalDate latest = day.isAfter(advice.formerDay()) ? day : advice.formerDay();
-    return with(advice, new Decision.WaitUntil(latest), reason);
+    boolean promisedLonger = isPromised(advice) && day(advice).map(latest::isBefore).orElse(false);
+    return promisedLonger ? advice : with(advice, new Decision.WaitUntil(latest), reason);
   }
 
   static boolean isLeftToClerk(Recommendation advice) {
     return advice.decision() instanceof Decision.LeaveToClerk;
+  }
+
+  private static boolean isPromised(Recommendation advice) {
+    return advice.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.PROMISED);
+  }
+
+  private static Optional<LocalDate> day(Recommendation advice) {
+    return advice
+        .decision()
+        .match(
+            dun -> Optional.of(dun.day()),
+            wait -> Optional.of(wait.review()),
+            leave -> Optional.empty());
   }
 
   private static Recommendation with(Recommendation advice, Decision decision, Reason reason) {

@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.store.ClosedGates.Closed;
@@ -16,16 +17,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What a person should look at, in this order: items that were probably paid, items of debtors
- * whose balance differs, items whose notice was left to a clerk. Each item is listed once; nothing
- * is kept in memory but one account.
+ * whose balance differs, items that are disputed or for which a promise to pay was broken, items
+ * whose notice was left to a clerk. Each item is listed once; nothing is kept in memory but one
+ * account.
+ *
+ * @param broken whether the payment that was promised should have arrived
  */
-public record Worklist(ConnectionId connection, ReceivablesStore store) {
+public record Worklist(
+    ConnectionId connection, ReceivablesStore store, Predicate<PromiseToPay> broken) {
 
   /**
    * An item that waits for a person.
@@ -37,7 +44,8 @@ public record Worklist(ConnectionId connection, ReceivablesStore store) {
   public void each(Consumer<Entry> take) {
     pass(account -> probablyPaid(account), take);
     pass(account -> differing(account), take);
-    pass(account -> leftToClerk(account), take);
+    pass(account -> unlessDiffering(account, this::talkedAbout), take);
+    pass(account -> unlessDiffering(account, this::left), take);
   }
 
   private void pass(Function<DebtorAccount, Stream<Entry>> entries, Consumer<Entry> take) {
@@ -62,9 +70,24 @@ public record Worklist(ConnectionId connection, ReceivablesStore store) {
     return notPaid(account).map(item -> entry(account, item, closed.get(debtor).reason()));
   }
 
-  private Stream<Entry> leftToClerk(DebtorAccount account) {
+  private Stream<Entry> unlessDiffering(
+      DebtorAccount account, BiFunction<DebtorAccount, OpenItem, Stream<Entry>> entries) {
     boolean listed = needsAPerson(store.gates().of(List.of(account.debtor().ref())));
-    return listed ? Stream.empty() : notPaid(account).flatMap(item -> left(account, item));
+    return listed ? Stream.empty() : notPaid(account).flatMap(item -> entries.apply(account, item));
+  }
+
+  private Stream<Entry> talkedAbout(DebtorAccount account, OpenItem item) {
+    return word(item).map(why -> entry(account, item, why)).stream();
+  }
+
+  /** What people said about the item and what now needs somebody to act. */
+  private Optional<Reason> word(OpenItem item) {
+    Optional<Reason> disputed = item.dispute().map(dispute -> Reason.of(ReasonCode.DISPUTED));
+    return disputed.or(
+        () ->
+            item.promise()
+                .filter(broken)
+                .map(promise -> Reason.of(ReasonCode.PROMISE_BROKEN, promise.promisedFor())));
   }
 
   private static boolean needsAPerson(Map<DebtorRef, Closed> closed) {
@@ -73,6 +96,9 @@ public record Worklist(ConnectionId connection, ReceivablesStore store) {
   }
 
   private Stream<Entry> left(DebtorAccount account, OpenItem item) {
+    if (word(item).isPresent()) {
+      return Stream.empty();
+    }
     return store
         .receipts()
         .latest(item.ref())

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Shows account by account what a run does with and without us. */
 record Preview(RunForecast forecast, LocalDate run, Locale locale) {
@@ -36,7 +37,7 @@ record Preview(RunForecast forecast, LocalDate run, Locale locale) {
             Known.cells(
                 account.debtor(),
                 item,
-                isOurs ? level(ours, item) : why(ours, item),
+                said(item, isOurs ? level(ours, item) : why(ours, item)),
                 isFormer ? level(former, item) : why(former, item)));
       }
     }
@@ -47,6 +48,19 @@ record Preview(RunForecast forecast, LocalDate run, Locale locale) {
     return new Sentence("level %s", "Stufe %s")
         .with(Sentence.same(side.levels().get(item.ref()).toString()))
         .in(locale);
+  }
+
+  /** With what people agreed on about the item, which a native run may know nothing of. */
+  private String said(OpenItem item, String outcome) {
+    Optional<Sentence> word =
+        item.dispute().isPresent()
+            ? Optional.of(new Sentence(" (disputed)", " (strittig)"))
+            : item.promise()
+                .map(
+                    promise ->
+                        new Sentence(" (payment promised for %s)", " (Zahlung zugesagt für %s)")
+                            .with(Sentence.same(promise.promisedFor().toString())));
+    return outcome + word.map(sentence -> sentence.in(locale)).orElse("");
   }
 
   private String why(Side side, OpenItem item) {

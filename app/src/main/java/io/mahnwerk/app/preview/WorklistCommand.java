@@ -4,12 +4,15 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.gate.Worklist;
 import io.mahnwerk.app.output.LongList;
+import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
 
 /**
  * Lists what a person should look at: first the items that were probably paid, then debtors whose
- * balance differs, then items that are left to a clerk. Calls no ledger.
+ * balance differs, then disputes and broken promises, then items that are left to a clerk. Calls no
+ * ledger.
  */
 @Command(
     name = "worklist",
@@ -45,7 +49,7 @@ public final class WorklistCommand implements Callable<Integer> {
   private int run(ConnectionSession session, Mahnwerk shared) {
     Known.require(session, shared);
     PrintWriter terminal = shared.terminal().out();
-    Worklist worklist = new Worklist(session.id(), session.store());
+    Worklist worklist = new Worklist(session.id(), session.store(), broken(session));
     long listed =
         new LongList(
                 Known.itemAnd(
@@ -69,5 +73,12 @@ public final class WorklistCommand implements Callable<Integer> {
               .in(shared.locale()));
     }
     return 0;
+  }
+
+  private static Predicate<PromiseToPay> broken(ConnectionSession session) {
+    BusinessCalendar calendar = session.configured().calendar();
+    int grace = session.configured().advice().promiseGraceDays();
+    return promise ->
+        calendar.plusBusinessDays(promise.promisedFor(), grace).isBefore(session.today());
   }
 }

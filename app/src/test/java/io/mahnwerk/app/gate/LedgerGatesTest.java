@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
@@ -37,6 +39,7 @@ class LedgerGatesTest {
 
   private static final LocalDate CHOSEN = LocalDate.of(2026, 7, 3);
   private static final LocalDate FORMER = LocalDate.of(2026, 7, 14);
+  private static final Optional<Dispute> DISPUTE = Optional.of(new Dispute("OPEN"));
   private static final Decision.DunOn TO_FORMER_DAY = new Decision.DunOn(FORMER);
 
   private final Ledger ledger = new Ledger();
@@ -214,6 +217,80 @@ class LedgerGatesTest {
                 .get(0)
                 .recommendations())
         .containsExactly(left);
+  }
+
+  @Test
+  void letsNoClosedGateShortenAPromiseToPay() {
+    ledger.bankPosting = Optional.empty();
+    gates.look(TODAY);
+    Recommendation promised = promised(FORMER.plusDays(3));
+
+    assertThat(passed(promised)).isEqualTo(promised);
+    assertThat(passed(recommendation(item, new Decision.DunOn(CHOSEN))).decision())
+        .isEqualTo(TO_FORMER_DAY);
+  }
+
+  @Test
+  void waitsForAProbablePaymentOrAPromisedOneWhicheverIsLater() {
+    OpenItem payment = payment("9", "7", "119.00", LocalDate.of(2026, 6, 29));
+    Recommendation sooner = promised(FORMER);
+    Recommendation later = promised(LocalDate.of(2026, 7, 31));
+
+    assertThat(passed(sooner, payment).decision())
+        .isEqualTo(new Decision.WaitUntil(LocalDate.of(2026, 7, 29)));
+    assertThat(passed(later, payment)).isEqualTo(later);
+  }
+
+  @Test
+  void listsDisputesAndBrokenPromisesOnceEach() {
+    LocalDate due = LocalDate.of(2026, 6, 1);
+    OpenItem disputed = invoice("2", "8", "50.00", due).with(DISPUTE, Optional.empty());
+    OpenItem broken = invoice("3", "8", "60.00", due).with(Optional.empty(), promise("2026-06-20"));
+    OpenItem pending =
+        invoice("4", "8", "70.00", due).with(Optional.empty(), promise("2026-07-20"));
+    Stream.of(disputed, broken, pending).forEach(this::keep);
+    List<Advice> left =
+        List.of(
+            new Advice(
+                new DebtorAccount(Ledger.debtor("8"), List.of(disputed, broken, pending)),
+                List.of(recommendation(disputed, new Decision.LeaveToClerk())),
+                Optional.empty()));
+    store.receipts().add(left);
+
+    List<Worklist.Entry> entries = new ArrayList<>();
+    new Worklist(BOOKS, store, promise -> promise.promisedFor().isBefore(TODAY)).each(entries::add);
+
+    assertThat(entries)
+        .extracting(Worklist.Entry::reason)
+        .containsExactly(
+            Reason.of(ReasonCode.DISPUTED), Reason.of(ReasonCode.PROMISE_BROKEN, "2026-06-20"));
+  }
+
+  private static Optional<PromiseToPay> promise(String day) {
+    return Optional.of(new PromiseToPay(LocalDate.parse(day)));
+  }
+
+  private Recommendation promised(LocalDate day) {
+    Recommendation free = recommendation(item, new Decision.DunOn(day));
+    return new Recommendation(
+        free.item(),
+        free.decidedOn(),
+        free.nextLevel(),
+        free.decision(),
+        free.formerDay(),
+        free.probability30(),
+        free.low(),
+        free.high(),
+        List.of(Reason.of(ReasonCode.PROMISED, day.minusDays(3), day)),
+        free.provenance());
+  }
+
+  private Recommendation passed(Recommendation advice, OpenItem... others) {
+    List<OpenItem> items = new ArrayList<>(List.of(item));
+    items.addAll(List.of(others));
+    Advice one =
+        new Advice(new DebtorAccount(Ledger.debtor("7"), items), List.of(advice), Optional.empty());
+    return gates.pass(List.of(one), TODAY).get(0).recommendations().get(0);
   }
 
   private void keep(OpenItem kept) {

@@ -114,6 +114,12 @@ public enum ReasonCode {
       "Ein Sachbearbeiter hat unsere Markierung aufgehoben oder geändert."),
   DEBTOR_BLOCK("The debtor has a dunning block.", "Der Debitor hat eine Mahnsperre."),
   DISPUTED("The item is disputed.", "Der Posten ist strittig."),
+  PROMISED(
+      "Payment is promised for %s; no notice before %s.",
+      "Die Zahlung ist für den %s zugesagt; keine Mahnung vor dem %s."),
+  PROMISE_BROKEN(
+      "Payment was promised for %s and has not come.",
+      "Die Zahlung war für den %s zugesagt und ist nicht gekommen."),
   DIRECT_DEBIT("Collected by direct debit.", "Wird per Lastschrift eingezogen."),
   LEGAL_DUNNING("Legal dunning has been started.", "Das gerichtliche Mahnverfahren läuft."),
   CREDIT_BALANCE("The account has a credit balance.", "Das Konto hat ein Guthaben."),
@@ -212,6 +218,9 @@ public enum ReasonCode {
   DUE_DATE_CHANGED(
       "The due date changed after the item was scored.",
       "Die Fälligkeit hat sich seit der Bewertung geändert."),
+  PROMISE_CHANGED(
+      "A promise to pay was given or changed after the item was scored.",
+      "Eine Zahlungszusage kam nach der Bewertung oder hat sich geändert."),
   DEBTOR_CHANGED(
       "The debtor's data changed after the item was scored.",
       "Die Daten des Debitors haben sich seit der Bewertung geändert."),

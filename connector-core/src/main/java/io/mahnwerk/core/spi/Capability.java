@@ -12,6 +12,10 @@ public enum Capability {
   DETECTS_STALE_WRITE,
   /** An item's dunning level can be read; without this a forecast of a level is a guess. */
   SHOWS_LEVEL,
+  /** An item that somebody contests is shown as disputed. */
+  SHOWS_DISPUTE,
+  /** The day for which a debtor promised to pay an item can be read. */
+  SHOWS_PROMISE,
   /** Code in the ledger treats an item without a fresh mark by the former procedure's days. */
   ENFORCES_FLOOR,
   /** The ledger states each debtor's balance by another path than its items. */

@@ -51,11 +51,13 @@ final class Database {
     return pool;
   }
 
+  /** Each part of the store has a range of version numbers, so a lower one may come later. */
   void migrate() {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(pool)
         .locations("classpath:io/mahnwerk/core/store/migration")
         .placeholders(Map.of("surrogateKey", surrogateKey))
+        .outOfOrder(true)
         .load()
         .migrate();
   }

@@ -10,7 +10,10 @@ import java.util.Optional;
 
 /** An item as it was known and as it was read now, and what that tells. */
 record ItemChange(Optional<StoredItem> before, StoredItem after, ReadingDay day) {
-  /** A clerk's block within this many days of a notice is taken for a complaint about it. */
+  /**
+   * A clerk's block or a dispute within this many days of a notice is taken for a complaint about
+   * it.
+   */
   static final int COMPLAINT_DAYS = 7;
 
   List<ItemEvent> events() {
@@ -56,9 +59,7 @@ record ItemChange(Optional<StoredItem> before, StoredItem after, ReadingDay day)
   }
 
   private Optional<ItemEvent> complaint() {
-    boolean appeared =
-        after.item().dunning().isBlockedByClerk()
-            && before.map(known -> !known.item().dunning().isBlockedByClerk()).orElse(false);
+    boolean appeared = isContested(after) && before.map(known -> !isContested(known)).orElse(false);
     if (!appeared) {
       return Optional.empty();
     }
@@ -69,6 +70,10 @@ record ItemChange(Optional<StoredItem> before, StoredItem after, ReadingDay day)
         .map(dunned -> day.arose().isBefore(dunned) ? dunned : day.arose())
         .filter(on -> !on.isAfter(lastDunnedOn().plusDays(COMPLAINT_DAYS)))
         .map(on -> ItemEvent.of(ItemEvent.Kind.COMPLAINED, on, day.recordedOn(on)));
+  }
+
+  private static boolean isContested(StoredItem known) {
+    return known.item().dunning().isBlockedByClerk() || known.item().dispute().isPresent();
   }
 
   private LocalDate lastDunnedOn() {

@@ -4,12 +4,14 @@ import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.RecordVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,8 +39,9 @@ final class ItemRows {
       INSERT INTO item (connection, company_code, native_key, debtor_id, document_number, kind,
         open_amount, posted_amount, currency, document_date, posting_date, net_due_date,
         settles_company, settles_key, special_ledger, direct_debit, dunning_level, last_dunned_on,
-        block_reason, block_owner, mark_date, mark_field_taken, version, cleared_on, clearing)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        block_reason, block_owner, mark_date, mark_field_taken, dispute, promised_for, version,
+        cleared_on, clearing)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (connection, company_code, native_key) DO UPDATE SET
         debtor_id = excluded.debtor_id, document_number = excluded.document_number,
         kind = excluded.kind, open_amount = excluded.open_amount,
@@ -49,7 +52,8 @@ final class ItemRows {
         direct_debit = excluded.direct_debit, dunning_level = excluded.dunning_level,
         last_dunned_on = excluded.last_dunned_on, block_reason = excluded.block_reason,
         block_owner = excluded.block_owner, mark_date = excluded.mark_date,
-        mark_field_taken = excluded.mark_field_taken, version = excluded.version,
+        mark_field_taken = excluded.mark_field_taken, dispute = excluded.dispute,
+        promised_for = excluded.promised_for, version = excluded.version,
         cleared_on = excluded.cleared_on, clearing = excluded.clearing
       """;
 
@@ -159,6 +163,8 @@ final class ItemRows {
             row.block(),
             row.optionalDay("mark_date").map(DunningMark::new),
             row.flag("mark_field_taken")),
+        row.optionalText("dispute").map(Dispute::new),
+        row.optionalDay("promised_for").map(PromiseToPay::new),
         new RecordVersion(row.text("version")));
   }
 
@@ -189,6 +195,8 @@ final class ItemRows {
       state.block().map(block -> block.owner().name()).orElse(null),
       state.mark().map(mark -> mark.date().toString()).orElse(null),
       DebtorRows.flag(state.markFieldTaken()),
+      item.dispute().map(Dispute::status).orElse(null),
+      item.promise().map(promise -> promise.promisedFor().toString()).orElse(null),
       item.version().value(),
       clearing.map(how -> how.clearedOn().toString()).orElse(null),
       clearing.map(how -> how.kind().name()).orElse(null)

@@ -100,8 +100,9 @@ final class LastLook {
     if (now instanceof Change.Cleared) {
       return Optional.of(ReasonCode.ITEM_CLEARED);
     }
-    if (!item(now).version().equals(entry.intent().basedOn())) {
-      return Optional.of(new ItemDifference(scored, item(now)).reason());
+    ItemDifference difference = new ItemDifference(scored, item(now));
+    if (!item(now).version().equals(entry.intent().basedOn()) || difference.isAgreement()) {
+      return Optional.of(difference.reason());
     }
     return difference(sight, scored.debtor());
   }

@@ -18,6 +18,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningMark;
@@ -28,6 +29,7 @@ import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.store.Advice;
@@ -239,6 +241,42 @@ class SyncTest {
   }
 
   @Test
+  void takesADisputeSoonAfterANoticeForAComplaintAndALaterOneForNone() {
+    dunnedOnThirdOfMarch("1");
+    dunnedOnThirdOfMarch("2");
+    sync(day("2026-03-04"));
+    sync(day("2026-03-10"));
+    ledger.replace(ref("1"), SyncTest::disputed);
+    sync(day("2026-03-11"));
+    sync(day("2026-03-12"));
+    ledger.replace(ref("2"), SyncTest::disputed);
+    sync(day("2026-03-13"));
+
+    assertThat(history("1").complaints())
+        .containsExactly(new RecordedComplaint(day("2026-03-10"), day("2026-03-11")));
+    assertThat(history("2").complaints()).isEmpty();
+  }
+
+  @Test
+  void keepsADisputeAndAPromiseAndForgetsThemWhenTheLedgerDoes() {
+    OpenItem plain = invoice("1", "007", DUE);
+    Optional<Dispute> dispute = Optional.of(new Dispute("IN CLARIFICATION"));
+    Optional<PromiseToPay> promise = Optional.of(new PromiseToPay(day("2026-03-31")));
+    ledger.put(debtor("007", OPENED));
+    ledger.put(plain.with(dispute, promise));
+    sync(FIRST);
+
+    assertThat(account().items().get(0).dispute()).isEqualTo(dispute);
+    assertThat(account().items().get(0).promise()).isEqualTo(promise);
+
+    ledger.put(plain);
+    sync(FIRST.plusDays(1));
+
+    assertThat(account().items().get(0).dispute()).isEmpty();
+    assertThat(account().items().get(0).promise()).isEmpty();
+  }
+
+  @Test
   void takesAClerksBlockOfTheWholeDebtorForAComplaintAboutEachRecentNotice() {
     dunnedOnThirdOfMarch("1");
     ledger.put(invoice("2", "007", DUE));
@@ -434,5 +472,9 @@ class SyncTest {
     public Stream<Change> ourMarks() {
       return Stream.empty();
     }
+  }
+
+  private static OpenItem disputed(OpenItem item) {
+    return item.with(Optional.of(new Dispute("OPEN")), Optional.empty());
   }
 }

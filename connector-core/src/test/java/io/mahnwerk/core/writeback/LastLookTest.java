@@ -18,11 +18,13 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorDunning;
+import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.store.OutboxEntry;
@@ -102,6 +104,43 @@ class LastLookTest {
   void writesNothingForAnItemThatChangedInAnyOtherWay() {
     assertThat(meanwhile(() -> ledger.change(ITEM, state -> state)))
         .isEqualTo(Reason.of(ReasonCode.LEDGER_MOVED_ON));
+  }
+
+  @Test
+  void writesNothingForAnItemThatWasJustDisputed() {
+    assertThat(meanwhile(() -> ledger.replace(ITEM, LastLookTest::disputed)))
+        .isEqualTo(Reason.of(ReasonCode.DISPUTED));
+    assertThat(desk.store.accounts().items(List.of(ITEM)).get(ITEM).dispute()).isPresent();
+  }
+
+  @Test
+  void writesNothingForAnItemWhosePaymentWasJustPromisedOrPromisedForAnotherDay() {
+    assertThat(meanwhile(() -> ledger.replace(ITEM, item -> promised(item, "2026-03-09"))))
+        .isEqualTo(Reason.of(ReasonCode.PROMISE_CHANGED));
+
+    assertThat(meanwhile(() -> ledger.replace(ITEM, item -> promised(item, "2026-03-16"))))
+        .isEqualTo(Reason.of(ReasonCode.PROMISE_CHANGED));
+  }
+
+  @Test
+  void writesForAnItemWhoseDisputeWasKnownWhenItWasScored() {
+    ledger.replace(ITEM, LastLookTest::disputed);
+    desk.sync(TODAY);
+    desk.plan(TODAY);
+
+    assertThat(desk.write(TODAY).count(OutboxState.CONFIRMED)).isEqualTo(2);
+  }
+
+  @Test
+  void seesADisputeThatTheLedgersVersionOfTheItemDoesNotCover() {
+    desk.sync(TODAY);
+    desk.plan(TODAY);
+    OpenItem scored = desk.store.accounts().items(List.of(ITEM)).get(ITEM);
+    ItemDifference difference = new ItemDifference(scored, disputed(scored));
+
+    assertThat(difference.now().version()).isEqualTo(scored.version());
+    assertThat(difference.isAgreement()).isTrue();
+    assertThat(new ItemDifference(scored, scored).isAgreement()).isFalse();
   }
 
   @Test
@@ -201,6 +240,14 @@ class LastLookTest {
         item.directDebit(),
         item.dunning(),
         item.version());
+  }
+
+  private static OpenItem disputed(OpenItem item) {
+    return item.with(Optional.of(new Dispute("OPEN")), Optional.empty());
+  }
+
+  private static OpenItem promised(OpenItem item, String day) {
+    return item.with(Optional.empty(), Optional.of(new PromiseToPay(day(day))));
   }
 
   private static Debtor blocked(Debtor debtor) {

@@ -1,5 +1,6 @@
 package io.mahnwerk.mocks.ledger;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param directDebit whether the ledger collects the item itself
  * @param ownCurrency the ledger's own key of a currency that no standard knows; blank where the
  *     amount's own currency is meant
+ * @param dispute the ledger's word for a dispute; blank for none
+ * @param promisedFor the day for which payment is promised
  */
 public record ItemTraits(
     Optional<String> settles,
@@ -19,8 +22,43 @@ public record ItemTraits(
     String dunningArea,
     String branch,
     boolean directDebit,
-    String ownCurrency) {
+    String ownCurrency,
+    String dispute,
+    Optional<LocalDate> promisedFor) {
   public static final ItemTraits NONE = new ItemTraits(Optional.empty(), "", "", "", false, "");
+
+  /** Of an item that nobody disputes and for which nobody promised anything. */
+  public ItemTraits(
+      Optional<String> settles,
+      String specialLedger,
+      String dunningArea,
+      String branch,
+      boolean directDebit,
+      String ownCurrency) {
+    this(
+        settles,
+        specialLedger,
+        dunningArea,
+        branch,
+        directDebit,
+        ownCurrency,
+        "",
+        Optional.empty());
+  }
+
+  /** A blank word ends the dispute. */
+  ItemTraits disputed(String word) {
+    return agreed(word, promisedFor);
+  }
+
+  ItemTraits promised(Optional<LocalDate> day) {
+    return agreed(dispute, day);
+  }
+
+  private ItemTraits agreed(String word, Optional<LocalDate> day) {
+    return new ItemTraits(
+        settles, specialLedger, dunningArea, branch, directDebit, ownCurrency, word, day);
+  }
 
   public static ItemTraits settling(String key) {
     return new ItemTraits(Optional.of(key), "", "", "", false, "");

@@ -118,6 +118,20 @@ public record LedgerItem(
     return with(left, traits, on);
   }
 
+  /**
+   * @param word the ledger's word for the dispute; a blank one ends it
+   */
+  public LedgerItem disputed(String word, LocalDate on) {
+    return with(amount, traits.disputed(word), on);
+  }
+
+  /**
+   * @param day the day for which payment is promised; empty to forget a promise
+   */
+  public LedgerItem promised(Optional<LocalDate> day, LocalDate on) {
+    return with(amount, traits.promised(day), on);
+  }
+
   private LedgerItem with(Money newAmount, ItemTraits others, LocalDate on) {
     return new LedgerItem(
         key,

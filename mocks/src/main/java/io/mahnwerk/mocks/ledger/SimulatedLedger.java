@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningNotice;
@@ -15,6 +16,7 @@ import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.NativeRun;
 import java.time.LocalDate;
@@ -311,6 +313,8 @@ public final class SimulatedLedger {
         item.traits().directDebit(),
         new DunningState(
             item.level(), item.lastDunnedOn(), block, marks.mark(item), marks.markFieldTaken(item)),
+        Optional.of(item.traits().dispute()).filter(word -> !word.isBlank()).map(Dispute::new),
+        item.traits().promisedFor().map(PromiseToPay::new),
         new RecordVersion(
             item.level()
                 + "|"
@@ -318,7 +322,11 @@ public final class SimulatedLedger {
                 + "|"
                 + item.references()
                 + "|"
-                + item.amount()));
+                + item.amount()
+                + "|"
+                + item.traits().dispute()
+                + "|"
+                + item.traits().promisedFor()));
   }
 
   private void store(LedgerItem item) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.PromiseToPay;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +167,37 @@ public class ReadingContract {
   }
 
   @Test
+  void keepsADisputedItemMarked() {
+    ledger.edit(keys.get(4), item -> item.disputed("OPEN", TODAY));
+
+    Optional<Dispute> told = bench.readAll().open(keys.get(4)).dispute();
+
+    assertThat(told.isPresent()).isEqualTo(claims(Capability.SHOWS_DISPUTE));
+    assertThat(told.map(Dispute::status).orElse("OPEN")).isEqualTo("OPEN");
+    assertThat(bench.reread(keys.get(4)).dispute()).isEqualTo(told);
+    assertThat(bench.reread(keys.get(3)).dispute()).isEmpty();
+  }
+
+  @Test
+  void tellsForWhichDayPaymentIsPromisedAndWhenThatIsTakenBack() {
+    LocalDate promised = TODAY.plusDays(9);
+    Reading first = bench.readAll();
+    ledger.edit(keys.get(4), item -> item.promised(Optional.of(promised), TODAY));
+    Optional<PromiseToPay> told = bench.reread(keys.get(4)).promise();
+    boolean showsIt = claims(Capability.SHOWS_PROMISE);
+
+    assertThat(told)
+        .isEqualTo(showsIt ? Optional.of(new PromiseToPay(promised)) : Optional.empty());
+    if (showsIt) {
+      assertThat(bench.readFrom(first.next()).open(keys.get(4)).promise()).isEqualTo(told);
+    }
+
+    ledger.edit(keys.get(4), item -> item.promised(Optional.empty(), TODAY));
+
+    assertThat(bench.reread(keys.get(4)).promise()).isEmpty();
+  }
+
+  @Test
   void takesNoReversalForAPayment() {
     ledger.clear(keys.get(4), Clearing.Kind.REVERSAL);
 
@@ -231,6 +266,10 @@ public class ReadingContract {
                   .sorted())
           .containsExactlyElementsOf(expected);
     }
+  }
+
+  private boolean claims(Capability capability) {
+    return bench.connector.capabilities().contains(capability);
   }
 
   private boolean carriesAMark(String key) {

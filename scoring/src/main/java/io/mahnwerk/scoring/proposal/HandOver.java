@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which items might be handed over: those that the last notice moved nobody to pay, and those that
- * become time-barred within half a year. Never an item that was complained about or that a clerk
- * has blocked, since a disputed claim is none for a collection agency.
+ * become time-barred within half a year. Never an item that was complained about, disputed or
+ * blocked by a clerk, since a disputed claim is none for a collection agency.
  */
 public final class HandOver {
   private static final int SILENT_DAYS = 21;
@@ -51,6 +51,7 @@ public final class HandOver {
     account.items().stream()
         .filter(item -> item.kind() == DocumentKind.INVOICE && !item.openAmount().isCredit())
         .filter(item -> item.netDueDate().isBefore(asOf) && !item.dunning().isBlockedByClerk())
+        .filter(item -> item.dispute().isEmpty())
         .filter(item -> !complained.contains(item.ref()))
         .forEach(item -> of(account, item).ifPresent(proposals::add));
     return proposals;
