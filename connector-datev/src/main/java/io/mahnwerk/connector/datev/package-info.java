@@ -1,2 +1,5 @@
-/** Connector for DATEV. No provider is registered, so no connection of this kind can be opened. */
+/** Connector for DATEV: files of Kanzlei-Rechnungswesen or DATEVconnect on premises. */
+@NullMarked
 package io.mahnwerk.connector.datev;
+
+import org.jspecify.annotations.NullMarked;
