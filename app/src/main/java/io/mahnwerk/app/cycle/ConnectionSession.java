@@ -23,6 +23,7 @@ import io.mahnwerk.core.store.SteeredAccount;
 import io.mahnwerk.core.writeback.DebtorSwitches;
 import io.mahnwerk.core.writeback.LedgerAccess;
 import io.mahnwerk.core.writeback.MarkPlanner;
+import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.PlannerRules;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdviceSettings;
@@ -82,7 +83,7 @@ public final class ConnectionSession implements AutoCloseable {
                 configured,
                 new Ledger(
                     connector,
-                    registry.provider(configured).nativeRun(),
+                    registry.provider(configured).nativeRun(configured.context(shared.clock())),
                     () -> registry.now(configured, shared.clock())),
                 folder,
                 partners(file, configured, shared))) {
@@ -133,6 +134,11 @@ public final class ConnectionSession implements AutoCloseable {
 
   public LedgerAccess ledger() {
     return LedgerAccess.of(id(), connector);
+  }
+
+  /** How long to look for what was written, as far as looking can help. */
+  Pause pause(LedgerPatience patience) {
+    return patience.pause().within(connector.turnaround());
   }
 
   /** What bounds the advice, with these weights. */

@@ -111,14 +111,14 @@ public final class LedgerCycle {
           progress.sync().page(soFar);
           steps.at(CycleStep.PAGE_READ);
         };
-    this.sync = new Sync(at.connection(), at.connector().receivables(), at.store(), pages);
+    this.sync = Sync.of(at.connection(), at.connector(), at.store(), pages);
     this.desk = desk;
     this.planning = new MarkPlanning(ledger, at.store(), new MarkPlanner(rules), switches);
     this.writeBack =
         new WriteBack(
             ledger,
             at.store(),
-            at.pause(),
+            at.pause().within(at.connector().turnaround()),
             new WriteBackHooks(progress.writeBack(), steps, control));
   }
 

@@ -78,7 +78,8 @@ public final class ReleaseCommand implements Callable<Integer> {
     }
     new ReadyConnection(session.id()).require(session.connector().check());
     ReleaseReport marks =
-        new LedgerRelease(session.ledger(), patience.pause(), WriteBackProgress.SILENT).preview();
+        new LedgerRelease(session.ledger(), session.pause(patience), WriteBackProgress.SILENT)
+            .preview();
     OpenedDebtors opened = OpenedDebtors.in(session.connector());
     ReleaseSummary summary = new ReleaseSummary(shared.terminal().out(), shared.locale());
     summary.preview(marks, opened);
@@ -122,7 +123,8 @@ public final class ReleaseCommand implements Callable<Integer> {
     LocalDate today = session.today();
     ReceivablesStore store = session.store();
     int onTheirWay =
-        new WriteBack(session.ledger(), store, patience.pause(), WriteBackHooks.NONE).settle(today);
+        new WriteBack(session.ledger(), store, session.pause(patience), WriteBackHooks.NONE)
+            .settle(today);
     onTheirWay -= store.outbox().expire(session.id(), today.minusDays(1), today);
     MarkPlanner planner = new MarkPlanner(session.plannerRules());
     new MarkPlanning(session.ledger(), store, planner, debtor -> false).abandon(today);
@@ -134,7 +136,8 @@ public final class ReleaseCommand implements Callable<Integer> {
     try (RunLog log = journal.begin(RunKind.RELEASE, session.today(), shared.clock().instant());
         CycleProgress progress = new CycleProgress(shared.terminal(), shared.locale())) {
       ReleaseReport report =
-          new LedgerRelease(session.ledger(), patience.pause(), progress::written, new Noting(log))
+          new LedgerRelease(
+                  session.ledger(), session.pause(patience), progress::written, new Noting(log))
               .run(session.today());
       log.inert(report.inert());
       log.end(report.left().isEmpty() ? PastRun.End.DONE : PastRun.End.INCOMPLETE);

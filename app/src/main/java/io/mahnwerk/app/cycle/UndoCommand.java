@@ -65,7 +65,7 @@ public final class UndoCommand implements Callable<Integer> {
     if (yes) {
       StopSwitch.of(shared.home(), session.id()).requireThatItWrites(session.id(), shared.locale());
     }
-    new Sync(session.id(), session.connector().receivables(), session.store(), SyncProgress.SILENT)
+    Sync.of(session.id(), session.connector(), session.store(), SyncProgress.SILENT)
         .run(session.today());
     Undo undo = new Undo(session.ledger(), session.store(), session.plannerRules());
     UndoPlan plan = undo.plan(changes, session.today());
@@ -96,7 +96,7 @@ public final class UndoCommand implements Callable<Integer> {
               shared.steps(),
               new RunGuard(session, StopSwitch.of(shared.home(), session.id()), log));
       WriteBackReport report =
-          new WriteBack(session.ledger(), session.store(), patience.pause(), hooks)
+          new WriteBack(session.ledger(), session.store(), session.pause(patience), hooks)
               .send(session.today());
       log.end(UndoSummary.isComplete(report) ? PastRun.End.DONE : PastRun.End.INCOMPLETE);
       return report;

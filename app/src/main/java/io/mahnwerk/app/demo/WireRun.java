@@ -228,8 +228,7 @@ final class WireRun implements AutoCloseable {
    * read.
    */
   BigDecimal balanceDifference() {
-    new Sync(stage.connection(), connector.receivables(), store, SyncProgress.SILENT)
-        .run(erp.ledger().today());
+    Sync.of(stage.connection(), connector, store, SyncProgress.SILENT).run(erp.ledger().today());
     BigDecimal difference = BigDecimal.ZERO;
     for (SimulatedLedger.LedgerDebtor debtor : erp.ledger().debtors()) {
       Map<Currency, Money> known = store.accounts().balance(debtor.debtor().ref());

@@ -14,6 +14,7 @@ import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.SuggestionBoard;
+import io.mahnwerk.core.spi.Turnaround;
 import java.util.List;
 import java.util.Set;
 
@@ -100,6 +101,11 @@ record SabotagedConnectors(Sabotage sabotage) {
     @Override
     public LedgerFigures figures() {
       return sound.figures();
+    }
+
+    @Override
+    public Turnaround turnaround() {
+      return sound.turnaround();
     }
 
     @Override

@@ -59,6 +59,11 @@ public interface ErpConnector extends AutoCloseable {
     return List.of();
   }
 
+  /** How long it takes until a read can show a write. */
+  default Turnaround turnaround() {
+    return Turnaround.AT_ONCE;
+  }
+
   /** Where suggestions are shown, as far as {@link Capability#SHOWS_SUGGESTION} is claimed. */
   default SuggestionBoard suggestions() {
     return SuggestionBoard.NONE;

@@ -20,6 +20,15 @@ public interface ErpConnectorProvider {
   NativeRun nativeRun();
 
   /**
+   * The same as set up for one connection, where its rules are settings.
+   *
+   * @throws io.mahnwerk.core.failure.ConnectorException of kind MISCONFIGURED
+   */
+  default NativeRun nativeRun(ConnectorContext context) {
+    return nativeRun();
+  }
+
+  /**
    * What the ledger's administrator has to set up for a connection, as a text to be passed on in
    * German or English; empty where there is nothing. It holds no secret.
    *

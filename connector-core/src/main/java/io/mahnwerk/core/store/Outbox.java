@@ -153,14 +153,24 @@ public final class Outbox {
     end(List.of(entry), state, Optional.of(reason), today);
   }
 
-  /** Ends as expired what was sent on or before the day and that no read has shown since. */
+  /**
+   * Ends as expired what was sent on or before the day and that no read has shown since, and holds
+   * that no read has shown before their day has come.
+   */
   public int expire(ConnectionId connection, LocalDate sentUpTo, LocalDate today) {
     List<OutboxEntry> late =
         inFlight(connection).stream()
-            .filter(entry -> !entry.sentOn().orElse(entry.plannedOn()).isAfter(sentUpTo))
+            .filter(
+                entry ->
+                    !entry.sentOn().orElse(entry.plannedOn()).isAfter(sentUpTo)
+                        || isInVain(entry, today))
             .toList();
     late.forEach(entry -> expire(entry, whyNotShown(entry), today));
     return late.size();
+  }
+
+  private static boolean isInVain(OutboxEntry entry, LocalDate today) {
+    return entry.intent().hold().filter(days -> !days.until().isAfter(today)).isPresent();
   }
 
   private static ReasonCode whyNotShown(OutboxEntry entry) {

@@ -5,6 +5,7 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.ReceivablesReader.Page;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
@@ -43,6 +44,16 @@ public final class Sync {
       ReceivablesStore store,
       SyncProgress progress) {
     this(connection, reader, store, progress, CONFIRM_WITHIN_DAYS);
+  }
+
+  /** Gives up a write when the connector's turnaround has passed. */
+  public static Sync of(
+      ConnectionId connection,
+      ErpConnector connector,
+      ReceivablesStore store,
+      SyncProgress progress) {
+    return new Sync(
+        connection, connector.receivables(), store, progress, connector.turnaround().days());
   }
 
   /**

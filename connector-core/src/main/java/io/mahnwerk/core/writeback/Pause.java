@@ -1,5 +1,6 @@
 package io.mahnwerk.core.writeback;
 
+import io.mahnwerk.core.spi.Turnaround;
 import java.time.Duration;
 
 /** Waits between two looks at a ledger that carries out our requests a moment later. */
@@ -33,6 +34,11 @@ public interface Pause {
         return false;
       }
     };
+  }
+
+  /** This pause, or a single look where people carry our writes into the ledger. */
+  default Pause within(Turnaround turnaround) {
+    return turnaround.byPeople() ? looks(1) : this;
   }
 
   /** Looks this often without waiting: for a ledger that carries out requests at once. */

@@ -17,8 +17,12 @@ import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.DunningInstruction;
+import io.mahnwerk.core.spi.Turnaround;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.OutboxState;
+import io.mahnwerk.core.sync.Sync;
+import io.mahnwerk.core.sync.SyncProgress;
+import io.mahnwerk.core.sync.SyncReport;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,6 +121,36 @@ class WriteBackTest {
     assertThat(first.written().count(OutboxState.PENDING)).isEqualTo(1);
     assertThat(second.read().taken().confirmed()).isEqualTo(1);
     assertThat(ledger.asked()).hasSize(1);
+  }
+
+  @Test
+  void waitsForAPersonUntilTheHoldsOwnDay() {
+    ledger.carriesOutAfterLooks(100);
+    desk.cycle(TODAY);
+    LocalDate until = entries().get(0).intent().hold().orElseThrow().until();
+
+    assertThat(syncWithin(60, until.minusDays(1)).expired()).isZero();
+    assertThat(syncWithin(60, until).expired()).isEqualTo(1);
+    assertThat(entries().get(0).state()).isEqualTo(OutboxState.EXPIRED);
+  }
+
+  @Test
+  void waitsForAPersonNoLongerThanItsTurnaround() {
+    ledger.carriesOutAfterLooks(100);
+    desk.cycle(TODAY);
+
+    assertThat(syncWithin(3, TODAY.plusDays(2)).expired()).isZero();
+    assertThat(syncWithin(3, TODAY.plusDays(3)).expired()).isEqualTo(1);
+  }
+
+  @Test
+  void looksOnceWherePeopleCarryOurWrites() {
+    assertThat(Pause.looks(9).within(Turnaround.byPeople(8)).after(1)).isFalse();
+    assertThat(Pause.looks(9).within(Turnaround.AT_ONCE).after(1)).isTrue();
+  }
+
+  private SyncReport syncWithin(int days, LocalDate today) {
+    return new Sync(BOOKS, ledger, desk.store, SyncProgress.SILENT, days).run(today);
   }
 
   @Test
