@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.RunCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ record AccountCase(
    */
   boolean mayGoToday(DueItem due) {
     DunningState dunning = due.item().dunning();
-    return context.runs().isRunDay(asOf)
+    return runs().isRunDay(asOf)
         && dunning.hasFreshMark()
         && dunning.mark().filter(m -> m.date().equals(asOf)).isPresent();
   }
@@ -106,6 +107,11 @@ record AccountCase(
   }
 
   LocalDate run(LocalDate onOrAfter) {
-    return context.runs().nextOnOrAfter(onOrAfter);
+    return runs().nextOnOrAfter(onOrAfter);
+  }
+
+  /** The planned runs that reach this account. */
+  RunCalendar runs() {
+    return context.runs().of(account.debtor().ref().companyCode());
   }
 }

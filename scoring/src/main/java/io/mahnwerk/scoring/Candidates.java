@@ -28,8 +28,7 @@ record Candidates(List<LocalDate> days, Set<LocalDate> shared, Set<DueItem> toda
       last = last.isAfter(end) ? last : end;
     }
     LocalDate earliest = account.earliestLetter(items);
-    List<LocalDate> runs =
-        account.context().runs().runs(first.isAfter(earliest) ? first : earliest, last);
+    List<LocalDate> runs = account.runs().runs(first.isAfter(earliest) ? first : earliest, last);
     int step = Math.max(1, (runs.size() + MOST - 1) / MOST);
     for (int i = 0; i < runs.size(); i += step) {
       shared.add(runs.get(i));

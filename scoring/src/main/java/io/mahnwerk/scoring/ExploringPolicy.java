@@ -111,8 +111,7 @@ final class ExploringPolicy extends AdvicePolicy {
     LocalDate from = first.isAfter(due.firstRun()) ? first : due.firstRun();
     LocalDate hold = account.asOf().plusDays(account.settings().longestHoldDays());
     LocalDate to = hold.isAfter(due.formerDay()) ? hold : due.formerDay();
-    return new Window(
-        account.context().runs().runs(from, to), due.item().netDueDate(), due.formerDay());
+    return new Window(account.runs().runs(from, to), due.item().netDueDate(), due.formerDay());
   }
 
   private Choice own(AccountCase account, DueItem due, Choice stands, DrawnDay draw) {

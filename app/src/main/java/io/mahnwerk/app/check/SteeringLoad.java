@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
+import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.core.writeback.PlannerRules;
 import java.time.LocalDate;
 import java.util.Map;
@@ -74,7 +75,7 @@ record SteeringLoad(
       return Load.NONE;
     }
     long lines =
-        rules.times().runs().runs(first, until.minusDays(1)).stream()
+        runs(item).runs(first, until.minusDays(1)).stream()
             .filter(run -> isOpen(item, run))
             .count();
     return new Load(1, isOpen(item, until) ? changesOfAHold : 1, lines);
@@ -82,7 +83,11 @@ record SteeringLoad(
 
   private LocalDate run(
       DunningProcedure procedure, ItemHistory item, DunningLevel next, Optional<LocalDate> last) {
-    return rules.times().runs().nextOnOrAfter(procedure.firstDay(next, item.netDueDate(), last));
+    return runs(item).nextOnOrAfter(procedure.firstDay(next, item.netDueDate(), last));
+  }
+
+  private RunCalendar runs(ItemHistory item) {
+    return rules.times().runs().of(item.ref().companyCode());
   }
 
   private static boolean isOpen(ItemHistory item, LocalDate day) {

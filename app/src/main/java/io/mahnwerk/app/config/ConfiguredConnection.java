@@ -5,7 +5,7 @@ import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.ErpId;
-import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.time.Clock;
@@ -26,7 +26,7 @@ public record ConfiguredConnection(
     ConnectionId id,
     ErpId erp,
     Map<String, String> settings,
-    RunCalendar runs,
+    RunPlan runs,
     String region,
     Map<CompanyCode, SteeringState> steering,
     GateSettings gates,

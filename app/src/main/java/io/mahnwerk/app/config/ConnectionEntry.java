@@ -4,26 +4,15 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.model.Money;
-import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.scoring.AdviceSettings;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads one connection of the configuration. */
 final class ConnectionEntry {
-  private static final Set<DayOfWeek> WORKING_DAYS =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-
   private static final int LEAST_CLEARED = 100;
   private static final Function<String, Integer> QUIET_DAYS =
       text ->
@@ -61,7 +50,7 @@ final class ConnectionEntry {
         id,
         entry.parsed("erp", "the name of an ERP, in lower case", ErpId::new).orElseThrow(),
         settings(),
-        runs(),
+        new RunDays(entry).read(),
         region(),
         steering(),
         gates(),
@@ -93,7 +82,7 @@ final class ConnectionEntry {
     return new Schedule(
         id,
         entry.parsed("erp", "the name of an ERP, in lower case", ErpId::new).orElseThrow(),
-        runs(),
+        new RunDays(entry).read(),
         region(),
         entry.mapping("settings").flatMap(given -> given.text("time-zone")).orElse(""));
   }
@@ -123,18 +112,6 @@ final class ConnectionEntry {
           }
         });
     return settings;
-  }
-
-  private RunCalendar runs() {
-    List<DayOfWeek> days =
-        entry.parsedList(
-            "run-days",
-            "a weekday such as tuesday",
-            text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
-    List<LocalDate> leftOut =
-        entry.parsedList("left-out", "a date such as 2026-12-24", LocalDate::parse);
-    return new RunCalendar(
-        days.isEmpty() ? WORKING_DAYS : EnumSet.copyOf(days), new HashSet<>(leftOut));
   }
 
   private Map<CompanyCode, SteeringState> steering() {

@@ -1,6 +1,6 @@
 package io.mahnwerk.app.config;
 
-import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -26,7 +26,7 @@ public record QuietWindow(int daysBefore, LocalTime from, LocalTime until) {
   }
 
   /** The planned run whose window is open at that time of the ledger; empty outside of any. */
-  public Optional<LocalDate> runAt(LocalDateTime now, RunCalendar runs) {
+  public Optional<LocalDate> runAt(LocalDateTime now, RunPlan runs) {
     LocalDate today = now.toLocalDate();
     return today
         .datesUntil(today.plusDays(daysBefore + 1L))

@@ -48,6 +48,11 @@ final class YamlMapping {
     return this;
   }
 
+  /** Whether names and values stand under the key, not a list or a single value. */
+  boolean isMapping(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
   Optional<YamlMapping> mapping(String key) {
     return Optional.ofNullable(values.get(key)).map(node -> of(file, name(key), node));
   }

@@ -4,6 +4,7 @@ import io.mahnwerk.app.config.ConfiguredConnection;
 import io.mahnwerk.app.output.StagedFiles;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.io.IOException;
@@ -29,11 +30,10 @@ record AdviceBasis(String text) {
       DunningProcedures procedures,
       String model,
       StopSwitch.State stopped) {
-    RunCalendar runs = connection.runs();
     return new AdviceBasis(
         String.join(
             "\n",
-            "runs " + new TreeSet<>(runs.weekdays()) + " but " + new TreeSet<>(runs.leftOut()),
+            runs(connection.runs()),
             "region " + connection.region(),
             "steering " + new TreeMap<>(connection.steering()),
             "advice " + advice,
@@ -43,6 +43,22 @@ record AdviceBasis(String text) {
             "stopped " + stopped,
             "model " + model,
             ""));
+  }
+
+  private static String runs(RunPlan plan) {
+    StringBuilder text = new StringBuilder(runs(plan.usual()));
+    new TreeMap<>(plan.own())
+        .forEach((code, runs) -> text.append("; ").append(code).append(runs(runs)));
+    return text.toString();
+  }
+
+  private static String runs(RunCalendar runs) {
+    return " runs %s, of month %s, on %s but %s"
+        .formatted(
+            new TreeSet<>(runs.weekdays()),
+            new TreeSet<>(runs.monthDays()),
+            new TreeSet<>(runs.dates()),
+            new TreeSet<>(runs.leftOut()));
   }
 
   /** Makes the cycle that follows look at every debtor when this basis is new. */

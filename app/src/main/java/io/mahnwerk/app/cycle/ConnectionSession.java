@@ -15,6 +15,7 @@ import io.mahnwerk.app.gate.SteeringGate;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.RunPlan;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.NativeRun;
@@ -219,10 +220,19 @@ public final class ConnectionSession implements AutoCloseable {
               try (Stream<SteeredAccount> accounts = store().steering().all(id())) {
                 store()
                     .nativeRuns()
-                    .foresee(id(), run, forecast(switches).notices(accounts, run), today);
+                    .foresee(
+                        id(), run, forecast(switches).notices(reached(accounts, run), run), today);
               }
               return run;
             });
+  }
+
+  /** The accounts that a run on that day reaches; all of them where no run is planned then. */
+  public Stream<SteeredAccount> reached(Stream<SteeredAccount> accounts, LocalDate run) {
+    RunPlan plan = configured.runs();
+    return plan.isRunDay(run)
+        ? accounts.filter(account -> plan.of(account.debtor().ref().companyCode()).isRunDay(run))
+        : accounts;
   }
 
   /** Keeps other commands away from the connection until this session is closed. */

@@ -102,7 +102,7 @@ record EarlyNotices(List<Early> notices) {
         .findFormer(debtor.dunning().procedure())
         .filter(former -> notice.level().compareTo(former.highestLevel()) <= 0)
         .map(former -> former.firstDay(notice.level(), item.netDueDate(), before))
-        .map(times.runs()::nextOnOrAfter);
+        .map(times.runs().of(item.ref().companyCode())::nextOnOrAfter);
   }
 
   /** Whether the day was recommended, or a clerk had let the notice go. */

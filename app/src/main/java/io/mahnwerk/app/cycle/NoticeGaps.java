@@ -6,7 +6,7 @@ import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
-import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +20,9 @@ import java.util.Optional;
  */
 public final class NoticeGaps {
   private final DunningProcedures procedures;
-  private final RunCalendar runs;
+  private final RunPlan runs;
 
-  public NoticeGaps(DunningProcedures procedures, RunCalendar runs) {
+  public NoticeGaps(DunningProcedures procedures, RunPlan runs) {
     this.procedures = procedures;
     this.runs = runs;
   }
@@ -70,6 +70,7 @@ public final class NoticeGaps {
   private LocalDate day(DunningProcedure former, DunningLevel level, ItemHistory item) {
     DunningLevel described =
         level.compareTo(former.highestLevel()) > 0 ? former.highestLevel() : level;
-    return runs.nextOnOrAfter(former.firstDay(described, item.netDueDate(), Optional.empty()));
+    return runs.of(item.ref().companyCode())
+        .nextOnOrAfter(former.firstDay(described, item.netDueDate(), Optional.empty()));
   }
 }

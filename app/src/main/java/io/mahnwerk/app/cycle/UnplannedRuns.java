@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,9 +27,10 @@ record UnplannedRuns(List<Reason> found) {
   /** Those whose notices became known today. */
   static UnplannedRuns found(ConnectionSession session) {
     LocalDate today = session.today();
-    RunCalendar runs = session.configured().runs();
+    RunPlan plan = session.configured().runs();
     Map<CompanyCode, Map<LocalDate, Integer>> items = new TreeMap<>();
     for (DebtorRef debtor : session.store().histories().noticedOn(session.id(), today)) {
+      RunCalendar runs = plan.of(debtor.companyCode());
       for (ItemHistory item : session.store().histories().of(debtor)) {
         item.notices().stream()
             .filter(notice -> notice.recordedOn().equals(today))

@@ -85,7 +85,7 @@ final class PilotSteps {
         new DelayCost.Schedule(
             procedures.find(designer.opened(debtor).orElseThrow()).orElseThrow(),
             procedures.findFormer(designer.opened(debtor).orElseThrow()).orElseThrow(),
-            session.configured().runs(),
+            session.configured().runs().of(debtor.ref().companyCode()),
             session.today());
     int months = design.outlook().months().orElse(USUAL_MONTHS);
     double rate = session.configured().advice().interestRate();

@@ -75,7 +75,9 @@ public final class PreviewCommand implements Callable<Integer> {
   private static void list(
       ConnectionSession session, Preview preview, PreviewCount count, Consumer<List<String>> rows) {
     try (Stream<SteeredAccount> accounts = session.store().steering().all(session.id())) {
-      accounts.forEach(account -> preview.of(account, count).forEach(rows));
+      session
+          .reached(accounts, preview.run())
+          .forEach(account -> preview.of(account, count).forEach(rows));
     }
   }
 

@@ -5,15 +5,11 @@ import io.mahnwerk.app.config.ConfiguredConnection;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
-import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdviceSettings;
 import io.mahnwerk.scoring.SegmentRules;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -31,14 +27,12 @@ record ReceiptTerms(
     AdviceSettings weights,
     List<DunningProcedure> procedures,
     List<Opened> opened,
-    List<DayOfWeek> runDays,
-    List<LocalDate> leftOut) {
+    PlannedRuns runs) {
   /** A procedure that steered debtors have, and the former one behind it. */
   record Opened(DunningProcedureCode opened, DunningProcedureCode former) {}
 
   static ReceiptTerms of(AdviceContext context, String region, SegmentRules rules) {
     DunningProcedures procedures = context.procedures();
-    RunCalendar runs = context.runs();
     return new ReceiptTerms(
         Mahnwerk.version(),
         rules.version(),
@@ -51,8 +45,7 @@ record ReceiptTerms(
             .map(pair -> new Opened(pair.getKey(), pair.getValue()))
             .sorted(Comparator.comparing(pair -> pair.opened().value()))
             .toList(),
-        runs.weekdays().stream().sorted().toList(),
-        runs.leftOut().stream().sorted().toList());
+        PlannedRuns.of(context.runs()));
   }
 
   AdviceContext context() {
@@ -62,7 +55,7 @@ record ReceiptTerms(
     opened.forEach(pair -> formerOf.put(pair.opened(), pair.former()));
     return new AdviceContext(
         new DunningProcedures(byCode, formerOf),
-        new RunCalendar(new HashSet<>(runDays), new HashSet<>(leftOut)),
+        runs.plan(),
         ConfiguredConnection.calendar(region),
         weights);
   }

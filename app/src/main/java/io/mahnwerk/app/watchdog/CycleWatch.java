@@ -1,7 +1,7 @@
 package io.mahnwerk.app.watchdog;
 
 import io.mahnwerk.core.model.BusinessCalendar;
-import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * a planned run, by a time of day on the ledger's clock; a time that a clock change leaves out
  * counts from the end of the gap.
  */
-record CycleWatch(RunCalendar runs, BusinessCalendar calendar, ZoneId zone, LocalTime cycleBy) {
+record CycleWatch(RunPlan runs, BusinessCalendar calendar, ZoneId zone, LocalTime cycleBy) {
   private static final int LOOK_BACK_DAYS = 60;
 
   /**

@@ -7,6 +7,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,10 @@ class ConnectionsFileTest {
         .containsOnly(Map.entry("url", "https://ledger.example"), Map.entry("client", "007"));
     assertThat(books.runs())
         .isEqualTo(
-            new RunCalendar(
-                Set.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY), Set.of(LocalDate.of(2026, 12, 24))));
+            RunPlan.everywhere(
+                new RunCalendar(
+                    Set.of(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY),
+                    Set.of(LocalDate.of(2026, 12, 24)))));
     assertThat(books.region()).isEqualTo("de-by");
     assertThat(books.advice()).isEqualTo(new AdviceSettings(0.08, 2.5, 80, 5, 4, 30, 10, false));
     assertThat(books.steering(new CompanyCode("0100"))).isEqualTo(SteeringState.STEERED);
@@ -70,7 +73,31 @@ class ConnectionsFileTest {
 
     assertThat(books.steering(new CompanyCode("0100"))).isEqualTo(SteeringState.OBSERVE);
     assertThat(books.advice()).isEqualTo(AdviceSettings.DEFAULT);
-    assertThat(books.runs().weekdays()).hasSize(5).doesNotContain(DayOfWeek.SATURDAY);
+    assertThat(books.runs().usual().weekdays()).hasSize(5).doesNotContain(DayOfWeek.SATURDAY);
+  }
+
+  @Test
+  void plansRunsByWeekdayDayOfMonthAndDateForEachCompanyCode() throws IOException {
+    write(
+        """
+        connections:
+          books:
+            erp: ledger
+            run-days:
+              "0100": [tuesday]
+              "0200": [15, last, 2026-12-22]
+            left-out: [2026-12-24]
+        """);
+
+    RunPlan runs = read("books").runs();
+
+    Set<LocalDate> leftOut = Set.of(LocalDate.of(2026, 12, 24));
+    assertThat(runs.of(new CompanyCode("0100")))
+        .isEqualTo(new RunCalendar(Set.of(DayOfWeek.TUESDAY), leftOut));
+    assertThat(runs.of(new CompanyCode("0200")))
+        .isEqualTo(
+            new RunCalendar(Set.of(), Set.of(15, 31), Set.of(LocalDate.of(2026, 12, 22)), leftOut));
+    assertThat(runs.of(new CompanyCode("0300")).weekdays()).hasSize(5);
   }
 
   @Test
@@ -153,7 +180,9 @@ class ConnectionsFileTest {
       delimiter = '|',
       textBlock =
           """
-          run-days: [tuesday, freitag] | run-days must be a weekday such as tuesday but is 'freitag'.
+          run-days: [tuesday, freitag] | run-days must be a weekday such as tuesday, a day of the month from 1 to 31, last, or a date such as 2026-12-24 but is 'freitag'.
+          run-days: [32] | run-days must be a weekday such as tuesday, a day of the month from 1 to 31, last, or a date such as 2026-12-24 but is '32'.
+          run-days: {"0100": tuesday} | run-days.0100 must be a list such as [one, two].
           run-days: tuesday | run-days must be a list such as [one, two].
           left-out: [2026-02-30] | left-out must be a date such as 2026-12-24 but is '2026-02-30'.
           region: Bavaria | region must be a region such as de or de-by but is 'Bavaria'.

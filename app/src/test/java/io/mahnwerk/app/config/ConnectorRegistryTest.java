@@ -8,6 +8,7 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.time.Clock;
@@ -83,7 +84,7 @@ class ConnectorRegistryTest {
         new ConnectionId("books"),
         new ErpId(erp),
         settings,
-        RunCalendar.on(DayOfWeek.TUESDAY),
+        RunPlan.everywhere(RunCalendar.on(DayOfWeek.TUESDAY)),
         "de",
         Map.of(),
         GateSettings.DEFAULT,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuietWindowTest {
   /** A run on Tuesday 2026-06-16. */
-  private static final RunCalendar TUESDAYS = RunCalendar.on(DayOfWeek.TUESDAY);
+  private static final RunPlan TUESDAYS = RunPlan.everywhere(RunCalendar.on(DayOfWeek.TUESDAY));
 
   @ParameterizedTest
   @CsvSource({

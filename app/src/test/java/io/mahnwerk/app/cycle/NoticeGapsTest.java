@@ -18,6 +18,7 @@ import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,7 @@ class NoticeGapsTest {
           new DunningProcedures(
               Map.of(FORMER, procedure(FORMER, 14, 30, 45), OPENED, procedure(OPENED, 3, 17, 31)),
               Map.of(OPENED, FORMER)),
-          RunCalendar.on(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY));
+          RunPlan.everywhere(RunCalendar.on(DayOfWeek.TUESDAY, DayOfWeek.FRIDAY)));
 
   @Test
   void putsLowerLevelsOnTheFormerDays() {

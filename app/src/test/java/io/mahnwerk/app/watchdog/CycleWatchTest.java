@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.calendar.HolidayCalendars;
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.RunPlan;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ class CycleWatchTest {
 
   private static CycleWatch watch(RunCalendar runs, int hour, int minute) {
     return new CycleWatch(
-        runs,
+        RunPlan.everywhere(runs),
         HolidayCalendars.of("de", "by", HolidayCalendars.YEAR_END),
         BERLIN,
         LocalTime.of(hour, minute));

@@ -9,7 +9,11 @@ import java.util.stream.Stream;
  * When a ledger's planned runs reach an item, by the debtor's own procedure and by the former one.
  * Blocks and marks are left aside, and so are minimum amounts.
  */
-public record DunningTimes(DunningProcedures procedures, RunCalendar runs) {
+public record DunningTimes(DunningProcedures procedures, RunPlan runs) {
+  public DunningTimes(DunningProcedures procedures, RunCalendar runs) {
+    this(procedures, RunPlan.everywhere(runs));
+  }
+
   /**
    * The first planned run on which the debtor's own procedure lets the item rise; it may lie in the
    * past. Empty when the procedure is not described or the item has reached its highest level.
@@ -29,7 +33,9 @@ public record DunningTimes(DunningProcedures procedures, RunCalendar runs) {
   /** The former run that is still to come: the first planned one that is not before today. */
   public Optional<LocalDate> formerDay(OpenItem item, Debtor debtor, LocalDate today) {
     return formerRun(item, debtor)
-        .map(run -> run.isBefore(today) ? runs.nextOnOrAfter(today) : run);
+        .map(
+            run ->
+                run.isBefore(today) ? runs.of(item.ref().companyCode()).nextOnOrAfter(today) : run);
   }
 
   private Optional<LocalDate> firstRun(
@@ -43,7 +49,7 @@ public record DunningTimes(DunningProcedures procedures, RunCalendar runs) {
         .map(
             procedure ->
                 procedure.firstDay(level.next(), item.netDueDate(), lastNotice(item, debtor)))
-        .map(runs::nextOnOrAfter);
+        .map(runs.of(item.ref().companyCode())::nextOnOrAfter);
   }
 
   /**

@@ -136,7 +136,11 @@ public final class TrialCases {
     while (former.isPresent() && level.compareTo(former.get().highestLevel()) < 0) {
       level = level.next();
       LocalDate first = former.get().firstDay(level, item.netDueDate(), last);
-      LocalDate day = context.runs().nextOnOrAfter(first.isAfter(asOf) ? first : asOf);
+      LocalDate day =
+          context
+              .runs()
+              .of(debtor.ref().companyCode())
+              .nextOnOrAfter(first.isAfter(asOf) ? first : asOf);
       path.add(new PlannedNotice(level, day));
       last = Optional.of(day);
     }
