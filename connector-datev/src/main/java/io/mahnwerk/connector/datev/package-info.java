@@ -1,4 +1,6 @@
-/** Connector for DATEV: files of Kanzlei-Rechnungswesen or DATEVconnect on premises. */
+/**
+ * Connector for DATEV: its file formats. No provider is registered, so no connection can be opened.
+ */
 @NullMarked
 package io.mahnwerk.connector.datev;
 

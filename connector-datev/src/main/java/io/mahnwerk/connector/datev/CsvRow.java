@@ -1,0 +1,148 @@
+package io.mahnwerk.connector.datev;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import io.mahnwerk.core.model.Sentence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The row that was read last, kept as characters so that only what is asked for becomes an object.
+ * Valid until the next row is read.
+ */
+final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
+  /** More than any layout has; a row of more is no row of this format. */
+  static final int MOST_CELLS = 512;
+
+  /** More than any row has; an open quotation mark would otherwise swallow the rest of the file. */
+  static final int LONGEST_ROW = 1 << 16;
+
+  private final int[] ends = new int[MOST_CELLS];
+  private char[] text = new char[1 << 10];
+  private int cells;
+  private int length;
+  private long line;
+  private boolean broken;
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    line = startingLineNumber;
+    cells = 0;
+    length = 0;
+    broken = false;
+  }
+
+  @Override
+  protected void handleField(int index, char[] buffer, int offset, int size, boolean quoted) {
+    if (index >= MOST_CELLS || length + size > LONGEST_ROW) {
+      throw new TooLong();
+    }
+    if (length + size > text.length) {
+      text = Arrays.copyOf(text, Math.max(text.length * 2, length + size));
+    }
+    System.arraycopy(buffer, offset, text, length, size);
+    if (quoted) {
+      lookForLineBreak(length, length + size);
+    }
+    length += size;
+    ends[index] = length;
+    cells = index + 1;
+  }
+
+  private void lookForLineBreak(int from, int to) {
+    for (int i = from; i < to && !broken; i++) {
+      broken = text[i] == '\n' || text[i] == '\r';
+    }
+  }
+
+  @Override
+  protected CsvRow buildRecord() {
+    return this;
+  }
+
+  long line() {
+    return line;
+  }
+
+  /** How many cells the row has. */
+  int size() {
+    return cells;
+  }
+
+  /** Whether a quoted text runs over a line end, which the format forbids. */
+  boolean hasLineBreak() {
+    return broken;
+  }
+
+  /** Whether the cell is missing or blank. */
+  boolean isBlank(int column) {
+    return from(column) == to(column);
+  }
+
+  /** The cell without blanks around it; empty where the row is too short. */
+  String text(int column) {
+    int from = from(column);
+    return new String(text, from, to(column) - from);
+  }
+
+  /** The cell as it stands, blanks and all. */
+  String raw(int column) {
+    return column < cells ? new String(text, start(column), ends[column] - start(column)) : "";
+  }
+
+  List<String> texts() {
+    List<String> all = new ArrayList<>(cells);
+    for (int i = 0; i < cells; i++) {
+      all.add(text(i));
+    }
+    return all;
+  }
+
+  char at(int position) {
+    return text[position];
+  }
+
+  /** The first character of a cell that is no blank. */
+  int from(int column) {
+    if (column < 0 || column >= cells) {
+      return 0;
+    }
+    int from = start(column);
+    while (from < ends[column] && text[from] <= ' ') {
+      from++;
+    }
+    return from;
+  }
+
+  /** Where the cell ends, blanks left out; the same as {@link #from} for a blank cell. */
+  int to(int column) {
+    if (column < 0 || column >= cells) {
+      return 0;
+    }
+    int from = from(column);
+    int to = ends[column];
+    while (to > from && text[to - 1] <= ' ') {
+      to--;
+    }
+    return to;
+  }
+
+  private int start(int column) {
+    return column == 0 ? 0 : ends[column - 1];
+  }
+
+  /** Says that a row is longer than any of its format. */
+  static final class TooLong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    static final Sentence TEXT =
+        new Sentence(
+            "the row is longer than any of this format, perhaps because a quotation mark is not"
+                + " closed; correct it or export again",
+            "die Zeile ist länger als jede dieses Formats, vielleicht weil ein Anführungszeichen"
+                + " nicht geschlossen ist; bitte berichtigen oder erneut exportieren");
+
+    TooLong() {
+      super(TEXT.english(), null, false, false);
+    }
+  }
+}

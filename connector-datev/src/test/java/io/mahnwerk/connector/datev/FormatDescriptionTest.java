@@ -1,0 +1,85 @@
+package io.mahnwerk.connector.datev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FormatDescriptionTest {
+  @TempDir private Path folder;
+
+  @Test
+  void learnsTheExportedColumnsInTheirOrder() {
+    Path file =
+        write(
+            "<?xml version=\"1.0\" standalone=\"yes\"?><FormatDescription><Format><Name>Offene"
+                + " Posten</Name><GroupSeperator /></Format>"
+                + field(1, "Mahnstufe", 1)
+                + field(0, "Konto", 1)
+                + field(2, "Intern", 0)
+                + "</FormatDescription>");
+
+    assertThat(FormatDescription.read(file).labels()).containsExactly("Konto", "Mahnstufe");
+  }
+
+  @Test
+  void opensNothingThatADocumentTypeNames() {
+    Path secret = TestFiles.write(folder, "secret.txt", "geheim", StandardCharsets.UTF_8);
+    Path file =
+        write(
+            "<!DOCTYPE FormatDescription [<!ENTITY x SYSTEM \""
+                + secret.toUri()
+                + "\">]><FormatDescription><Field><OrdinalNumber>0</OrdinalNumber><Label>&x;</Label>"
+                + "</Field></FormatDescription>");
+
+    assertThatThrownBy(() -> FormatDescription.read(file))
+        .isInstanceOf(FileRefusal.class)
+        .hasMessage(
+            "format.xml: the file is no format description as DATEV saves it; save the format again"
+                + " as XML.");
+  }
+
+  @Test
+  void refusesADocumentTypeThatGrows() {
+    Path file =
+        write(
+            "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]>"
+                + "<FormatDescription>"
+                + field(0, "Konto", 1)
+                + "</FormatDescription>");
+
+    assertThatThrownBy(() -> FormatDescription.read(file)).isInstanceOf(FileRefusal.class);
+  }
+
+  @Test
+  void refusesAnotherDocumentAndOneThatIsCut() {
+    assertThatThrownBy(() -> FormatDescription.read(write("<html></html>")))
+        .isInstanceOf(FileRefusal.class);
+    assertThatThrownBy(() -> FormatDescription.read(write("<FormatDescription><Field>")))
+        .isInstanceOf(FileRefusal.class);
+    assertThatThrownBy(
+            () -> FormatDescription.read(write("<FormatDescription></FormatDescription>")))
+        .isInstanceOf(FileRefusal.class);
+    assertThatThrownBy(
+            () ->
+                FormatDescription.read(
+                    write(
+                        "<FormatDescription>"
+                            + field(0, "Konto", 1)
+                            + field(0, "Saldo", 1)
+                            + "</FormatDescription>")))
+        .isInstanceOf(FileRefusal.class);
+  }
+
+  private Path write(String xml) {
+    return TestFiles.write(folder, "format.xml", xml, StandardCharsets.UTF_8);
+  }
+
+  private static String field(int ordinal, String label, int exportable) {
+    return "<Field><FieldId>1</FieldId><OrdinalNumber>%d</OrdinalNumber><Label>%s</Label><Exportable>%d</Exportable></Field>"
+        .formatted(ordinal, label, exportable);
+  }
+}
