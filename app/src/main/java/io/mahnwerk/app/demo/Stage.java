@@ -92,7 +92,8 @@ public final class Stage {
           erp.provider().formerProcedure(),
           plan.debtors(),
           timeline.historyStart(),
-          timeline.invoicesEnd().minusDays(1));
+          timeline.invoicesEnd().minusDays(1),
+          erp.provider()::debtorNumber);
     }
   }
 

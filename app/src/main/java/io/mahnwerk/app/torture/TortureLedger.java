@@ -132,7 +132,7 @@ final class TortureLedger {
   private LedgerItem item(String debtor, Money amount, LocalDate due) {
     items++;
     LocalDate today = ledger.today();
-    String key = arena.erp().itemKey(due.getYear(), items);
+    String key = arena.erp().itemKey(debtor, due.getYear(), items);
     return new LedgerItem(
         key,
         debtor,

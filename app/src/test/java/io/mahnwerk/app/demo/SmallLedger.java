@@ -84,7 +84,7 @@ final class SmallLedger {
   /** Answers the item's key. */
   String item(String debtor) {
     items++;
-    String key = erp().itemKey(2025, items);
+    String key = erp().itemKey(debtor, 2025, items);
     LocalDate posted = DUE.minusDays(14);
     ledger.post(
         new LedgerItem(

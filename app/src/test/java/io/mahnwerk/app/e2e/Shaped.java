@@ -43,6 +43,11 @@ record Shaped(SimulatedErpProvider erp, Shape shape) implements SimulatedErpProv
   }
 
   @Override
+  public String itemKey(String debtor, int year, int number) {
+    return erp.itemKey(debtor, year, number);
+  }
+
+  @Override
   public String debtorNumber(int number) {
     return erp.debtorNumber(number);
   }

@@ -65,7 +65,7 @@ final class SmallLedger {
   /** Posts a payment of the item's amount that nobody applies to it. */
   void unapplied(String debtor, String item, LocalDate on) {
     items++;
-    String key = erp.itemKey(on.getYear(), items);
+    String key = erp.itemKey(debtor, on.getYear(), items);
     ledger.post(
         new LedgerItem(
             key,
@@ -88,7 +88,7 @@ final class SmallLedger {
   private String invoice(String debtor, LocalDate due, Optional<Clearing> clearing) {
     items++;
     LocalDate posted = due.minusDays(30);
-    String key = erp.itemKey(posted.getYear(), items);
+    String key = erp.itemKey(debtor, posted.getYear(), items);
     ledger.post(
         new LedgerItem(
             key,

@@ -26,6 +26,11 @@ public interface SimulatedErpProvider {
   /** The item key of the n-th invoice of a year, in the ERP's own form. */
   String itemKey(int year, int number);
 
+  /** The same where an ERP's keys name the debtor as well. */
+  default String itemKey(String debtor, int year, int number) {
+    return itemKey(year, number);
+  }
+
   /** The number of the n-th debtor, in the ERP's own form. */
   default String debtorNumber(int number) {
     return Integer.toString(10_000 + number);

@@ -1,5 +1,6 @@
 package io.mahnwerk.mocks.ledger;
 
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningMark;
 import java.time.LocalDate;
@@ -12,6 +13,11 @@ public interface MarkConvention {
   /** The same on a day, for conventions by which a date alone blocks until its day has come. */
   default Optional<DunningBlock> block(LedgerItem item, LocalDate today) {
     return block(item);
+  }
+
+  /** The same for ledgers in which a block of the debtor holds its items back. */
+  default Optional<DunningBlock> block(LedgerItem item, Debtor debtor, LocalDate today) {
+    return block(item, today);
   }
 
   Optional<DunningMark> mark(LedgerItem item);

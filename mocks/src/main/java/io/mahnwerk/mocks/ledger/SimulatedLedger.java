@@ -298,7 +298,7 @@ public final class SimulatedLedger {
   }
 
   public OpenItem canonical(LedgerItem item) {
-    Optional<DunningBlock> block = marks.block(item, today());
+    Optional<DunningBlock> block = marks.block(item, debtor(item.debtor()), today());
     return new OpenItem(
         itemRef(item.key()),
         debtorRef(item.debtor()),

@@ -155,7 +155,7 @@ public final class DebtorBehaviour {
     List<Invoice> invoices = population.invoices();
     for (; next < invoices.size() && !invoices.get(next).postingDay().isAfter(day); next++) {
       Invoice invoice = invoices.get(next);
-      String key = keys.itemKey(invoice.year(), invoice.number());
+      String key = keys.itemKey(invoice.debtor(), invoice.year(), invoice.number());
       Draw own = draw.with(invoice.year()).with(invoice.number());
       Receivable receivable = new Receivable(invoice, key, tempers.get(invoice.debtor()), own);
       ledger.post(item(invoice, key, day));

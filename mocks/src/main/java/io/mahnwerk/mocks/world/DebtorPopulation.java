@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +37,7 @@ public final class DebtorPopulation {
    * @param procedure the dunning procedure with which every debtor begins
    * @param first the first day on which an invoice may be posted
    * @param last the last one
+   * @param numbers the number of the n-th debtor, counted from 1, in its ledger's own form
    */
   public record Settings(
       ConnectionId connection,
@@ -43,7 +45,8 @@ public final class DebtorPopulation {
       DunningProcedureCode procedure,
       int debtors,
       LocalDate first,
-      LocalDate last) {
+      LocalDate last,
+      IntFunction<String> numbers) {
     public static final int DEBTORS = 450;
 
     public Settings {

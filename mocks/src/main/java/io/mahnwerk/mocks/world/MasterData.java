@@ -18,7 +18,7 @@ record MasterData(WorldSpec spec, DebtorPopulation.Settings settings) {
     DebtorDunning dunning = DebtorDunning.under(settings.procedure());
     return new Debtor(
         new DebtorRef(
-            settings.connection(), settings.companyCode(), "%010d".formatted(100_001 + index)),
+            settings.connection(), settings.companyCode(), settings.numbers().apply(index + 1)),
         name(archetype, person, draw.with("name")),
         person,
         !person && draw.with("key account").happens(archetype.keyAccounts()),

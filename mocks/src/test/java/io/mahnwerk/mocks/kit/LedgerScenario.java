@@ -91,7 +91,7 @@ public final class LedgerScenario {
       String debtor, DocumentKind kind, Money amount, LocalDate due, ItemTraits traits) {
     items++;
     LocalDate posted = due.minusDays(30);
-    String key = erp.itemKey(posted.getYear(), items);
+    String key = erp.itemKey(debtor, posted.getYear(), items);
     ledger.post(item(key, debtor, kind, amount, due).with(traits));
     return key;
   }
@@ -115,7 +115,7 @@ public final class LedgerScenario {
       String debtor, DocumentKind kind, Money amount, LocalDate due, ItemTraits traits) {
     items++;
     LocalDate today = ledger.today();
-    String key = erp.itemKey(today.getYear(), items);
+    String key = erp.itemKey(debtor, today.getYear(), items);
     ledger.post(
         new LedgerItem(
             key,

@@ -35,12 +35,19 @@ final class SimulatedYear {
     population = DebtorPopulation.of(world, seed, settings(debtors));
     ledger = new SimulatedLedger(CONNECTION, COMPANY, new PlainMarks(), FIRST);
     population.debtors().forEach(ledger::open);
-    behaviour = new DebtorBehaviour(population, seed, ledger, SimulatedYear::key);
+    behaviour =
+        new DebtorBehaviour(population, seed, ledger, (debtor, year, number) -> key(year, number));
   }
 
   static DebtorPopulation.Settings settings(int debtors) {
     return new DebtorPopulation.Settings(
-        CONNECTION, COMPANY, new DunningProcedureCode("Z001"), debtors, FIRST, LAST);
+        CONNECTION,
+        COMPANY,
+        new DunningProcedureCode("Z001"),
+        debtors,
+        FIRST,
+        LAST,
+        n -> "%010d".formatted(100_000 + n));
   }
 
   static OpenItemRef itemRef(String key) {
