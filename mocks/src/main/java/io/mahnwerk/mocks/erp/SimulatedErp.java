@@ -1,7 +1,9 @@
 package io.mahnwerk.mocks.erp;
 
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.mocks.world.ClerkAction;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,9 +16,11 @@ public interface SimulatedErp extends AutoCloseable {
 
   /**
    * What the people around the ERP do before its dunning run can start on this day, such as
-   * importing and exporting files.
+   * importing and exporting files, and what of it is otherwise than we asked for.
    */
-  default void endDay(LocalDate today) {}
+  default List<ClerkAction> endDay(LocalDate today) {
+    return List.of();
+  }
 
   /** Ends when every change that was accepted has been carried out or given up. */
   void settle();

@@ -20,6 +20,11 @@ public interface MarkConvention {
     return block(item, today);
   }
 
+  /** The debtor as its ledger takes it on a day; a block whose last day is past is none. */
+  default Debtor inForce(Debtor debtor, LocalDate today) {
+    return debtor;
+  }
+
   Optional<DunningMark> mark(LedgerItem item);
 
   /** Whether the field for our date holds somebody else's text. */

@@ -150,7 +150,7 @@ public final class SimulatedLedger {
   }
 
   public synchronized void change(String debtor, UnaryOperator<DebtorDunning> change) {
-    Debtor before = debtor(debtor);
+    Debtor before = stored(debtor);
     DebtorDunning after = change.apply(before.dunning());
     debtors.put(
         debtor, new LedgerDebtor(before.with(after, new RecordVersion(after.toString())), today));
@@ -274,7 +274,12 @@ public final class SimulatedLedger {
     return List.copyOf(openByDebtor.get(debtor).values());
   }
 
+  /** The debtor as the ledger takes it today. */
   public synchronized Debtor debtor(String number) {
+    return marks.inForce(stored(number), today);
+  }
+
+  private Debtor stored(String number) {
     LedgerDebtor debtor = debtors.get(number);
     if (debtor == null) {
       throw new IllegalArgumentException("No debtor " + number);

@@ -3,9 +3,11 @@ package io.mahnwerk.mocks.wire;
 import io.mahnwerk.mocks.erp.FaultInjection;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.mocks.world.ClerkAction;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,8 +84,8 @@ public final class WiredErp implements SimulatedErp {
   }
 
   @Override
-  public void endDay(LocalDate today) {
-    erp.endDay(today);
+  public List<ClerkAction> endDay(LocalDate today) {
+    return erp.endDay(today);
   }
 
   @Override

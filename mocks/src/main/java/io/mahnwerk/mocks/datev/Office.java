@@ -1,0 +1,124 @@
+package io.mahnwerk.mocks.datev;
+
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the people of the office do: they export on the evenings before the usual dunning runs, and
+ * import and work through their lists once a week, before the run of that day.
+ */
+final class Office {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final List<DayOfWeek> EXPORTS = List.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY);
+  private static final DayOfWeek IMPORTS = DayOfWeek.TUESDAY;
+  private static final int CLEARED_DAYS = 100;
+
+  private final SimulatedLedger ledger;
+  private final DatevOptions options;
+  private final OfficeFolder folder;
+  private final DebtorCards cards;
+  private final Postings postings;
+  private final OfficeClerk clerk;
+  private final ClerkMood usual;
+  private final Map<String, Integer> lastContent = new HashMap<>();
+  private int exports;
+
+  Office(SimulatedLedger ledger, DatevOptions options, OfficeFolder folder, Postings postings) {
+    this.ledger = ledger;
+    this.options = options;
+    this.folder = folder;
+    this.postings = postings;
+    this.cards = new DebtorCards(ledger);
+    this.usual = ClerkMood.usual(options.seed());
+    boolean keepsBlanks = options.importBlanks().equals(DatevOptions.KEEP);
+    this.clerk =
+        new OfficeClerk(
+            ledger,
+            folder,
+            (name, content) ->
+                new DebtorImport(cards, header("EXTF", 16, 5), keepsBlanks).run(name, content),
+            (name, content) ->
+                new PostingImport(ledger, header("EXTF", 21, 13)).run(name, content));
+  }
+
+  DebtorCards cards() {
+    return cards;
+  }
+
+  /** Exports everything there ever was, as when an office begins. */
+  synchronized void begin() {
+    exports++;
+    deliver("DTVF_Zahlungsbedingungen", TermsExport.lines(header("DTVF", 46, 2), ledger.today()));
+    export(LocalDate.MIN, true);
+  }
+
+  /** Everything that was given out is carried out, and the books are exported if they changed. */
+  synchronized void settle() {
+    clerk.work(ClerkMood.DILIGENT);
+    export(ledger.today().minusDays(CLEARED_DAYS), false);
+  }
+
+  /** The items for which another day was entered than a list named. */
+  synchronized List<String> endDay(LocalDate today) {
+    if (today.getDayOfWeek() == IMPORTS) {
+      clerk.work(usual);
+    }
+    if (EXPORTS.contains(today.getDayOfWeek())) {
+      export(today.minusDays(CLEARED_DAYS), true);
+      folder.tidy();
+    }
+    return clerk.enteredOtherwise();
+  }
+
+  private void export(LocalDate clearedSince, boolean always) {
+    exports++;
+    OposExport opos = new OposExport(postings);
+    List<Posting> rows = postings.since(clearedSince);
+    List<String> items =
+        options.opos().equals(DatevOptions.CLASSIC) ? opos.classic(rows) : opos.ready(rows);
+    List<String> debtors = DebtorExport.lines(header("DTVF", 16, 5), ledger, cards);
+    int content = debtors.subList(1, debtors.size()).hashCode();
+    if (isNew("debtors", content) || always) {
+      deliver("DTVF_Debitoren", debtors);
+    }
+    if (isNew("items", items.hashCode()) || always) {
+      deliver("OPOS", items);
+    }
+  }
+
+  private boolean isNew(String kind, int content) {
+    Integer before = lastContent.put(kind, content);
+    return before == null || before != content;
+  }
+
+  private void deliver(String kind, List<String> lines) {
+    String day = DatevDate.header(ledger.today());
+    folder.deliver("%s_%s_%06d.csv".formatted(kind, day, exports), lines, morning());
+  }
+
+  /** Exports of one day follow each other. */
+  private Instant morning() {
+    return ledger.today().atTime(LocalTime.of(6, 0)).atZone(ZONE).toInstant().plusMillis(exports);
+  }
+
+  private DtvfHeader header(String sign, int category, int version) {
+    return new DtvfHeader(
+        sign,
+        category,
+        version,
+        OfficeBooks.CONSULTANT,
+        ledger.companyCode().value(),
+        fiscalYear(ledger.today()));
+  }
+
+  static LocalDate fiscalYear(LocalDate day) {
+    return day.withDayOfYear(1);
+  }
+}

@@ -1,0 +1,121 @@
+package io.mahnwerk.mocks.datev;
+
+import io.mahnwerk.core.model.DocumentKind;
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.Money;
+import io.mahnwerk.mocks.ledger.LedgerItem;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Books the invoices of a Buchungsstapel (category 21, version 13): the debtor's account stands in
+ * Konto with S or in Gegenkonto with H. What has no account of the open items loses its block with
+ * a warning, as in DATEV; an invoice that is booked already is not booked again.
+ */
+final class PostingImport {
+  static final int CATEGORY = 21;
+  static final int VERSION = 13;
+  private static final int COLUMNS = 125;
+  private static final int AMOUNT = 1;
+  private static final int SIDE = 2;
+  private static final int CURRENCY = 3;
+  private static final int ACCOUNT = 7;
+  private static final int CONTRA = 8;
+  private static final int DATE = 10;
+  private static final int DOCUMENT = 11;
+  private static final int BLOCK = 15;
+  private static final int BLOCKED_UNTIL = 111;
+  private static final int DUE = 117;
+  private static final int DUE_DAYS = Integer.parseInt(TermsExport.DAYS);
+
+  private final SimulatedLedger ledger;
+  private final DtvfHeader expected;
+
+  PostingImport(SimulatedLedger ledger, DtvfHeader expected) {
+    this.ledger = ledger;
+    this.expected = expected;
+  }
+
+  ImportProtocol run(String file, String content) {
+    ImportProtocol protocol = new ImportProtocol(file);
+    String[] lines = content.split("\r?\n");
+    try {
+      DtvfHeader.read(lines[0]).require(expected);
+    } catch (IllegalArgumentException other) {
+      protocol.refused(String.valueOf(other.getMessage()));
+      return protocol;
+    }
+    for (int line = 3; line <= lines.length; line++) {
+      try {
+        take(line, Row.fields(lines[line - 1]), protocol);
+      } catch (IllegalArgumentException malformed) {
+        protocol.refused(line, String.valueOf(malformed.getMessage()));
+      }
+    }
+    return protocol;
+  }
+
+  private void take(int line, List<String> fields, ImportProtocol protocol) {
+    if (fields.size() != COLUMNS) {
+      throw new IllegalArgumentException("%d Felder statt %d".formatted(fields.size(), COLUMNS));
+    }
+    boolean debit = field(fields, SIDE).equals("S");
+    String account = field(fields, debit ? ACCOUNT : CONTRA);
+    if (!field(fields, BLOCK).matches("[01]?")) {
+      throw new IllegalArgumentException(
+          "Postensperre '" + field(fields, BLOCK) + "' ist weder 0 noch 1");
+    }
+    if (ledger.debtors().stream().noneMatch(d -> d.debtor().ref().number().equals(account))) {
+      protocol.refused(line, "es ist kein OPOS-Konto erfasst, die Opos-Eingaben werden verworfen");
+      return;
+    }
+    LedgerItem item = invoice(account, fields);
+    if (ledger.find(item.key()).isPresent()) {
+      throw new IllegalArgumentException(item.key() + " ist bereits gebucht");
+    }
+    ledger.post(blocked(item, fields));
+    protocol.taken(line, account, List.of("gebucht " + item.documentNumber()));
+  }
+
+  private LedgerItem blocked(LedgerItem item, List<String> fields) {
+    LocalDate today = ledger.today();
+    String until = field(fields, BLOCKED_UNTIL);
+    if (!until.isEmpty()) {
+      String day = DatevDate.ofRow(until).toString();
+      return item.withReference(DatevMarks.UNTIL, day, today)
+          .withReference(DatevMarks.LISTED, day, today);
+    }
+    return field(fields, BLOCK).equals("1") ? item.withBlock(DatevMarks.ENDLESS, today) : item;
+  }
+
+  private LedgerItem invoice(String account, List<String> fields) {
+    String document = field(fields, DOCUMENT);
+    String currency = field(fields, CURRENCY).isEmpty() ? "EUR" : field(fields, CURRENCY);
+    LocalDate date = DatevDate.ofRow(field(fields, DATE) + expected.yearBegin().getYear());
+    String due = field(fields, DUE);
+    LocalDate today = ledger.today();
+    return new LedgerItem(
+        account + "/" + document,
+        account,
+        document,
+        DocumentKind.INVOICE,
+        Money.of(currency, field(fields, AMOUNT).replace(',', '.')),
+        date,
+        date,
+        due.isEmpty() ? date.plusDays(DUE_DAYS) : DatevDate.ofRow(due),
+        DunningLevel.NONE,
+        Optional.empty(),
+        "",
+        Map.of(),
+        Optional.empty(),
+        today,
+        today);
+  }
+
+  private static String field(List<String> fields, int column) {
+    return fields.get(column - 1);
+  }
+}

@@ -1,0 +1,88 @@
+package io.mahnwerk.mocks.datev;
+
+import io.mahnwerk.mocks.erp.SimulatedErp;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.mocks.world.ClerkAction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A tax office on this machine: a folder for the files of one client, and people who export, import
+ * and work through lists. Closing it deletes the folder.
+ */
+final class SimulatedDatev implements SimulatedErp {
+  private final SimulatedLedger ledger;
+  private final DatevOptions options;
+  private final OfficeFolder folder;
+  private final Office office;
+
+  private SimulatedDatev(SimulatedLedger ledger, DatevOptions options, OfficeFolder folder) {
+    this.ledger = ledger;
+    this.options = options;
+    this.folder = folder;
+    this.office = new Office(ledger, options, folder, new Postings(ledger));
+  }
+
+  static SimulatedDatev start(SimulatedLedger ledger, DatevOptions options) {
+    OfficeFolder folder =
+        new OfficeFolder(temporary(), OfficeBooks.CONSULTANT, ledger.companyCode().value());
+    SimulatedDatev datev = new SimulatedDatev(ledger, options, folder);
+    datev.office.begin();
+    return datev;
+  }
+
+  @Override
+  public SimulatedLedger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("exchange", options.exchange());
+    settings.put("folder", folder.root().toString());
+    settings.put("berater", OfficeBooks.CONSULTANT);
+    settings.put("mandant", ledger.companyCode().value());
+    settings.put("account-length", Integer.toString(OfficeBooks.ACCOUNT_LENGTH));
+    settings.put("dunning-days", OfficeBooks.days(OfficeBooks.FORMER_DAYS));
+    settings.put("opened-days", OfficeBooks.days(OfficeBooks.OPENED_DAYS));
+    settings.put("individual-field", Integer.toString(OfficeBooks.NOTE_FIELD));
+    settings.put("quiet-seconds", "0");
+    return Map.copyOf(settings);
+  }
+
+  @Override
+  public List<ClerkAction> endDay(LocalDate today) {
+    return office.endDay(today).stream()
+        .map(key -> new ClerkAction(ClerkAction.Kind.CHANGED_OURS, key, today))
+        .toList();
+  }
+
+  @Override
+  public void settle() {
+    office.settle();
+  }
+
+  OfficeFolder folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() {
+    folder.delete();
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("mahnwerk-office");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+}
