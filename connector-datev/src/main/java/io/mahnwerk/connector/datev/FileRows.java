@@ -31,6 +31,11 @@ final class FileRows<T> implements Iterator<Reading<T>>, Closeable {
     this.found = onFirst;
   }
 
+  /** How many columns the headings name. */
+  int columns() {
+    return headings.size();
+  }
+
   @Override
   public boolean hasNext() {
     if (!looked) {
