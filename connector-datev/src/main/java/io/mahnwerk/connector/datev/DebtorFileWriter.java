@@ -34,9 +34,11 @@ final class DebtorFileWriter {
             return Optional.of(row);
           }
           String account = lines.get(row.line());
-          return account == null
-              ? Optional.empty()
-              : Optional.of(changes.get(account).applyTo(row));
+          if (account == null) {
+            return Optional.empty();
+          }
+          RowCopy.requireCell(row, DebtorColumn.ACCOUNT.index(), account, export);
+          return Optional.of(changes.get(account).applyTo(row));
         });
     return new TreeSet<>(lines.values());
   }

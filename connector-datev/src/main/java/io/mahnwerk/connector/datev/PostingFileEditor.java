@@ -28,14 +28,16 @@ final class PostingFileEditor {
       Path target,
       OfficeClient client,
       Function<PostingRow, Optional<PostingBlock>> rule) {
-    Map<Long, PostingBlock> blocks = new HashMap<>();
+    Map<Long, Blocked> blocks = new HashMap<>();
     List<FileFault> faults = new ArrayList<>();
     try (FileRows<PostingRow> rows = PostingFile.open(source, client)) {
       requireColumns(rows.columns(), source);
       while (rows.hasNext()) {
         Reading<PostingRow> reading = rows.next();
         if (reading instanceof Reading.Good<PostingRow> good && isFree(good.row())) {
-          rule.apply(good.row()).ifPresent(block -> blocks.put(good.line(), block));
+          rule.apply(good.row())
+              .ifPresent(
+                  block -> blocks.put(good.line(), new Blocked(good.row().invoice(), block)));
         } else if (reading instanceof Reading.Bad<PostingRow> bad && faults.size() < MOST_FAULTS) {
           faults.add(bad.fault());
         }
@@ -44,16 +46,19 @@ final class PostingFileEditor {
     RowCopy.copy(
         source,
         target,
-        row -> Optional.of(blocks.containsKey(row.line()) ? block(row, blocks) : row));
+        row -> {
+          Blocked blocked = blocks.get(row.line());
+          if (blocked == null) {
+            return Optional.of(row);
+          }
+          RowCopy.requireCell(row, PostingColumn.DOCUMENT_1.index(), blocked.invoice(), source);
+          return Optional.of(blocked.block().applyTo(row));
+        });
     return new Edited(blocks.size(), faults);
   }
 
   private static boolean isFree(PostingRow row) {
     return row.opensClaim() && !row.block() && row.blockedUntil().isEmpty();
-  }
-
-  private static RawRow block(RawRow row, Map<Long, PostingBlock> blocks) {
-    return blocks.get(row.line()).applyTo(row);
   }
 
   private static void requireColumns(int columns, Path source) {
@@ -70,6 +75,8 @@ final class PostingFileEditor {
                   .with(Sentence.same(Integer.toString(columns)))));
     }
   }
+
+  private record Blocked(String invoice, PostingBlock block) {}
 
   /**
    * @param blocked how many invoices were given a block

@@ -55,6 +55,18 @@ final class RowCopy {
     }
   }
 
+  /**
+   * Makes sure that a row is the one it is taken for.
+   *
+   * @throws FileRefusal where the cell says something else
+   */
+  static void requireCell(RawRow row, int column, String text, Path file) {
+    if (!row.value(column).equals(text)) {
+      throw new FileRefusal(
+          FileFault.ofLine(FileEncoding.nameOf(file), row.line(), cannotBeChanged()));
+    }
+  }
+
   private static void copy(
       RawRows rows, Writer out, String file, Function<RawRow, Optional<RawRow>> rule)
       throws IOException {
@@ -79,15 +91,7 @@ final class RowCopy {
       same = changed ? is.get(i).strip().equals(after.value(i)) : is.get(i).equals(was.get(i));
     }
     if (!same) {
-      throw new FileRefusal(
-          FileFault.ofLine(
-              file,
-              before.line(),
-              new Sentence(
-                  "the row cannot be changed without touching other cells; correct its quotation"
-                      + " marks or export again",
-                  "die Zeile lässt sich nicht ändern, ohne andere Felder zu berühren; bitte ihre"
-                      + " Anführungszeichen berichtigen oder erneut exportieren")));
+      throw new FileRefusal(FileFault.ofLine(file, before.line(), cannotBeChanged()));
     }
   }
 
@@ -98,6 +102,14 @@ final class RowCopy {
     } catch (RuntimeException broken) {
       return List.of();
     }
+  }
+
+  private static Sentence cannotBeChanged() {
+    return new Sentence(
+        "the row cannot be changed without touching other cells; correct its quotation marks or"
+            + " export again",
+        "die Zeile lässt sich nicht ändern, ohne andere Felder zu berühren; bitte ihre"
+            + " Anführungszeichen berichtigen oder erneut exportieren");
   }
 
   private static Sentence notWritten() {
