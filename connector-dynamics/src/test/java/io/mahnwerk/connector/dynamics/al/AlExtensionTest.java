@@ -1,0 +1,187 @@
+package io.mahnwerk.connector.dynamics.al;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AlExtensionTest {
+  private static final Path FOLDER = Path.of("extension");
+  private static final List<String> STRUCTURE = List.of("{", "}", "(", ")", "begin", "end", "then");
+
+  @Test
+  void nothingIsWrongWithTheExtension() throws IOException {
+    assertThat(findings(AlExtension.read(FOLDER))).isEmpty();
+  }
+
+  @Test
+  void theExtensionHasWhatTheConnectorNeeds() throws IOException {
+    List<String> sets =
+        AlExtension.read(FOLDER)
+            .objects()
+            .flatMap(o -> o.body().property("EntitySetName").stream())
+            .map(p -> p.value().get(0).text())
+            .toList();
+
+    assertThat(sets)
+        .containsExactlyInAnyOrder(
+            "customerBalances",
+            "detailedLedgerEntries",
+            "dunningCustomers",
+            "dunningSuggestions",
+            "extensionInfo",
+            "ledgerEntries",
+            "openDocuments",
+            "openReminders",
+            "reminderEntries",
+            "reminderLevels",
+            "reminderTerms");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          src/Setup.Table.al | table 50101 | table 70101 | number 70101 is outside the range of app.json
+          src/Setup.Table.al | table 50101 | table 50102 | table number 50102 is used twice
+          src/Setup.Table.al | "MW Setup" | "Setup" | the name Setup does not begin with MW
+          src/Setup.Table.al | "MW Setup" | "MW Settings of the whole company" | the name MW Settings of the whole company has more than 30 characters
+          src/Setup.Table.al | field(2; | field(1; | field number 1 of MW Setup is used twice
+          src/Customer.TableExt.al | field(50100; | field(100; | field number 100 is outside the range of app.json
+          src/ReminderFloor.Codeunit.al | var IsHandled: | IsHandled: | and not (var CustLedgerEntry: Record "Cust. Ledger Entry"; var ReminderHeader: Record "Reminder Header"; IsHandled: Boolean)
+          src/ReminderFloor.Codeunit.al | BeforeCustLedgEntryLoop | BeforeLoop | codeunit Reminder-Make has no event OnFindAndMarkReminderCandidatesOnBeforeLoop
+          src/ReminderFloor.Codeunit.al | Codeunit::"Reminder-Make" | Codeunit::"Reminder-Maker" | there is no codeunit Reminder-Maker
+          src/ReminderFloor.Codeunit.al | using Microsoft.Sales.Customer; | `` | using Microsoft.Sales.Customer is missing for table Customer
+          src/ReminderFloor.Codeunit.al | ReminderHeader."Document Date" | ReminderHeader."Run Date" | table Reminder Header has no field Run Date
+          src/ReminderFloor.Codeunit.al | Suggestion.HoldsOn | Suggestion.HoldsAt | a record of MW Dunning Suggestion has no procedure HoldsAt
+          src/FormerSchedule.Codeunit.al | SetRange(Canceled | SetRange(Cancelled | table Reminder/Fin. Charge Entry has no field Cancelled
+          src/DunningSuggestion.Table.al | "Marked On" := | "Written On" := | table MW Dunning Suggestion has no field Written On
+          src/DunningSuggestion.Table.al | key(ByDate; "Dunning Date") | key(ByDate; "Date") | table MW Dunning Suggestion has no field Date
+          src/LedgerEntriesApi.Page.al | Rec."Due Date" | Rec."Net Due Date" | table Cust. Ledger Entry has no field Net Due Date
+          src/LedgerEntriesApi.Page.al | field("Entry No.") | field("Entry Number") | table Cust. Ledger Entry has no field Entry Number
+          src/LedgerEntriesApi.Page.al | part(dunningSuggestion; "MW | part(dunningSuggestion; "XY | there is no page XY Dunning Suggestions API
+          src/OpenDocumentsApi.Query.al | "Document No." | "Document Number" | table Cust. Ledger Entry has no field Document Number
+          src/OpenDocumentsApi.Query.al | DataItemLink = "Cust. Ledger Entry No." | DataItemLink = "Entry" | table Detailed Cust. Ledg. Entry has no field Entry
+          src/CustLedgerEntry.TableExt.al | "MW Dunning Suggestion".Held | "MW Dunning Suggestion".Blocked | table MW Dunning Suggestion has no field Blocked
+          src/CustomerLedgerEntries.PageExt.al | addafter("Due Date") | addafter("Net Due Date") | page Customer Ledger Entries has no control Net Due Date
+          src/Reminder.PageExt.al | Provider = ReminderLines | Provider = Lines | page Reminder has no control Lines
+          src/permissions/Api.PermissionSet.al | page "MW Ledger Entries API" = X, | `` | no permission set names MW Ledger Entries API
+          src/permissions/D365Read.PermissionSetExt.al | "D365 READ" | "D365 READER" | there is no permissionset D365 READER
+          """)
+  void aMistakeIsFound(String path, String right, String wrong, String finding) throws IOException {
+    assertThat(findings(changed(path, right, wrong)))
+        .as("%s with %s", path, wrong)
+        .anyMatch(sentence -> sentence.contains(finding));
+  }
+
+  @Test
+  void aMissingPieceOfStructureIsFoundWhereverItIsTakenOut() throws IOException {
+    int tried = 0;
+    List<String> missed = new ArrayList<>();
+    for (AlSource source : AlExtension.read(FOLDER).sources()) {
+      List<AlToken> tokens = AlLexer.tokens(Files.readString(FOLDER.resolve(source.path())));
+      for (int i = 0; i < tokens.size(); i++) {
+        if (STRUCTURE.stream().anyMatch(tokens.get(i)::is)) {
+          tried++;
+          if (parses(written(tokens, i))) {
+            missed.add(source.path() + " without " + tokens.get(i));
+          }
+        }
+      }
+    }
+    assertThat(missed).isEmpty();
+    assertThat(tried).isGreaterThan(500);
+  }
+
+  private static boolean parses(String source) {
+    try {
+      AlParser.parse("", source);
+      return true;
+    } catch (AlFault fault) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          x = 1;             | a statement that does nothing
+          if x then y() z(); | expected ; and found z
+          case x of 1: y();  | expected a name and found }
+          x := (1 + 2;       | expected ) and found ;
+          x := ?;            | no AL begins with ?
+          repeat x(); end    | a name cannot be end
+          """)
+  void aStatementThatCannotBeOneIsFound(String statement, String message) {
+    String source = "namespace A; codeunit 1 B { trigger OnRun() begin " + statement + " end; }";
+
+    assertThatThrownBy(() -> AlParser.parse("B.al", source))
+        .isInstanceOf(AlFault.class)
+        .hasMessage("line 1: " + message);
+  }
+
+  @Test
+  void commentsAndQuotesAreNoCode() {
+    String source =
+        "namespace A; /* { */ codeunit 1 \"B {\" { // }\n"
+            + " trigger OnRun() begin Error('it''s }'); end; }";
+
+    assertThat(AlParser.parse("B.al", source).objects().get(0).name()).isEqualTo("B {");
+  }
+
+  private static String written(List<AlToken> tokens, int without) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < tokens.size(); i++) {
+      AlToken token = tokens.get(i);
+      if (i != without) {
+        switch (token.kind()) {
+          case QUOTED_NAME -> text.append('"').append(token.text()).append('"');
+          case TEXT -> text.append('\'').append(token.text().replace("'", "''")).append('\'');
+          default -> text.append(token.text());
+        }
+      }
+      text.append(' ');
+    }
+    return text.toString();
+  }
+
+  private static AlExtension changed(String path, String right, String wrong) throws IOException {
+    AlExtension extension = AlExtension.read(FOLDER);
+    String text = Files.readString(FOLDER.resolve(path));
+    assertThat(text).contains(right);
+    List<AlSource> sources = new ArrayList<>(extension.sources());
+    sources.replaceAll(
+        s -> s.path().equals(path) ? AlParser.parse(path, text.replace(right, wrong)) : s);
+    return new AlExtension(extension.name(), extension.first(), extension.last(), sources);
+  }
+
+  private static List<String> findings(AlExtension extension) throws IOException {
+    Findings findings = new Findings();
+    BaseApplication base = base();
+    new NumberCheck(extension, findings).run();
+    new EventCheck(extension, base, findings).run();
+    new ReferenceCheck(extension, base, findings).run();
+    new FieldCheck(extension, new Tables(extension, base), findings).run();
+    new PermissionCheck(extension, findings).run();
+    return findings.sentences();
+  }
+
+  static BaseApplication base() throws IOException {
+    try (Stream<String> lines =
+        Files.lines(Path.of("src/test/resources/al/base-application.txt"))) {
+      return BaseApplication.read(lines);
+    }
+  }
+}
