@@ -3,6 +3,7 @@ package io.mahnwerk.connector.dynamics.al;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TranslationsTest {
   private static final Path GERMAN = Path.of("extension/Translations/Mahnwerk.de-DE.xlf");
+  private static final String CAPTION = "<dt>%s</dt>";
   private static final Pattern UNIT =
       Pattern.compile(
           "<trans-unit id=\"([^\"]+)\"[^>]*>\\s*<source>([^<]*)</source>\\s*"
@@ -50,6 +52,37 @@ class TranslationsTest {
     sources.forEach(
         (id, source) ->
             assertThat(targets.get(id).contains("%1")).as(id).isEqualTo(source.contains("%1")));
+  }
+
+  @Test
+  void thePictureShowsTheCaptionsOfTheExtension() throws IOException {
+    String picture = Files.readString(Path.of("docs/customer-ledger-entries.html"));
+
+    AlExtension.read(Path.of("extension"))
+        .find("page", "MW Suggestion FactBox")
+        .orElseThrow()
+        .body()
+        .all("field")
+        .map(field -> field.arguments().get(1))
+        .filter(source -> source.size() == 3 && source.get(2).kind() == AlToken.Kind.QUOTED_NAME)
+        .map(source -> CAPTION.formatted(caption(source.get(2).text())))
+        .forEach(caption -> assertThat(picture).contains(caption));
+  }
+
+  private static String caption(String field) {
+    try {
+      return AlExtension.read(Path.of("extension"))
+          .ownFieldsOf("MW Dunning Suggestion")
+          .filter(own -> own.argument(1).equals(field))
+          .findFirst()
+          .flatMap(own -> own.body().property("Caption"))
+          .orElseThrow()
+          .value()
+          .get(0)
+          .text();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void read(Map<String, String> sources, Map<String, String> targets)
