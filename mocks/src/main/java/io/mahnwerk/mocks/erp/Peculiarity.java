@@ -2,6 +2,8 @@ package io.mahnwerk.mocks.erp;
 
 /** What only some ledgers know; a ledger that knows it plays it in the contract kit. */
 public enum Peculiarity {
+  /** A credit memo that refers to an invoice stands beside it. */
+  CREDIT_BESIDE,
   /** A part payment stands beside its invoice, as an open credit that refers to it. */
   PART_PAYMENT_BESIDE,
   /** A part payment clears its invoice and leaves an item for the rest. */

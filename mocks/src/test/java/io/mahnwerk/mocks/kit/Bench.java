@@ -67,18 +67,27 @@ final class Bench implements AutoCloseable {
     clock.moveTo(day);
   }
 
+  /**
+   * The connector when nothing is on its way any more; where people carry files, they have exported
+   * what happened so far.
+   */
+  ErpConnector atRest() {
+    erp.settle();
+    return connector;
+  }
+
   Reading readAll() {
     return readFrom(SyncCursor.START);
   }
 
   Reading readFrom(SyncCursor cursor) {
-    return Reading.from(connector.receivables(), cursor);
+    return Reading.from(atRest().receivables(), cursor);
   }
 
   /** The item as it stands now. */
   OpenItem reread(String key) {
     OpenItemRef ref = ledger.itemRef(key);
-    for (Change change : connector.receivables().reread(List.of(ref))) {
+    for (Change change : atRest().receivables().reread(List.of(ref))) {
       if (change instanceof Change.Open told && told.item().ref().equals(ref)) {
         return told.item();
       }
@@ -87,7 +96,7 @@ final class Bench implements AutoCloseable {
   }
 
   Debtor rereadDebtor(String number) {
-    List<Debtor> found = connector.receivables().rereadDebtors(List.of(ledger.debtorRef(number)));
+    List<Debtor> found = atRest().receivables().rereadDebtors(List.of(ledger.debtorRef(number)));
     if (found.size() != 1) {
       throw new AssertionError("Rereading debtor " + number + " shows " + found);
     }
@@ -96,7 +105,7 @@ final class Bench implements AutoCloseable {
 
   /** Asks for one change and lets the ledger come to rest. */
   WriteOutcome apply(DunningInstruction instruction) {
-    List<WriteOutcome> outcomes = connector.dunning().apply(List.of(instruction));
+    List<WriteOutcome> outcomes = atRest().dunning().apply(List.of(instruction));
     erp.settle();
     if (outcomes.size() != 1) {
       throw new AssertionError("One instruction was given but the outcomes are " + outcomes);

@@ -95,7 +95,7 @@ public class FiguresContract {
   void tellsByWhatADebtorIsRecognisedWhereItTellsAnything() {
     ledger.register(owing, new SimulatedLedger.Registration("DE123456789", "80331", "Marienplatz"));
 
-    for (DebtorIdentity told : bench.connector.identities(List.of(ref(owing)))) {
+    for (DebtorIdentity told : bench.atRest().identities(List.of(ref(owing)))) {
       assertThat(told.debtor()).isEqualTo(ref(owing));
       assertThat(told.vatId()).isEqualTo("DE123456789");
       assertThat(told.name()).isEqualTo(ledger.debtor(owing).name());
@@ -115,7 +115,7 @@ public class FiguresContract {
   }
 
   private LedgerFigures figures() {
-    return bench.connector.figures();
+    return bench.atRest().figures();
   }
 
   private DebtorRef ref(String number) {

@@ -131,14 +131,24 @@ public class LedgerEventsContract {
   }
 
   @Test
-  void seesACreditMemoWithAndWithoutItsInvoice() {
+  void seesACreditMemoOfAnInvoiceBesideIt() {
+    assumePlays(Peculiarity.CREDIT_BESIDE);
     bench.startDay(TOMORROW);
     String related = today(DocumentKind.CREDIT_MEMO, "-90.00", DUE, ItemTraits.settling(invoice));
-    String unrelated = today(DocumentKind.CREDIT_MEMO, "-25.00", TOMORROW, ItemTraits.NONE);
 
     Reading second = agree();
 
     assertThat(second.open(related).settles()).contains(ledger.itemRef(invoice));
+    assertThat(second.open(related).kind()).isEqualTo(DocumentKind.CREDIT_MEMO);
+  }
+
+  @Test
+  void seesACreditMemoWithoutAnInvoice() {
+    bench.startDay(TOMORROW);
+    String unrelated = today(DocumentKind.CREDIT_MEMO, "-25.00", TOMORROW, ItemTraits.NONE);
+
+    Reading second = agree();
+
     assertThat(second.open(unrelated).settles()).isEmpty();
     assertThat(second.open(unrelated).kind()).isEqualTo(DocumentKind.CREDIT_MEMO);
   }

@@ -116,6 +116,7 @@ public class ReadingContract {
 
   @Test
   void tellsTheSameAgainFromTheSameCursor() {
+    bench.assumeClaimed(Capability.BLOCK_ITEM);
     Reading first = bench.readAll();
     ledger.edit(keys.get(2), item -> item.withBlock("A", TODAY));
 
@@ -128,6 +129,7 @@ public class ReadingContract {
 
   @Test
   void tellsAChangeOfTheSameDayAndOfTheNext() {
+    bench.assumeClaimed(Capability.BLOCK_ITEM);
     Reading first = bench.readAll();
     ledger.edit(keys.get(0), item -> item.withBlock("A", TODAY));
     Reading second = bench.readFrom(first.next());
@@ -224,7 +226,7 @@ public class ReadingContract {
 
     List<Change> told =
         bench
-            .connector
+            .atRest()
             .receivables()
             .reread(Stream.of(keys.get(0), keys.get(1), unknown).map(ledger::itemRef).toList());
 
@@ -242,7 +244,7 @@ public class ReadingContract {
   @Test
   void rereadsMoreItemsThanFitIntoOneCall() {
     List<Change> told =
-        bench.connector.receivables().reread(keys.stream().map(ledger::itemRef).toList());
+        bench.atRest().receivables().reread(keys.stream().map(ledger::itemRef).toList());
 
     assertThat(told).hasSize(25);
   }
@@ -255,7 +257,7 @@ public class ReadingContract {
         item -> ledger.marks().release(ledger.marks().hold(item, TODAY.plusDays(5), TODAY), TODAY));
     ledger.edit(keys.get(2), item -> item.withBlock("A", TODAY));
 
-    try (Stream<Change> marks = bench.connector.receivables().ourMarks()) {
+    try (Stream<Change> marks = bench.atRest().receivables().ourMarks()) {
       List<String> expected =
           Stream.of(keys.get(0), keys.get(1)).filter(this::carriesAMark).sorted().toList();
       assertThat(
