@@ -32,6 +32,7 @@ import java.util.TreeMap;
  */
 final class CertificateBench implements AutoCloseable {
   private static final int OBSERVED_DAYS = 12;
+  private static final String DEADLINE = "call-timeout-seconds";
 
   private final Arena arena;
   private final ConnectorRegistry connectors;
@@ -171,6 +172,9 @@ final class CertificateBench implements AutoCloseable {
   private Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(erp.settings());
     settings.computeIfPresent("page-size", (key, size) -> "8");
+    if (arena.connector().settings().stream().anyMatch(spec -> spec.key().equals(DEADLINE))) {
+      settings.put(DEADLINE, "3");
+    }
     return settings;
   }
 

@@ -21,7 +21,7 @@ record CertificatePage(List<CertificateRow> rows) {
 
       Wire faults come from a TCP proxy that counts bytes: *reset before* means that nothing of the
       request had left, *reset amid* that half of it had, *reset after* that the ERP had done it and
-      the answer was lost. What begins with *ERP* is done by the simulated ERP itself, by its own
+      the answer was lost, *silence* that it had done it and never answered. What begins with *ERP* is done by the simulated ERP itself, by its own
       protocol. *went on* means that the command neither needed another try nor told of
       anything, *asked again* that it repeated the exchange by itself, *told, made good later* that its
       summary says what is under way, stale or held back and the next run made it good, *reported*

@@ -6,6 +6,7 @@ import io.mahnwerk.mocks.erp.FaultInjection.Fault;
 import io.mahnwerk.mocks.wire.WireFault;
 import io.mahnwerk.mocks.wire.WireRequest;
 import io.mahnwerk.mocks.wire.WireScript;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -15,8 +16,9 @@ import java.util.SplittableRandom;
  * At one chosen exchange it kills the process that asks.
  */
 final class FaultDice implements WireScript {
+  /** Silence lasts until a command gives up, which would leave time for little else. */
   private static final List<WireFault> ON_THE_WIRE =
-      List.of(WireFault.values()).subList(1, WireFault.values().length);
+      EnumSet.complementOf(EnumSet.of(WireFault.NONE, WireFault.SILENCE)).stream().toList();
 
   private final SplittableRandom random;
   private final TortureCounts counts;

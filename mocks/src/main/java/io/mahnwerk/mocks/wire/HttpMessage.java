@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 record HttpMessage(byte[] head, byte[] body, boolean endsConnection) {
   private static final int LONGEST_HEAD = 64 * 1024;
   private static final Pattern LENGTH =
-      Pattern.compile("\r\ncontent-length:\\s*(\\d{1,9})\\s*\r\n", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\r\ncontent-length:[ \t]*(\\d{1,9})[ \t]*\r\n", Pattern.CASE_INSENSITIVE);
   private static final Pattern CHUNKED =
-      Pattern.compile("\r\ntransfer-encoding:[^\r\n]*chunked\\s*\r\n", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\r\ntransfer-encoding:[^\r\n]*chunked[ \t]*\r\n", Pattern.CASE_INSENSITIVE);
   private static final Pattern BODILESS = Pattern.compile("^HTTP/1\\.\\d (1\\d\\d|204|304)");
 
   /** The next request; empty where the connection ended before it began. */

@@ -41,7 +41,7 @@ final class WireConnection implements Runnable {
       InputStream fromErp = new BufferedInputStream(erp.getInputStream());
       do {
         Optional<HttpMessage> request = HttpMessage.request(fromClient);
-        end = request.isEmpty() ? End.CLOSED : exchange(request.get(), fromErp);
+        end = request.isEmpty() ? End.CLOSED : exchange(request.get(), fromClient, fromErp);
       } while (end == End.GOES_ON);
     } catch (IOException broken) {
       // The ERP itself reset the connection, or the client was killed: the other side sees a reset.
@@ -66,7 +66,8 @@ final class WireConnection implements Runnable {
     proxy.forget(this);
   }
 
-  private End exchange(HttpMessage message, InputStream fromErp) throws IOException {
+  private End exchange(HttpMessage message, InputStream fromClient, InputStream fromErp)
+      throws IOException {
     WireRequest request = proxy.numbered(message);
     WireFault fault = proxy.script().next(request);
     if (fault == WireFault.REFUSED) {
@@ -85,7 +86,16 @@ final class WireConnection implements Runnable {
     }
     HttpMessage answer = HttpMessage.answer(fromErp, request.method());
     proxy.script().answered(request);
-    return passOn(answer, fault);
+    return fault == WireFault.SILENCE ? sayNothing(fromClient) : passOn(answer, fault);
+  }
+
+  /** Until the client has had enough. */
+  private static End sayNothing(InputStream fromClient) throws IOException {
+    while (fromClient.read() >= 0) {
+      // What a client says while it waits is none of the ERP's business.
+      continue;
+    }
+    return End.CLOSED;
   }
 
   private End passOn(HttpMessage answer, WireFault fault) throws IOException {

@@ -19,7 +19,9 @@ public enum WireFault {
   /** The answer is passed on whole, a few bytes at a time. */
   SLOW_DRIP,
   /** The answer's head states another length than its body has. */
-  WRONG_LENGTH;
+  WRONG_LENGTH,
+  /** The ERP has answered, no byte of the answer is passed on and the connection stays open. */
+  SILENCE;
 
   /** Whether the ERP has got the whole request. */
   public boolean reachesTheErp() {

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a connector makes of an ERP that stumbles. */
+@InEveryShape
 @Timeout(120)
 public class FaultContract {
   private static final LocalDate UNTIL = LedgerScenario.TODAY.plusDays(9);

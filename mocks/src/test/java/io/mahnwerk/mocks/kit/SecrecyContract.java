@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A secret of the settings shows up nowhere, whatever goes wrong. */
+@InEveryShape
 @Timeout(120)
 public class SecrecyContract {
   private final Bench bench = new Bench(Bench.scenario().withOverdueInvoices(3).ledger());

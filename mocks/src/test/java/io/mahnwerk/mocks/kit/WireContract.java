@@ -7,7 +7,10 @@ import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.DunningInstruction.Hold;
+import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
+import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.WriteOutcome;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
@@ -15,20 +18,26 @@ import io.mahnwerk.mocks.wire.WireFault;
 import io.mahnwerk.mocks.wire.WireRequest;
 import io.mahnwerk.mocks.wire.WireScript;
 import io.mahnwerk.mocks.wire.WiredErp;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What a connector makes of a connection that breaks before, amid and after a request. */
+@InEveryShape
 @Timeout(120)
 public class WireContract {
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
   private static final LocalDate UNTIL = LedgerScenario.TODAY.plusDays(9);
 
   private final SimulatedLedger ledger = Bench.scenario().withOverdueInvoices(10).ledger();
@@ -51,7 +60,7 @@ public class WireContract {
   }
 
   @ParameterizedTest
-  @EnumSource(WireFault.class)
+  @EnumSource(value = WireFault.class, mode = Mode.EXCLUDE, names = "SILENCE")
   void readsEverythingAsItIsOrFails(WireFault fault) {
     forReads.set(fault);
     try {
@@ -66,7 +75,7 @@ public class WireContract {
   }
 
   @ParameterizedTest
-  @EnumSource(WireFault.class)
+  @EnumSource(value = WireFault.class, mode = Mode.EXCLUDE, names = "SILENCE")
   void saysTheTruthOfAWriteAndDoesItOnce(WireFault fault) {
     bench.assumeClaimed(Capability.BLOCK_ITEM);
     OpenItem item = bench.readAll().open(key);
@@ -84,7 +93,7 @@ public class WireContract {
   }
 
   @ParameterizedTest
-  @EnumSource(WireFault.class)
+  @EnumSource(value = WireFault.class, mode = Mode.EXCLUDE, names = "SILENCE")
   void comesToTheSameEndWhenAskedAgain(WireFault fault) {
     bench.assumeClaimed(Capability.BLOCK_ITEM);
     OpenItem item = bench.readAll().open(key);
@@ -96,6 +105,46 @@ public class WireContract {
 
     assertThat(isHeld()).isTrue();
     assertThat(ledger.changes()).isEqualTo(1);
+  }
+
+  @Test
+  void givesUpAfterTheDeadline() {
+    try (ErpConnector impatient = bench.open(impatient())) {
+      forReads.set(WireFault.SILENCE);
+      long start = System.nanoTime();
+
+      Reading reading = Reading.from(impatient.receivables(), SyncCursor.START);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isBetween(DEADLINE.minusMillis(100), DEADLINE.multipliedBy(30));
+      assertThat(amounts(reading)).isEqualTo(truth());
+    }
+  }
+
+  @Test
+  void isUncertainOfAWriteThatWasNotAnsweredByTheDeadline() {
+    bench.assumeClaimed(Capability.BLOCK_ITEM);
+    OpenItem item = bench.readAll().open(key);
+    try (ErpConnector impatient = bench.open(impatient())) {
+      forWrites.set(WireFault.SILENCE);
+
+      WriteOutcome outcome = impatient.dunning().apply(List.of(hold(item))).get(0);
+
+      assertThat(outcome).isInstanceOf(WriteOutcome.Uncertain.class);
+    }
+    bench.erp.settle();
+    assertThat(isHeld()).isTrue();
+    assertThat(ledger.changes()).isEqualTo(1);
+  }
+
+  /** A connector that is called says by a setting how long it waits for a whole answer. */
+  private Map<String, String> impatient() {
+    assertThat(Registered.connector().settings())
+        .extracting(SettingSpec::key)
+        .contains("call-timeout-seconds");
+    Map<String, String> settings = bench.settings();
+    settings.put("call-timeout-seconds", Long.toString(DEADLINE.toSeconds()));
+    return settings;
   }
 
   private WireFault next(WireRequest request) {

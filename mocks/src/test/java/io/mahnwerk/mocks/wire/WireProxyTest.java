@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -170,6 +172,35 @@ class WireProxyTest {
       assertThat(ask(client, "GET /", "")).endsWith(ANSWER);
     }
     assertThat(arrived).hasSize(1);
+  }
+
+  @Test
+  void saysNothingUntilTheClientHasHadEnough() throws IOException {
+    faults.add(WireFault.SILENCE);
+    try (Socket client = connect()) {
+      client.setSoTimeout(50);
+      assertThatThrownBy(() -> ask(client, "POST /", "a change"))
+          .isInstanceOf(SocketTimeoutException.class);
+    }
+    assertThat(arrived).containsExactly("POST / a change");
+    try (Socket client = connect()) {
+      assertThat(ask(client, "GET /", "")).endsWith(ANSWER);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Server: erp\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n",
+        "Server: erp\r\nContent-Length: 4\r\n\r\nbody"
+      })
+  void statesAnotherLengthWhereTheHeadEndsWithTheTrueOne(String rest) throws IOException {
+    byte[] answer = ("HTTP/1.1 200 OK\r\n" + rest).getBytes(StandardCharsets.US_ASCII);
+
+    HttpMessage told = HttpMessage.answer(new ByteArrayInputStream(answer), "GET").statingLength(2);
+
+    assertThat(new String(told.bytes(), StandardCharsets.US_ASCII))
+        .isEqualTo("HTTP/1.1 200 OK\r\nServer: erp\r\nContent-Length: 2\r\n\r\nbody");
   }
 
   @Test
