@@ -2,6 +2,7 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -31,15 +32,24 @@ final class ConnectionLock implements AutoCloseable {
       if (lock(channel) == null) {
         channel.close();
         throw new CommandFailure(
-            "Connection '%s': another command is at work on it and holds %s; wait until it has ended."
-                .formatted(connection, file));
+            new Sentence(
+                    "Connection '%s': another command is at work on it and holds %s; wait until it"
+                        + " has ended.",
+                    "Verbindung '%s': ein anderer Befehl arbeitet an ihr und hält %s; warten, bis er"
+                        + " fertig ist.")
+                .with(Sentence.same(connection.value()), Sentence.same(file.toString())));
       }
       return new ConnectionLock(channel);
     } catch (IOException refused) {
       throw new CommandFailure(
-          "Connection '%s': %s cannot be written (%s: %s); check --home."
-              .formatted(
-                  connection, file, refused.getClass().getSimpleName(), refused.getMessage()),
+          new Sentence(
+                  "Connection '%s': %s cannot be written (%s: %s); check --home.",
+                  "Verbindung '%s': %s lässt sich nicht schreiben (%s: %s); --home prüfen.")
+              .with(
+                  Sentence.same(connection.value()),
+                  Sentence.same(file.toString()),
+                  Sentence.same(refused.getClass().getSimpleName()),
+                  Sentence.same(String.valueOf(refused.getMessage()))),
           refused);
     }
   }

@@ -1,11 +1,10 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.core.model.Sentence;
-import io.mahnwerk.core.store.DeadLetters;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.ReceivablesStore;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,73 +57,23 @@ public final class OutboxCommand implements Callable<Integer> {
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    if (!session.hasStore()) {
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s' has written nothing yet; run 'mahnwerk cycle %s' first.",
-                  "Verbindung '%s' hat noch nichts geschrieben; zuerst 'mahnwerk cycle %s' aufrufen.")
-              .with(Sentence.same(connection), Sentence.same(connection))
-              .in(shared.locale()));
-    }
-    if (decided != null) {
-      session.lock();
-      decide(decided, session, shared);
-    }
+    PrintWriter out = shared.terminal().out();
+    DeadLetterDesk desk = new DeadLetterDesk(session);
+    Optional.ofNullable(decided)
+        .map(given -> decide(given, desk))
+        .ifPresent(said -> out.println(said.in(shared.locale())));
     ReceivablesStore store = session.store();
     List<OutboxEntry> waiting = store.deadLetters().waiting(session.id());
     List<OutboxEntry> open = store.outbox().open(session.id());
-    new OutboxSummary(open, waiting).print(shared.terminal().out(), shared.locale());
-    new LedgerTraces(session.connector(), open, waiting)
-        .print(shared.terminal().out(), shared.locale());
+    new OutboxSummary(open, waiting).print(out, shared.locale());
+    new LedgerTraces(session.connector(), open, waiting).print(out, shared.locale());
     return waiting.isEmpty() ? 0 : 1;
   }
 
-  private void decide(Decided given, ConnectionSession session, Mahnwerk shared) {
-    ReceivablesStore store = session.store();
-    DeadLetters letters = store.deadLetters();
-    List<OutboxEntry> again =
-        given.retryAll
-            ? letters.waiting(session.id())
-            : Optional.ofNullable(given.retry).map(n -> named(n, session, shared)).stream()
-                .toList();
-    Optional<OutboxEntry> dropped =
-        Optional.ofNullable(given.discard).map(n -> named(n, session, shared));
-    store.inTransaction(
-        () -> {
-          again.forEach(letters::retry);
-          dropped.ifPresent(letters::discard);
-          return true;
-        });
-    Sentence said =
-        dropped.isPresent()
-            ? new Sentence(
-                    "Write %s is not tried again while its item stays as it is.",
-                    "Änderung %s wird nicht wiederholt, solange ihr Posten bleibt, wie er ist.")
-                .with(Sentence.same(Long.toString(dropped.get().id())))
-            : new Sentence(
-                    "The next cycle tries %s writes again.",
-                    "Der nächste Zyklus versucht %s Änderungen erneut.")
-                .with(Sentence.number(again.size(), 0));
-    shared.terminal().out().println(said.in(shared.locale()));
-  }
-
-  private OutboxEntry named(long number, ConnectionSession session, Mahnwerk shared) {
-    return session
-        .store()
-        .deadLetters()
-        .find(session.id(), number)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    new Sentence(
-                            "Connection '%s': no write of number %s waits for a person; 'mahnwerk"
-                                + " outbox %s' lists those that do.",
-                            "Verbindung '%s': keine Änderung mit der Nummer %s wartet auf einen"
-                                + " Menschen; 'mahnwerk outbox %s' zeigt, welche warten.")
-                        .with(
-                            Sentence.same(connection),
-                            Sentence.same(Long.toString(number)),
-                            Sentence.same(connection))
-                        .in(shared.locale())));
+  private static Sentence decide(Decided given, DeadLetterDesk desk) {
+    if (given.discard != null) {
+      return desk.discard(given.discard);
+    }
+    return given.retry != null ? desk.retry(given.retry) : desk.retryAll();
   }
 }

@@ -1,15 +1,11 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.output.TextTable;
-import io.mahnwerk.core.model.DebtorRef;
-import io.mahnwerk.core.model.DunningTarget;
-import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.DeadLetters;
-import io.mahnwerk.core.store.Intent;
 import io.mahnwerk.core.store.OutboxEntry;
-import io.mahnwerk.core.store.OutboxState;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -44,51 +40,19 @@ record OutboxSummary(List<OutboxEntry> open, List<OutboxEntry> waiting) {
   }
 
   private static TextTable table(List<OutboxEntry> entries, Locale locale) {
-    boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
-    TextTable table =
-        german
-            ? TextTable.ofTexts(
-                "Nummer", "Buchungskreis", "Ziel", "Änderung", "Stand", "vom", "Grund")
-            : TextTable.ofTexts(
-                "Number", "Company code", "Target", "Change", "State", "Of", "Reason");
+    List<Sentence> head = new ArrayList<>(List.of(new Sentence("Number", "Nummer")));
+    head.addAll(OutboxRow.HEAD);
+    TextTable table = TextTable.ofTexts(texts(head, locale));
     for (OutboxEntry entry : entries) {
-      Intent intent = entry.intent();
-      table.row(
-          Long.toString(entry.id()),
-          intent.target().companyCode().value(),
-          name(intent.target()),
-          change(intent).in(locale),
-          state(entry.state()).in(locale),
-          entry.sentOn().orElse(entry.plannedOn()).toString(),
-          entry.reason().map(reason -> reason.text(locale)).orElse(""));
+      OutboxRow row = OutboxRow.of(entry);
+      List<Sentence> cells = new ArrayList<>(List.of(Sentence.same(Long.toString(row.number()))));
+      cells.addAll(row.cells());
+      table.row(texts(cells, locale));
     }
     return table;
   }
 
-  private static String name(DunningTarget target) {
-    return target instanceof OpenItemRef item ? item.nativeKey() : ((DebtorRef) target).number();
-  }
-
-  static Sentence change(Intent intent) {
-    return switch (intent.kind()) {
-      case HOLD ->
-          new Sentence("hold until %s", "halten bis %s")
-              .with(Sentence.same(intent.hold().orElseThrow().until().toString()));
-      case RELEASE -> new Sentence("lift the block", "Sperre aufheben");
-      case WITHDRAW -> new Sentence("take block and date back", "Sperre und Datum zurücknehmen");
-    };
-  }
-
-  static Sentence state(OutboxState state) {
-    return switch (state) {
-      case PLANNED -> new Sentence("planned", "geplant");
-      case SENT, UNCERTAIN -> new Sentence("answer open", "Antwort offen");
-      case PENDING -> new Sentence("taken, not shown yet", "angenommen, noch nicht sichtbar");
-      case CONFIRMED -> new Sentence("confirmed", "bestätigt");
-      case STALE -> new Sentence("overtaken", "überholt");
-      case REFUSED -> new Sentence("refused", "abgelehnt");
-      case FAILED -> new Sentence("failed", "fehlgeschlagen");
-      case EXPIRED -> new Sentence("given up", "aufgegeben");
-    };
+  private static String[] texts(List<Sentence> cells, Locale locale) {
+    return cells.stream().map(cell -> cell.in(locale)).toArray(String[]::new);
   }
 }

@@ -2,6 +2,7 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.StoreTrouble;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,20 +16,46 @@ record StoreFailure(ConnectionId connection, Path store) {
         .map(
             trouble ->
                 new CommandFailure(
-                    "Connection '%s': the store %s %s".formatted(connection, store, what(trouble)),
+                    new Sentence(
+                            "Connection '%s': the store %s %s",
+                            "Verbindung '%s': der Speicher %s %s")
+                        .with(
+                            Sentence.same(connection.value()),
+                            Sentence.same(store.toString()),
+                            what(trouble)),
                     failed));
   }
 
-  private static String what(StoreTrouble trouble) {
+  private static Sentence what(StoreTrouble trouble) {
     return switch (trouble) {
-      case LOCKED -> "is locked by another process; end that process and try again.";
-      case READ_ONLY -> "cannot be written; check the rights of file and folder.";
-      case CANNOT_OPEN -> "cannot be opened; check the rights of file and folder.";
+      case LOCKED ->
+          new Sentence(
+              "is locked by another process; end that process and try again.",
+              "ist von einem anderen Prozess gesperrt; diesen beenden und erneut versuchen.");
+      case READ_ONLY ->
+          new Sentence(
+              "cannot be written; check the rights of file and folder.",
+              "lässt sich nicht schreiben; die Rechte von Datei und Ordner prüfen.");
+      case CANNOT_OPEN ->
+          new Sentence(
+              "cannot be opened; check the rights of file and folder.",
+              "lässt sich nicht öffnen; die Rechte von Datei und Ordner prüfen.");
       case DAMAGED ->
-          "is damaged or no store; move it away, and the next cycle reads everything anew.";
-      case DISK_FULL -> "could not grow: the disk is full.";
-      case DISK_BROKEN -> "could not be read or written; check the disk.";
-      case OTHER -> "could not be used; --verbose shows why.";
+          new Sentence(
+              "is damaged or no store; move it away, and the next cycle reads everything anew.",
+              "ist beschädigt oder kein Speicher; verschieben Sie ihn, dann liest der nächste Zyklus"
+                  + " alles neu.");
+      case DISK_FULL ->
+          new Sentence(
+              "could not grow: the disk is full.", "konnte nicht wachsen: die Platte ist voll.");
+      case DISK_BROKEN ->
+          new Sentence(
+              "could not be read or written; check the disk.",
+              "war nicht zu lesen oder zu schreiben; die Platte prüfen.");
+      case OTHER ->
+          new Sentence(
+              "could not be used; --verbose shows why.",
+              "war nicht zu benutzen; --verbose zeigt, warum.");
     };
   }
 }

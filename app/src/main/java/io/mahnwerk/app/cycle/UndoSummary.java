@@ -51,7 +51,7 @@ record UndoSummary(RunId run, PastRun past, UndoPlan plan) {
             "%s: %s. %s"
                 .formatted(
                     entry.intent().target(),
-                    OutboxSummary.state(entry.state()).in(locale),
+                    OutboxRow.state(entry.state()).in(locale),
                     entry.reason().map(reason -> reason.text(locale)).orElse(""))
                 .strip());
       }
@@ -73,7 +73,7 @@ record UndoSummary(RunId run, PastRun past, UndoPlan plan) {
       row(
           table,
           (OpenItemRef) step.intent().target(),
-          OutboxSummary.change(step.intent()).in(locale),
+          OutboxRow.change(step.intent()).in(locale),
           step.note().map(reason -> reason.text(locale)).orElse(""));
     }
     TreeMap<String, OpenItemRef> sorted = new TreeMap<>();

@@ -2,9 +2,11 @@ package io.mahnwerk.app.serve;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.output.Logging;
+import io.mahnwerk.core.model.Sentence;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -16,8 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * A running HTTP service: {@code /health}, and a demo's report at {@code /} and {@code
- * /report.json}. It reads the report anew for every request and serves no other file.
+ * A running HTTP service: {@code /health}, a demo's report at {@code /} and {@code /report.json},
+ * and the outboxes of a home at {@code /outbox}. It reads the report anew for every request and
+ * serves no other file.
  */
 public final class ReportService implements AutoCloseable {
   private final ConfigurableApplicationContext context;
@@ -33,10 +36,14 @@ public final class ReportService implements AutoCloseable {
    * @param report the folder of report.html, which need not exist yet
    */
   public static ReportService start(int port, Path report) {
-    return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), report);
+    return start(
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), report, Optional.empty());
   }
 
-  static ReportService start(InetSocketAddress address, Path report) {
+  /** Outboxes with the key to the page that shows them. */
+  record Desk(Outboxes outboxes, PageKey key) {}
+
+  static ReportService start(InetSocketAddress address, Path report, Optional<Desk> desk) {
     // The process has its logging already; Spring Boot would set up another.
     Logging.bridge();
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
@@ -48,7 +55,10 @@ public final class ReportService implements AutoCloseable {
               .logStartupInfo(false)
               .properties("spring.config.location=optional:classpath:/io/mahnwerk/app/serve/")
               .initializers(
-                  context -> register((GenericApplicationContext) context, address, report))
+                  context -> {
+                    register((GenericApplicationContext) context, address, report);
+                    desk.ifPresent(known -> register((GenericApplicationContext) context, known));
+                  })
               .run());
     } catch (ApplicationContextException notStarted) {
       throw failure(notStarted, address);
@@ -68,11 +78,18 @@ public final class ReportService implements AutoCloseable {
 
   private static CommandFailure failure(
       ApplicationContextException notStarted, InetSocketAddress address) {
-    String sentence =
+    Sentence sentence =
         notStarted.contains(PortInUseException.class)
-            ? "Port %d is in use; choose another with --port.".formatted(address.getPort())
-            : "The service cannot listen on %s (%s)."
-                .formatted(address, notStarted.getMostSpecificCause().getMessage());
+            ? new Sentence(
+                    "Port %s is in use; choose another with --port.",
+                    "Port %s ist belegt; wählen Sie mit --port einen anderen.")
+                .with(Sentence.same(Integer.toString(address.getPort())))
+            : new Sentence(
+                    "The service cannot listen on %s (%s).",
+                    "Der Dienst kann auf %s nicht lauschen (%s).")
+                .with(
+                    Sentence.same(address.toString()),
+                    Sentence.same(String.valueOf(notStarted.getMostSpecificCause().getMessage())));
     return new CommandFailure(sentence, notStarted);
   }
 
@@ -82,6 +99,11 @@ public final class ReportService implements AutoCloseable {
     context.registerBean(ReportFolder.class, () -> new ReportFolder(report));
     context.registerBean(AllowedHosts.class, () -> AllowedHosts.of(address.getAddress()));
     context.registerBean(ServerPlace.class, () -> new ServerPlace(address));
+  }
+
+  private static void register(GenericApplicationContext context, Desk desk) {
+    context.registerBean(Outboxes.class, desk::outboxes);
+    context.registerBean(PageKey.class, desk::key);
   }
 
   /** Where the server listens. */

@@ -2,11 +2,13 @@ package io.mahnwerk.app.serve;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.core.model.Sentence;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Serves health and the report of a demo run until it is interrupted. */
+/** Serves health, the report of a demo run and the outboxes until it is interrupted. */
 @Command(
     name = "serve",
-    description = "Serve health and the report of a demo run.",
+    description = "Serve health, the report of a demo run and what waits for a person.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
@@ -49,27 +51,57 @@ public final class ServeCommand implements Callable<Integer> {
   private Path report = Path.of("");
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
           "A port lies between 0 and 65535 but --port is " + port + ".");
     }
-    try (ReportService service = ReportService.start(place(), report)) {
-      Objects.requireNonNull(mahnwerk)
-          .terminal()
-          .out()
-          .println("Serving http://%s:%d/ (Ctrl+C stops).".formatted(address, service.port()));
-      new CountDownLatch(1).await();
+    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    PageKey key = PageKey.random();
+    ReportService.Desk desk = new ReportService.Desk(new Outboxes(shared), key);
+    InetSocketAddress place = place();
+    try (ReportService service = ReportService.start(place, report, Optional.of(desk))) {
+      String base = "http://%s:%d".formatted(address, service.port());
+      say(
+          shared,
+          new Sentence("Serving %s/ (Ctrl+C stops).", "Erreichbar unter %s/ (Strg+C beendet).")
+              .with(Sentence.same(base)));
+      if (place.getAddress().isLoopbackAddress()) {
+        say(
+            shared,
+            new Sentence(
+                    "What waits for a person, with buttons: %s",
+                    "Was auf einen Menschen wartet, mit Knöpfen: %s")
+                .with(Sentence.same(base + OutboxController.PATH + "?key=" + key.visitor())));
+      }
+      untilInterrupted();
     }
     return 0;
+  }
+
+  private static void untilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void say(Mahnwerk shared, Sentence sentence) {
+    shared.terminal().out().println(sentence.in(shared.locale()));
+    shared.terminal().flush();
   }
 
   private InetSocketAddress place() {
     try {
       return new InetSocketAddress(InetAddress.getByName(address), port);
     } catch (UnknownHostException unknown) {
-      throw new CommandFailure("--address '" + address + "' is no address here.", unknown);
+      throw new CommandFailure(
+          new Sentence(
+                  "--address '%s' is no address here.", "--address '%s' ist hier keine Adresse.")
+              .with(Sentence.same(address)),
+          unknown);
     }
   }
 }

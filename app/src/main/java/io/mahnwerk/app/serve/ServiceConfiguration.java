@@ -2,6 +2,7 @@ package io.mahnwerk.app.serve;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
 /** Wires the service; nothing is found by scanning. */
@@ -11,6 +12,13 @@ class ServiceConfiguration {
   @Bean
   ReportController reportController(ReportFolder folder) {
     return new ReportController(folder);
+  }
+
+  /** Only where the service knows a home whose outboxes it may show. */
+  @Bean
+  @ConditionalOnBean(Outboxes.class)
+  OutboxController outboxController(Outboxes outboxes, PageKey key, AllowedHosts hosts) {
+    return new OutboxController(outboxes, key, hosts);
   }
 
   @Bean

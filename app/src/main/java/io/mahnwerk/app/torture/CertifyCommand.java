@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -77,8 +78,8 @@ public final class CertifyCommand implements Callable<Integer> {
     try {
       List<Future<List<CertificateRow>>> parts = new ArrayList<>();
       for (Arena arena : arenas) {
-        boolean first = arenas.indexOf(arena) == 0;
-        parts.add(threads.submit(() -> rows(arena, homes, first, shared)));
+        boolean thorough = isFirstOfItsErp(arena, arenas);
+        parts.add(threads.submit(() -> rows(arena, homes, thorough, shared)));
       }
       List<CertificateRow> rows = new ArrayList<>();
       for (Future<List<CertificateRow>> part : parts) {
@@ -92,6 +93,13 @@ public final class CertifyCommand implements Callable<Integer> {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static boolean isFirstOfItsErp(Arena arena, List<Arena> arenas) {
+    return arenas.stream()
+        .filter(other -> other.erp().erpId().equals(arena.erp().erpId()))
+        .findFirst()
+        .equals(Optional.of(arena));
   }
 
   private static List<CertificateRow> rows(

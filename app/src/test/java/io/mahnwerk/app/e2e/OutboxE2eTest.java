@@ -116,7 +116,7 @@ class OutboxE2eTest {
   }
 
   /** What a ledger that declined the one write three times leaves in the store. */
-  private static void declined(Site site) throws SQLException {
+  static void declined(Site site) throws SQLException {
     site.erp.faults().orElseThrow().failNext(Call.WRITE, Fault.RESET);
     site.cycle(TODAY);
     try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + site.store());
