@@ -4,6 +4,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.config.WriteProof;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.QuietTime;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.writeback.Pause;
@@ -25,6 +26,7 @@ record WriteTestRun(String debtor, Pause pause) {
               .with(Sentence.same(session.id().value()))
               .in(shared.locale()));
     }
+    new QuietTime(session).requireThatItIsOver(shared.locale());
     session.lock();
     WriteTestReport report =
         new WriteTest(session.ledger(), pause)

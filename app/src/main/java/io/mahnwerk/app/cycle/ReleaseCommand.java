@@ -75,6 +75,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     if (yes) {
       session.lock();
       StopSwitch.of(shared.home(), session.id()).requireThatItWrites(session.id(), shared.locale());
+      new QuietTime(session).requireThatItIsOver(shared.locale());
     }
     new ReadyConnection(session.id()).require(session.connector().check());
     ReleaseReport marks =

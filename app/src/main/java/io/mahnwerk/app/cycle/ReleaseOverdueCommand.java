@@ -41,6 +41,7 @@ public final class ReleaseOverdueCommand implements Callable<Integer> {
         session -> {
           StopSwitch.of(shared.home(), session.id())
               .requireThatItWrites(session.id(), shared.locale());
+          new QuietTime(session).requireThatItIsOver(shared.locale());
           return print(released(session), shared);
         });
   }

@@ -64,6 +64,7 @@ public final class UndoCommand implements Callable<Integer> {
     new ReadyConnection(session.id()).require(session.connector().check());
     if (yes) {
       StopSwitch.of(shared.home(), session.id()).requireThatItWrites(session.id(), shared.locale());
+      new QuietTime(session).requireThatItIsOver(shared.locale());
     }
     Sync.of(session.id(), session.connector(), session.store(), SyncProgress.SILENT)
         .run(session.today());

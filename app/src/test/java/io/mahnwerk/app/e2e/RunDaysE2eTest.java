@@ -82,6 +82,29 @@ class RunDaysE2eTest {
   }
 
   @Test
+  void releasesNothingEitherBetweenProposalAndPrinting() throws IOException {
+    SmallLedger books = new SmallLedger(erp);
+    String due = books.invoice(books.unsteered(), JUST_DUE);
+    try (Site site = site(books).configured("steered")) {
+      quiet(site, "days-before: 2", "from: \"06:00\"", "until: \"12:00\"");
+
+      for (String[] command :
+          new String[][] {
+            {"release", "books", "--yes"},
+            {"release-overdue", "books"},
+            {"check", "books", "--write-test", books.unsteered()}
+          }) {
+        CommandLineRun run = site.run(TODAY, (Object[]) command);
+
+        assertThat(run.exitCode()).as(String.join(" ", command)).isEqualTo(1);
+        assertThat(run.err()).contains("the dunning run of 2026-07-03 is within its quiet window");
+      }
+      assertThat(site.dunning(due)).isEqualTo(DunningState.UNTOUCHED);
+      assertThat(site.ledger.changes()).isZero();
+    }
+  }
+
+  @Test
   void worksAsEverOutsideOfThatWindow() throws IOException {
     SmallLedger books = new SmallLedger(erp);
     String due = books.invoice(books.steered(), JUST_DUE);
