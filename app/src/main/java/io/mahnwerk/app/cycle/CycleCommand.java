@@ -104,6 +104,7 @@ public final class CycleCommand implements Callable<Integer> {
       RunGuard guard = new RunGuard(session, stop, log);
       Work work = new Work(session, shared, context, desk, steering, gates);
       LedgerCycle.Report report = cycle(work, guard, log);
+      new PastNotices(session).take(shared.terminal().out(), shared.locale());
       if (guard.state() != stopped) {
         store.steering().planAll(session.id());
       }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param key unique within what the filters select, in the order of the service; never blank
  */
 public record KeysetPages(
-    ODataService service, String entitySet, List<String> select, List<String> key, int pageSize) {
+    ODataPages service, String entitySet, List<String> select, List<String> key, int pageSize) {
   public KeysetPages {
     select = List.copyOf(select);
     key = List.copyOf(key);

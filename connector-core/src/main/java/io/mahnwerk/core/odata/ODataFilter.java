@@ -7,41 +7,79 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A filter expression of OData V2 (uri conventions, 4.5), not yet percent-encoded. Texts given to
- * it are quoted, so a value can never become an expression.
+ * A filter of an OData service, not yet percent-encoded. Texts given to it are quoted, so a value
+ * can never become an expression.
  */
-public record ODataFilter(String expression) {
+public final class ODataFilter {
+  private final Term term;
+
+  private ODataFilter(Term term) {
+    this.term = term;
+  }
+
+  private interface Term {
+    String in(Form form);
+  }
+
+  /** How one service writes what its versions or its owner write differently. */
+  public interface Form {
+    /** OData V2 (uri conventions, 4.5), by the properties' own names. */
+    Form V2 =
+        new Form() {
+          @Override
+          public String property(String name) {
+            return name;
+          }
+
+          @Override
+          public String day(LocalDate day) {
+            return "datetime'" + day + "T00:00:00'";
+          }
+        };
+
+    /** The service's own name of a property. */
+    String property(String name);
+
+    /** The literal of a day. */
+    String day(LocalDate day);
+  }
+
   public static ODataFilter eq(String property, String value) {
-    return new ODataFilter(property + " eq " + quoted(value));
+    return compare(property, "eq", value);
   }
 
   public static ODataFilter eq(String property, boolean value) {
-    return new ODataFilter(property + " eq " + value);
+    return new ODataFilter(form -> form.property(property) + " eq " + value);
   }
 
   public static ODataFilter ne(String property, String value) {
-    return new ODataFilter(property + " ne " + quoted(value));
+    return compare(property, "ne", value);
   }
 
   public static ODataFilter gt(String property, String value) {
-    return new ODataFilter(property + " gt " + quoted(value));
+    return compare(property, "gt", value);
   }
 
   public static ODataFilter ge(String property, String value) {
-    return new ODataFilter(property + " ge " + quoted(value));
+    return compare(property, "ge", value);
   }
 
   public static ODataFilter le(String property, String value) {
-    return new ODataFilter(property + " le " + quoted(value));
+    return compare(property, "le", value);
   }
 
   /** On or after the day; compares with its midnight, as dates without a time are kept. */
   public static ODataFilter ge(String property, LocalDate day) {
-    return new ODataFilter(property + " ge datetime'" + day + "T00:00:00'");
+    return new ODataFilter(form -> form.property(property) + " ge " + form.day(day));
   }
 
   public static ODataFilter startsWith(String property, String start) {
-    return new ODataFilter("startswith(" + property + "," + quoted(start) + ")");
+    return new ODataFilter(
+        form -> "startswith(" + form.property(property) + "," + quoted(start) + ")");
+  }
+
+  private static ODataFilter compare(String property, String operator, String value) {
+    return new ODataFilter(form -> form.property(property) + " " + operator + " " + quoted(value));
   }
 
   /** Any of the values; throws {@link IllegalArgumentException} when there is none. */
@@ -54,12 +92,12 @@ public record ODataFilter(String expression) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("A choice needs at least one value");
     }
-    String choice =
-        values.stream()
-            .map(filter)
-            .map(ODataFilter::expression)
-            .collect(Collectors.joining(" or "));
-    return new ODataFilter("(" + choice + ")");
+    List<ODataFilter> filters = values.stream().map(filter).toList();
+    return new ODataFilter(
+        form ->
+            filters.stream()
+                .map(one -> one.expression(form))
+                .collect(Collectors.joining(" or ", "(", ")")));
   }
 
   /**
@@ -108,7 +146,16 @@ public record ODataFilter(String expression) {
   }
 
   public ODataFilter and(ODataFilter other) {
-    return new ODataFilter(expression + " and " + other.expression);
+    return new ODataFilter(form -> expression(form) + " and " + other.expression(form));
+  }
+
+  /** As OData V2 writes it. */
+  public String expression() {
+    return expression(Form.V2);
+  }
+
+  public String expression(Form form) {
+    return term.in(form);
   }
 
   /** A text literal as it stands in a filter or an entity's key. */
@@ -118,6 +165,6 @@ public record ODataFilter(String expression) {
 
   @Override
   public String toString() {
-    return expression;
+    return expression();
   }
 }

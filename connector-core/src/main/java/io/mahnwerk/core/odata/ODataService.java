@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one OData V2 service. Every call throws {@link ConnectorException} when the service does
  * not answer with what was asked for. Safe for use by several threads.
  */
-public final class ODataService {
+public final class ODataService implements ODataPages {
   private static final String METADATA = "$metadata";
   private static final Map<String, String> ACCEPT = Map.of("Accept", "application/json");
 
@@ -60,6 +60,7 @@ public final class ODataService {
     this.successes = successes;
   }
 
+  @Override
   public ConnectionId connection() {
     return http.connection();
   }
@@ -92,6 +93,7 @@ public final class ODataService {
   }
 
   /** One page; a service may cut it shorter than asked and then says where it goes on. */
+  @Override
   public ODataPage page(ODataQuery query) {
     return fetch(query.entitySet(), query.encoded());
   }

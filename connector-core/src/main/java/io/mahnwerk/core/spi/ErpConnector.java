@@ -2,9 +2,11 @@ package io.mahnwerk.core.spi;
 
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedures;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A connection to one ledger. Safe for use by several threads. */
 public interface ErpConnector extends AutoCloseable {
@@ -62,6 +64,15 @@ public interface ErpConnector extends AutoCloseable {
   /** How long it takes until a read can show a write. */
   default Turnaround turnaround() {
     return Turnaround.AT_ONCE;
+  }
+
+  /**
+   * The items on notices that the ledger's run sent on or after a day, where the ledger keeps more
+   * than an item's last notice; nothing else knows of the earlier ones. The stream reads while it
+   * is consumed and must be closed.
+   */
+  default Stream<SentNotice> sentNotices(LocalDate from) {
+    return Stream.empty();
   }
 
   /** Where suggestions are shown, as far as {@link Capability#SHOWS_SUGGESTION} is claimed. */

@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.ReceivablesReader.Page;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.core.spi.SentNotice;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ReceivablesStore implements AutoCloseable {
   private final Exposure exposure;
   private final NativeRuns nativeRuns;
   private final Partners partners;
+  private final SentNotices sentNotices;
   private final Counting counting;
 
   private ReceivablesStore(ConnectionPool pool) {
@@ -52,6 +54,7 @@ public final class ReceivablesStore implements AutoCloseable {
     this.itemRows = new ItemRows(sql, batch);
     this.events = new Events(batch);
     this.feed = new Feed(sql, batch, debtorRows);
+    this.sentNotices = new SentNotices(batch);
     this.cursors = new Cursors(sql);
     this.accounts = new Accounts(sql, debtorRows, itemRows);
     this.histories = new Histories(sql, debtorRows);
@@ -125,6 +128,15 @@ public final class ReceivablesStore implements AutoCloseable {
           feed.apply(connection, cursors.reading(connection, today));
           return feed.waiting(connection);
         });
+  }
+
+  /**
+   * Keeps notices of the ledger's past runs with their items. Importing one twice changes nothing.
+   *
+   * @return how many were not known
+   */
+  public int importNotices(ConnectionId connection, List<SentNotice> notices, LocalDate today) {
+    return inTransaction(() -> sentNotices.add(notices, cursors.reading(connection, today)));
   }
 
   public Accounts accounts() {

@@ -32,6 +32,7 @@ import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.ReceivablesReader;
+import io.mahnwerk.core.spi.SentNotice;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.FeedFact;
 import io.mahnwerk.core.store.ReceivablesStore;
@@ -409,6 +410,26 @@ class SyncTest {
     assertThat(history("1").notices())
         .containsExactly(notice("2026-02-10", 1, Optional.of(0.5), "2026-02-10"));
     assertThat(store.counts(BOOKS).notices()).isEqualTo(1);
+  }
+
+  @Test
+  void learnsTheEarlierNoticesOfALedgerThatKeepsThemAll() {
+    ledger.put(with(invoice("1", "007", DUE), FakeLedger.dunned(2, day("2026-02-26"))));
+    List<SentNotice> kept =
+        List.of(
+            new SentNotice(ref("1"), day("2026-02-10"), new DunningLevel(1)),
+            new SentNotice(ref("1"), day("2026-02-26"), new DunningLevel(2)),
+            new SentNotice(ref("never read"), day("2026-02-10"), new DunningLevel(1)));
+    assertThat(store.importNotices(BOOKS, kept, FIRST)).isZero();
+    sync(FIRST);
+
+    assertThat(store.importNotices(BOOKS, kept, FIRST)).isEqualTo(1);
+    assertThat(store.importNotices(BOOKS, kept, FIRST.plusDays(1))).isZero();
+
+    assertThat(history("1").notices())
+        .containsExactly(
+            notice("2026-02-10", 1, Optional.empty(), "2026-02-10"),
+            notice("2026-02-26", 2, Optional.empty(), "2026-02-26"));
   }
 
   private void dunnedOnThirdOfMarch(String key) {

@@ -6,8 +6,8 @@ import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.odata.KeysetPages;
 import io.mahnwerk.core.odata.ODataFilter;
-import io.mahnwerk.core.odata.ODataPage;
 import io.mahnwerk.core.odata.ODataQuery;
 import io.mahnwerk.core.odata.ODataService;
 import io.mahnwerk.core.spi.ConnectionCheck;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks each service for one record. Ends after the first failure that the next call would only meet
@@ -26,6 +27,7 @@ record SapCheck(
     SapServices services,
     SapMarks marks,
     SapProcedureCheck procedures,
+    Optional<SapNotices> notices,
     Figures figures,
     Clock clock) {
 
@@ -68,6 +70,7 @@ record SapCheck(
         findings.add(ownService());
       }
       findings.addAll(procedures.run(SapCheck::problem));
+      notices.map(SapCheck::notices).ifPresent(findings::add);
       findings.add(itemChange());
       findings.add(figures(companyCodes.get(0)));
     } catch (ConnectorException general) {
@@ -103,6 +106,27 @@ record SapCheck(
     }
   }
 
+  private static Finding notices(SapNotices shown) {
+    Sentence subject = new Sentence("own service, notices", "eigener Service, Mahnungen");
+    try {
+      List<String> missing = shown.missing();
+      return missing.isEmpty()
+          ? Finding.ok(
+              subject,
+              new Sentence(
+                  "It shows every notice that was sent.", "Er zeigt jede verschickte Mahnung."))
+          : Finding.problem(
+              subject,
+              new Sentence("It lacks %s.", "Ihm fehlt %s.")
+                  .with(Sentence.same(String.join(", ", missing))),
+              new Sentence(
+                  "Check settings 'custom-notices' and 'custom-notice-fields'.",
+                  "Prüfen Sie die Einstellungen 'custom-notices' und 'custom-notice-fields'."));
+    } catch (ConnectorException failed) {
+      return problem(subject, failed);
+    }
+  }
+
   private Finding customers() {
     try {
       services
@@ -118,7 +142,7 @@ record SapCheck(
   private Finding items(SapReachCheck reach, CompanyCode code) {
     Sentence subject = of(SapServices.ITEMS, code);
     try {
-      ODataPage page = reach.page(SapItems.open(code));
+      KeysetPages.Slice page = reach.page(SapItems.open(code));
       return page.records().isEmpty()
           ? Finding.warning(
               subject,

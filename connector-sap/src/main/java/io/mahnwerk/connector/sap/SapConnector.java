@@ -11,11 +11,14 @@ import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.LedgerFigures;
 import io.mahnwerk.core.spi.ReceivablesReader;
+import io.mahnwerk.core.spi.SentNotice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One connection to one SAP system, put together from its settings. */
 final class SapConnector implements ErpConnector {
@@ -27,14 +30,16 @@ final class SapConnector implements ErpConnector {
   private final SapCheck check;
   private final LedgerFigures figures;
   private final SapIdentities identities;
+  private final Optional<SapNotices> notices;
   private final String writesBy;
 
   SapConnector(SapSettings settings, ResilientHttp http, Clock clock) {
     this.http = http;
-    this.procedures = new SapKnownProcedures(settings, settings.customProcedures(http));
+    SapOwnService own = SapOwnService.open(settings, http);
+    this.procedures = new SapKnownProcedures(settings, own.procedures());
     ConnectionId connection = settings.connection();
     SapMarks marks = settings.marks();
-    SapServices services = new SapServices(http, settings);
+    SapServices services = new SapServices(http, settings, own);
     SapDocumentTypes types = settings.documentTypes();
     SapItems items =
         new SapItems(
@@ -69,6 +74,8 @@ final class SapConnector implements ErpConnector {
         settings.readsFigures()
             ? new SapFigures(connection, services.glLines(), settings.bankAccounts())
             : LedgerFigures.NONE;
+    this.notices =
+        own.notices().map(shown -> new SapNotices(connection, shown, settings.companyCodes()));
     this.writesBy = settings.writesBy();
     this.identities = new SapIdentities(services);
     this.check =
@@ -76,6 +83,7 @@ final class SapConnector implements ErpConnector {
             services,
             marks,
             new SapProcedureCheck(services, settings.companyCodes(), procedures),
+            notices,
             SapCheck.Figures.of(settings),
             clock);
   }
@@ -118,6 +126,11 @@ final class SapConnector implements ErpConnector {
   @Override
   public List<DebtorIdentity> identities(Collection<DebtorRef> debtors) {
     return identities.of(debtors);
+  }
+
+  @Override
+  public Stream<SentNotice> sentNotices(LocalDate from) {
+    return notices.stream().flatMap(shown -> shown.since(from));
   }
 
   @Override

@@ -5,12 +5,12 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.Sentence;
-import io.mahnwerk.core.odata.ODataEntitySet;
+import io.mahnwerk.core.odata.ODataQuery;
 import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.odata.ODataRecord.UnreadableField;
-import io.mahnwerk.core.odata.v4.V4Query;
-import io.mahnwerk.core.odata.v4.V4Service;
+import io.mahnwerk.core.odata.v4.V4Collection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,17 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Reads dunning procedures (T047A with T047B, one record for each level) from an OData V4 service
- * that the customer exposes by a CDS view of his own, since SAP releases none. Minimum amounts are
- * not read.
+ * Reads dunning procedures (T047A with T047B and T047H, one record for each level) from an OData V4
+ * service that the customer exposes by a CDS view of his own, since SAP releases none.
  *
- * @param fields the service's own property by the name that is used here
+ * @param shown the entity set, by the names that are used here
  */
-record SapCustomProcedures(
-    ConnectionId connection, V4Service service, String entitySet, Map<String, String> fields) {
-  private static final List<String> NAMES =
+record SapCustomProcedures(ConnectionId connection, V4Collection shown) {
+  private static final List<String> NEEDED =
       List.of(
           "DunningProcedure",
           "DunningLevel",
@@ -37,29 +36,15 @@ record SapCustomProcedures(
           "MinimumDaysInArrears",
           "DaysInArrears",
           "IsAlwaysDunned");
+  private static final List<String> MINIMUM =
+      List.of("MinimumAmount", "MinimumAmountCurrency", "MinimumPercent");
 
-  /** Reads {@code DaysInArrears=Vertg,..}; throws {@link IllegalArgumentException} otherwise. */
-  static Map<String, String> fields(String text) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    NAMES.forEach(name -> fields.put(name, name));
-    for (String pair : SapProcedures.list(text, ",")) {
-      String[] sides = pair.split("=", -1);
-      if (sides.length != 2 || !NAMES.contains(sides[0]) || !sides[1].matches("\\w+")) {
-        throw new IllegalArgumentException("Not a field of a procedure: " + pair);
-      }
-      fields.put(sides[0], sides[1]);
-    }
-    return fields;
-  }
+  /** Every name; those of minimum amounts (T047H) may be absent. */
+  static final List<String> ALL = Stream.concat(NEEDED.stream(), MINIMUM.stream()).toList();
 
-  /** What the service's metadata lack of what is to be read; empty where it is whole. */
+  /** What the service's metadata lack of what is needed; empty where it is whole. */
   List<String> missing() {
-    List<String> wanted = List.copyOf(fields.values());
-    return service
-        .metadata()
-        .entitySet(entitySet)
-        .map(live -> live.missing(wanted))
-        .orElse(List.of(entitySet));
+    return shown.missing(NEEDED);
   }
 
   Map<DunningProcedureCode, DunningProcedure> read() {
@@ -78,14 +63,13 @@ record SapCustomProcedures(
     }
     Map<String, Map<Integer, ODataRecord>> levels = new TreeMap<>();
     try {
-      service
-          .records(query())
-          .forEach(
-              found ->
-                  levels
-                      .computeIfAbsent(
-                          found.required(fields.get("DunningProcedure")), code -> new TreeMap<>())
-                      .put(whole(found, "DunningLevel"), found));
+      try (Stream<ODataRecord> records = shown.records(query())) {
+        records.forEach(
+            found ->
+                levels
+                    .computeIfAbsent(found.required("DunningProcedure"), code -> new TreeMap<>())
+                    .put(whole(found, "DunningLevel"), found));
+      }
       Map<DunningProcedureCode, DunningProcedure> procedures = new LinkedHashMap<>();
       levels.forEach(
           (code, records) ->
@@ -99,13 +83,11 @@ record SapCustomProcedures(
     }
   }
 
-  private V4Query query() {
-    Optional<ODataEntitySet> live = service.metadata().entitySet(entitySet);
-    return new V4Query(
-        entitySet,
-        List.copyOf(fields.values()),
-        Optional.empty(),
-        live.map(ODataEntitySet::key).orElse(List.of()));
+  private ODataQuery query() {
+    List<String> there = shown.declared(ALL).map(live -> live.present(ALL)).orElse(NEEDED);
+    return ODataQuery.of(shown.entitySet())
+        .select(there)
+        .orderBy(List.of("DunningProcedure", "DunningLevel"));
   }
 
   private DunningProcedure procedure(String code, List<ODataRecord> levels) {
@@ -117,9 +99,9 @@ record SapCustomProcedures(
       steps.add(
           new DunningProcedure.Step(
               whole(level, "DaysInArrears"),
-              Optional.empty(),
-              BigDecimal.ZERO,
-              level.flag(fields.get("IsAlwaysDunned"))));
+              amount(level),
+              percent(level),
+              level.flag("IsAlwaysDunned")));
     }
     ODataRecord first = levels.get(0);
     return new DunningProcedure(
@@ -130,8 +112,25 @@ record SapCustomProcedures(
         steps);
   }
 
+  /** The least amount (T047H, MINBT) in the one currency that the view gives. */
+  private static Optional<Money> amount(ODataRecord level) {
+    if (level.text("MinimumAmount").isEmpty() || level.decimal("MinimumAmount").signum() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Money.of(
+            level.required("MinimumAmountCurrency"),
+            level.decimal("MinimumAmount").toPlainString()));
+  }
+
+  private static BigDecimal percent(ODataRecord level) {
+    return level.text("MinimumPercent").isEmpty()
+        ? BigDecimal.ZERO
+        : level.decimal("MinimumPercent");
+  }
+
   private int whole(ODataRecord found, String name) {
-    return found.decimal(fields.get(name)).intValueExact();
+    return found.decimal(name).intValueExact();
   }
 
   private ConnectorException unreadable(String why) {

@@ -4,7 +4,6 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.odata.KeysetPages;
 import io.mahnwerk.core.odata.ODataFilter;
-import io.mahnwerk.core.odata.ODataQuery;
 import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.odata.ODataRecord.UnreadableField;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
@@ -142,14 +141,7 @@ record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings cle
     List<ODataRecord> lines = new ArrayList<>();
     for (ODataFilter choice :
         ODataFilter.choices("AccountingDocument", List.copyOf(documents), LONGEST_FILTER)) {
-      lines.addAll(
-          services
-              .items()
-              .all(
-                  ODataQuery.of(SapServices.ITEMS)
-                      .select(services.present(mapper.fields()))
-                      .filter(base.and(choice))
-                      .orderBy(SapItemKey.PROPERTIES)));
+      lines.addAll(pages().all(base.and(choice)));
     }
     return lines;
   }

@@ -4,10 +4,9 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.odata.KeysetPages;
 import io.mahnwerk.core.odata.ODataError;
 import io.mahnwerk.core.odata.ODataFilter;
-import io.mahnwerk.core.odata.ODataPage;
-import io.mahnwerk.core.odata.ODataQuery;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -42,20 +41,13 @@ record SapReachCheck(SapServices services, Clock clock) {
   }
 
   /** A page of items that is asked to hold all that the settings allow. */
-  ODataPage page(ODataFilter items) {
-    return services
-        .items()
-        .page(
-            ODataQuery.of(SapServices.ITEMS)
-                .select(SapItemKey.PROPERTIES)
-                .filter(items)
-                .orderBy(SapItemKey.PROPERTIES)
-                .top(services.pageSize()));
+  KeysetPages.Slice page(ODataFilter items) {
+    return services.itemPages(SapItemKey.PROPERTIES).after(items, List.of());
   }
 
-  Sentence sizeOf(ODataPage page) {
+  Sentence sizeOf(KeysetPages.Slice page) {
     int got = page.records().size();
-    return page.next().isPresent() && got < services.pageSize()
+    return page.lastKey().isPresent() && got < services.pageSize()
         ? new Sentence(
                 "It can be read; SAP cuts pages at %s of %s items and tells where they go on.",
                 "Lesbar; SAP schneidet Seiten bei %s von %s Posten ab und sagt, wo es weitergeht.")

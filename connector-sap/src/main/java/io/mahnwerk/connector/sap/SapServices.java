@@ -6,9 +6,12 @@ import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.KeysetPages;
 import io.mahnwerk.core.odata.ODataEntitySet;
+import io.mahnwerk.core.odata.ODataPages;
 import io.mahnwerk.core.odata.ODataService;
+import io.mahnwerk.core.odata.v4.V4Collection;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** The released services of one system that this connector calls. */
 final class SapServices {
@@ -24,16 +27,18 @@ final class SapServices {
   private final ODataService items;
   private final ODataService customers;
   private final ODataService glLines;
+  private final Optional<V4Collection> ownItems;
   private final URI itemChange;
   private final int pageSize;
   private final SapMessages messages;
 
-  SapServices(ResilientHttp http, SapSettings settings) {
+  SapServices(ResilientHttp http, SapSettings settings, SapOwnService own) {
     this.http = http;
     this.messages = new SapMessages(settings.connection());
     this.items = service(settings, ITEM_SERVICE);
     this.customers = service(settings, CUSTOMER_SERVICE);
     this.glLines = service(settings, GL_SERVICE);
+    this.ownItems = own.items(settings.marks());
     this.itemChange = settings.itemChange();
     this.pageSize = settings.pageSize();
   }
@@ -55,10 +60,6 @@ final class SapServices {
     return http;
   }
 
-  ODataService items() {
-    return items;
-  }
-
   ODataService customers() {
     return customers;
   }
@@ -76,7 +77,8 @@ final class SapServices {
   }
 
   KeysetPages itemPages(List<String> select) {
-    return new KeysetPages(items, ITEMS, select, SapItemKey.PROPERTIES, pageSize);
+    ODataPages source = ownItems.<ODataPages>map(own -> own).orElse(items);
+    return new KeysetPages(source, ITEMS, select, SapItemKey.PROPERTIES, pageSize);
   }
 
   KeysetPages customerPages(SapFields fields) {
@@ -98,11 +100,8 @@ final class SapServices {
    * where it or something needed of it is missing: nothing may be decided without.
    */
   ODataEntitySet live(SapFields fields) {
-    ODataService service = fields.entitySet().equals(ITEMS) ? items : customers;
     ODataEntitySet live =
-        service
-            .metadata()
-            .entitySet(fields.entitySet())
+        declared(fields)
             .orElseThrow(
                 () ->
                     missing(
@@ -119,6 +118,14 @@ final class SapServices {
               .with(Sentence.same(fields.entitySet()), Sentence.same(String.join(", ", missing))));
     }
     return live;
+  }
+
+  private Optional<ODataEntitySet> declared(SapFields fields) {
+    boolean areItems = fields.entitySet().equals(ITEMS);
+    if (areItems && ownItems.isPresent()) {
+      return ownItems.get().declared(fields.wanted());
+    }
+    return (areItems ? items : customers).metadata().entitySet(fields.entitySet());
   }
 
   private ConnectorException missing(Sentence sentence) {

@@ -8,7 +8,6 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
-import io.mahnwerk.core.odata.v4.V4Service;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.SettingSpec;
@@ -66,14 +65,6 @@ final class SapSettings {
           SettingSpec.optional(
               "opened-procedures", "", "opened=former procedure, joined by commas: ZM01=0001"),
           SettingSpec.optional(
-              "custom-service", "", "path of an own OData V4 service that shows the procedures"),
-          SettingSpec.optional(
-              "custom-procedures", "DunningProcedures", "its entity set, a record for each level"),
-          SettingSpec.optional(
-              "custom-procedure-fields",
-              "",
-              "its own names where they differ: DaysInArrears=Vertg, joined by commas"),
-          SettingSpec.optional(
               "natural-person-groups", "", "account groups of natural persons, joined by commas"),
           SettingSpec.optional(
               "one-time-groups",
@@ -106,7 +97,7 @@ final class SapSettings {
           SettingSpec.optional("workers", "4", "most requests at one time"));
 
   static final List<SettingSpec> SPECS =
-      Stream.concat(OWN.stream(), SapSignIn.SPECS.stream()).toList();
+      Stream.of(OWN, SapOwnService.SPECS, SapSignIn.SPECS).flatMap(List::stream).toList();
 
   private final ConnectionId connection;
   private final Clock clock;
@@ -136,6 +127,11 @@ final class SapSettings {
     bulkSize();
     readsFigures();
     holdsFloor();
+  }
+
+  /** What was given, for parts that read settings of their own. */
+  Settings given() {
+    return settings;
   }
 
   ConnectionId connection() {
@@ -309,24 +305,6 @@ final class SapSettings {
         "opened-procedures",
         "pairs of described procedures like ZM01=0001",
         text -> SapProcedures.withOpened(byCode, text));
-  }
-
-  /** Where the customer's own service shows the procedures; empty where there is none. */
-  Optional<SapCustomProcedures> customProcedures(ResilientHttp http) {
-    Map<String, String> fields =
-        settings.parsed(
-            "custom-procedure-fields",
-            "pairs like DaysInArrears=Vertg, joined by commas",
-            SapCustomProcedures::fields);
-    String path = settings.text("custom-service");
-    if (path.isEmpty()) {
-      return Optional.empty();
-    }
-    URI root =
-        settings.parsed("custom-service", "a path", text -> address(text.replaceAll("/*$", "/")));
-    V4Service service = new V4Service(http, root, parameters());
-    return Optional.of(
-        new SapCustomProcedures(connection, service, settings.text("custom-procedures"), fields));
   }
 
   int pageSize() {

@@ -127,7 +127,8 @@ class SapCheckTest {
         SapServices.ITEMS,
         Reply.of(
             200,
-            "{\"d\":{\"results\":[{\"CompanyCode\":\"1010\"}],\"__next\":\"x?$skiptoken=1\"}}"));
+            "{\"d\":{\"results\":[{\"FiscalYear\":\"2026\",\"AccountingDocument\":\"1\","
+                + "\"AccountingDocumentItem\":\"001\"}],\"__next\":\"x?$skiptoken=1\"}}"));
 
     assertThat(check().findings())
         .extracting(finding -> finding.sentence().english())

@@ -9,7 +9,10 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.spi.ErpConnector;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,25 @@ class SapCustomProceduresTest {
   }
 
   @Test
+  void readsMinimumAmountsWhereTheViewHasThem() {
+    sap.when(
+            request -> request.asks("$metadata") && request.path().startsWith(SERVICE),
+            request ->
+                Reply.of(200, metadata("DaysInArrears", "MinimumAmount", "MinimumAmountCurrency")))
+        .on(
+            "DunningProcedures",
+            records(
+                level(1, 14).replace("}", ",\"MinimumAmount\":\"0.000\"}"),
+                level(2, 30)
+                    .replace(
+                        "}", ",\"MinimumAmount\":\"25.5\",\"MinimumAmountCurrency\":\"EUR\"}")));
+
+    assertThat(procedures().find(CODE).orElseThrow().steps())
+        .extracting(DunningProcedure.Step::minimumAmount)
+        .containsExactly(Optional.empty(), Optional.of(Money.of("EUR", "25.50")));
+  }
+
+  @Test
   void namesWhatTheServiceLacks() {
     ConnectorException failure = failure("custom-procedure-fields", "DaysInArrears=Vertg");
 
@@ -127,10 +149,13 @@ class SapCustomProceduresTest {
         .formatted(level, days);
   }
 
-  private static String metadata(String days) {
+  private static String metadata(String... more) {
     StringBuilder properties = new StringBuilder();
     for (String name :
-        new String[] {"DunningIntervalInDays", "LineItemGraceDays", "MinimumDaysInArrears", days}) {
+        Stream.concat(
+                Stream.of("DunningIntervalInDays", "LineItemGraceDays", "MinimumDaysInArrears"),
+                Stream.of(more))
+            .toList()) {
       properties.append("<Property Name=\"" + name + "\" Type=\"Edm.Int32\"/>");
     }
     return """

@@ -10,6 +10,7 @@ import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningState;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one company code: debtors, items and what a dunning run does to them. Safe for use
@@ -45,6 +47,7 @@ public final class SimulatedLedger {
   private final Map<String, Map<String, LedgerItem>> openByDebtor = new TreeMap<>();
   private final Map<String, LedgerItem> open = new LinkedHashMap<>();
   private final NavigableMap<LocalDate, Map<String, LedgerItem>> byTouch = new TreeMap<>();
+  private final List<SentLine> sentLines = new ArrayList<>();
   private final NavigableSet<LocalDate> bankStatements = new TreeSet<>();
   private final Map<String, Registration> registrations = new TreeMap<>();
   private LedgerWatch watch = LedgerWatch.NOBODY;
@@ -64,6 +67,8 @@ public final class SimulatedLedger {
     debtors.putAll(from.debtors);
     from.debtors.keySet().forEach(number -> openByDebtor.put(number, new LinkedHashMap<>()));
     from.items.values().forEach(this::store);
+    sentLines.clear();
+    sentLines.addAll(from.sentLines);
     bankStatements.addAll(from.bankStatements);
     registrations.putAll(from.registrations);
   }
@@ -238,6 +243,11 @@ public final class SimulatedLedger {
     return printed;
   }
 
+  /** Every item on every notice, in the order in which they were sent. */
+  public synchronized List<SentLine> sentLines() {
+    return List.copyOf(sentLines);
+  }
+
   public synchronized LedgerItem item(String key) {
     LedgerItem item = items.get(key);
     if (item == null) {
@@ -336,6 +346,7 @@ public final class SimulatedLedger {
 
   private void store(LedgerItem item) {
     LedgerItem before = items.put(item.key(), item);
+    note(before, item);
     if (before != null) {
       byTouch.get(lastTouch(before)).remove(item.key());
     }
@@ -349,6 +360,14 @@ public final class SimulatedLedger {
       ofDebtor.remove(item.key());
     }
     watch.changed(Optional.ofNullable(before), item);
+  }
+
+  private void note(@Nullable LedgerItem before, LedgerItem item) {
+    Optional<LocalDate> known = before == null ? Optional.empty() : before.lastDunnedOn();
+    item.lastDunnedOn()
+        .filter(sentOn -> !known.equals(Optional.of(sentOn)))
+        .filter(sentOn -> !item.level().equals(DunningLevel.NONE))
+        .ifPresent(sentOn -> sentLines.add(new SentLine(item.key(), sentOn, item.level())));
   }
 
   private static LocalDate lastTouch(LedgerItem item) {

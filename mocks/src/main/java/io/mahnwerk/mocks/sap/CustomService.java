@@ -1,117 +1,86 @@
 package io.mahnwerk.mocks.sap;
 
-import io.mahnwerk.core.model.DunningProcedure;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * An OData V4 service as a customer publishes it by a service binding for a CDS view of his own:
- * the dunning procedures, two records a page. Unknown properties are refused.
+ * An OData V4 service as a customer publishes it by a service binding for CDS views of his own: the
+ * dunning procedures, the items by some names of his, and what stood on notices.
  */
 final class CustomService {
   static final String ROOT = "/sap/opu/odata4/sap/zmw_dunning/srvd_a2x/sap/zmw_dunning/0001/";
-  static final String SET = "DunningProcedures";
-  private static final int PAGE = 2;
-  private static final Set<String> PROPERTIES =
-      new TreeSet<>(
-          Set.of(
-              "DunningProcedure",
-              "DunningLevel",
-              "DunningIntervalInDays",
-              "LineItemGraceDays",
-              "MinimumDaysInArrears",
-              "DaysInArrears",
-              "IsAlwaysDunned"));
+  private static final Map<String, String> ITEM_NAMES =
+      Map.of("NetDueDate", "Faedt", "IsCleared", "Ausgeglichen", "Customer", "Kunnr");
+  private static final Map<String, String> NOTICE_NAMES = Map.of("DunningDate", "Laufd");
+  private static final int SMALL_PAGE = 2;
+
+  private final List<V4Set<?>> sets;
+
+  CustomService(SimulatedLedger ledger, int pageLimit) {
+    this.sets =
+        List.of(
+            new V4Set<>("DunningProcedures", new ProcedureLevels().set(), Map.of(), SMALL_PAGE),
+            new V4Set<>("CustomerItems", new ItemCube(ledger).set(), ITEM_NAMES, pageLimit),
+            new V4Set<>("DunningNotices", new NoticeLines(ledger).set(), NOTICE_NAMES, SMALL_PAGE));
+  }
+
+  /** The settings with which a connector finds all of it. */
+  static Map<String, String> settings() {
+    return Map.of(
+        "custom-service",
+        ROOT,
+        "custom-items",
+        "CustomerItems",
+        "custom-item-fields",
+        pairs(ITEM_NAMES),
+        "custom-notices",
+        "DunningNotices",
+        "custom-notice-fields",
+        pairs(NOTICE_NAMES));
+  }
 
   SapAnswer answer(SapRequest request) {
     String resource = request.path().substring(ROOT.length());
-    if (resource.equals("$metadata")) {
-      return SapAnswer.of(200, "application/xml", metadata());
-    }
-    if (!resource.equals(SET) || !request.reads()) {
-      return error(404, "Resource not found.");
-    }
-    for (String property : request.query().getOrDefault("$select", "").split(",")) {
-      if (!property.isEmpty() && !PROPERTIES.contains(property)) {
-        return error(400, "Property '" + property + "' is invalid.");
+    try {
+      if (!request.reads()) {
+        throw ODataError.notAllowed(request.effectiveMethod());
       }
-    }
-    List<String> records = records();
-    int from = Integer.parseInt(request.query().getOrDefault("$skiptoken", "0"));
-    int to = Math.min(from + PAGE, records.size());
-    String next =
-        to < records.size() ? ",\"@odata.nextLink\":\"" + SET + "?$skiptoken=" + to + "\"" : "";
-    return SapAnswer.of(
-            200,
-            "application/json;odata.metadata=minimal",
-            "{\"@odata.context\":\"$metadata#"
-                + SET
-                + "\",\"value\":["
-                + String.join(",", records.subList(Math.min(from, to), to))
-                + "]"
-                + next
-                + "}")
-        .with("OData-Version", "4.0");
-  }
-
-  private static List<String> records() {
-    List<String> records = new ArrayList<>();
-    SapCustomizing.PROCEDURES.byCode().values().stream()
-        .sorted(Comparator.comparing(procedure -> procedure.code().value()))
-        .forEach(procedure -> add(records, procedure));
-    return records;
-  }
-
-  private static void add(List<String> records, DunningProcedure procedure) {
-    for (int level = 1; level <= procedure.steps().size(); level++) {
-      DunningProcedure.Step step = procedure.steps().get(level - 1);
-      records.add(
-          ("{\"DunningProcedure\":\"%s\",\"DunningLevel\":\"%d\",\"DunningIntervalInDays\":%d,"
-                  + "\"LineItemGraceDays\":%d,\"MinimumDaysInArrears\":%d,\"DaysInArrears\":%d,"
-                  + "\"IsAlwaysDunned\":%s}")
-              .formatted(
-                  procedure.code(),
-                  level,
-                  procedure.intervalDays(),
-                  procedure.graceDays(),
-                  procedure.minimumDaysInArrears(),
-                  step.daysInArrears(),
-                  step.alwaysDun()));
+      return resource.equals("$metadata")
+          ? SapAnswer.of(200, "application/xml", metadata())
+          : sets.stream()
+              .filter(set -> set.name().equals(resource))
+              .findFirst()
+              .orElseThrow(() -> ODataError.notFound("the segment '" + resource + "'"))
+              .answer(request);
+    } catch (ODataError refused) {
+      return refused.answer();
     }
   }
 
-  private static String metadata() {
-    StringBuilder properties = new StringBuilder();
-    for (String name : PROPERTIES) {
-      String type =
-          switch (name) {
-            case "DunningProcedure" -> "Edm.String\" MaxLength=\"4\" Nullable=\"false";
-            case "DunningLevel" -> "Edm.String\" MaxLength=\"1\" Nullable=\"false";
-            case "IsAlwaysDunned" -> "Edm.Boolean";
-            default -> "Edm.Int32";
-          };
-      properties.append("<Property Name=\"%s\" Type=\"%s\"/>".formatted(name, type));
-    }
+  private String metadata() {
+    String types = sets.stream().map(V4Set::declared).collect(Collectors.joining());
+    String all =
+        sets.stream()
+            .map(V4Set::name)
+            .map(name -> "<EntitySet Name=\"%s\" EntityType=\"zmw.%sType\"/>".formatted(name, name))
+            .collect(Collectors.joining());
     return """
         <?xml version="1.0" encoding="utf-8"?>
         <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">\
         <edmx:Reference Uri="https://vocabularies.invalid/Common.xml">\
         <edmx:Include Namespace="com.sap.vocabularies.Common.v1" Alias="Common"/></edmx:Reference>\
         <edmx:DataServices><Schema Namespace="zmw" xmlns="http://docs.oasis-open.org/odata/ns/edm">\
-        <EntityType Name="ProcedureType"><Key><PropertyRef Name="DunningProcedure"/>\
-        <PropertyRef Name="DunningLevel"/></Key>%s</EntityType><EntityContainer Name="Container">\
-        <EntitySet Name="%s" EntityType="zmw.ProcedureType"/></EntityContainer></Schema>\
+        %s<EntityContainer Name="Container">%s</EntityContainer></Schema>\
         </edmx:DataServices></edmx:Edmx>"""
-        .formatted(properties, SET);
+        .formatted(types, all);
   }
 
-  private static SapAnswer error(int status, String message) {
-    return SapAnswer.of(
-        status,
-        "application/json",
-        "{\"error\":{\"code\":\"ZMW/001\",\"message\":\"%s\"}}".formatted(message));
+  private static String pairs(Map<String, String> names) {
+    return names.entrySet().stream()
+        .map(pair -> pair.getKey() + "=" + pair.getValue())
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 }

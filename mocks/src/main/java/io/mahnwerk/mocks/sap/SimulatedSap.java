@@ -51,7 +51,13 @@ public final class SimulatedSap implements SimulatedErp {
     this.breaker = new CallBreaker(sessions);
     List<ODataService> services = List.of(itemCube(), businessPartner(), glLineItems());
     JournalEntryChange itemChange = new JournalEntryChange(changes);
-    WebServer web = new WebServer(options, sessions, breaker, services, itemChange);
+    WebServer web =
+        new WebServer(
+            options,
+            sessions,
+            breaker,
+            new WebServer.Services(
+                services, itemChange, new CustomService(ledger, options.pageLimit())));
     Front front = new Front(options);
     this.server =
         new WireMockServer(
@@ -100,7 +106,7 @@ public final class SimulatedSap implements SimulatedErp {
     settings.putAll(marks.settings());
     if (options.has(SapTrait.CUSTOM_SERVICE)) {
       settings.remove("procedures");
-      settings.put("custom-service", CustomService.ROOT);
+      settings.putAll(CustomService.settings());
     }
     return Map.copyOf(settings);
   }

@@ -9,21 +9,22 @@ final class WebServer {
   private final SapOptions options;
   private final Sessions sessions;
   private final CallBreaker breaker;
-  private final List<ODataService> services;
-  private final JournalEntryChange itemChange;
+  private final Services services;
   private final String authorization;
 
-  WebServer(
-      SapOptions options,
-      Sessions sessions,
-      CallBreaker breaker,
-      List<ODataService> services,
-      JournalEntryChange itemChange) {
+  /** What answers behind the sign-in. */
+  record Services(
+      List<ODataService> released, JournalEntryChange itemChange, CustomService custom) {
+    Services {
+      released = List.copyOf(released);
+    }
+  }
+
+  WebServer(SapOptions options, Sessions sessions, CallBreaker breaker, Services services) {
     this.options = options;
     this.sessions = sessions;
     this.breaker = breaker;
-    this.services = List.copyOf(services);
-    this.itemChange = itemChange;
+    this.services = services;
     byte[] credentials =
         (options.user() + ":" + options.password()).getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
@@ -41,13 +42,13 @@ final class WebServer {
           .with("WWW-Authenticate", "Basic realm=\"SAP NetWeaver Application Server\"");
     }
     if (request.path().equals(JournalEntryChange.PATH)) {
-      return itemChange.answer(request);
+      return services.itemChange().answer(request);
     }
     boolean isCustom = options.has(SapTrait.CUSTOM_SERVICE);
     if (isCustom && request.path().startsWith(CustomService.ROOT)) {
-      return new CustomService().answer(request);
+      return services.custom().answer(request);
     }
-    return services.stream()
+    return services.released().stream()
         .filter(service -> service.answers(request.path()))
         .findFirst()
         .map(service -> guarded(service, request))

@@ -2,6 +2,7 @@ package io.mahnwerk.core.odata.v4;
 
 import io.mahnwerk.core.odata.ODataFilter;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,18 +13,32 @@ import org.apache.olingo.client.core.ODataClientFactory;
 /**
  * A read of one entity set.
  *
- * @param filter in the form that V2 and V4 share, so with no date in it. Not made by the filter
- *     factory of Apache Olingo, which does not double the quotes within a text, so that a value
- *     could become an expression.
+ * @param filter not made by the filter factory of Apache Olingo, which does not double the quotes
+ *     within a text, so that a value could become an expression
  * @param orderBy properties in whose order the records come; name a unique key for a stable one
+ * @param top most records of all pages together; 0 for all
+ * @param names the service's own name of a property by the name that is used here, where they
+ *     differ; records come back by the latter
  */
 public record V4Query(
-    String entitySet, List<String> select, Optional<ODataFilter> filter, List<String> orderBy) {
+    String entitySet,
+    List<String> select,
+    Optional<ODataFilter> filter,
+    List<String> orderBy,
+    int top,
+    Map<String, String> names) {
   private static final ODataClient CLIENT = ODataClientFactory.getClient();
 
   public V4Query {
     select = List.copyOf(select);
     orderBy = List.copyOf(orderBy);
+    names = Map.copyOf(names);
+  }
+
+  /** A read of everything by the service's own names. */
+  public V4Query(
+      String entitySet, List<String> select, Optional<ODataFilter> filter, List<String> orderBy) {
+    this(entitySet, select, filter, orderBy, 0, Map.of());
   }
 
   /** Its address below a service root that ends with a slash. */
@@ -33,12 +48,34 @@ public record V4Query(
         CLIENT
             .newURIBuilder(base.substring(0, base.length() - 1))
             .appendEntitySetSegment(entitySet)
-            .select(select.toArray(new String[0]));
+            .select(select.stream().map(this::own).toArray(String[]::new));
     if (!orderBy.isEmpty()) {
-      address.orderBy(String.join(",", orderBy));
+      address.orderBy(String.join(",", orderBy.stream().map(this::own).toList()));
     }
-    filter.map(ODataFilter::expression).ifPresent(address::filter);
+    filter.map(wanted -> wanted.expression(form())).ifPresent(address::filter);
+    if (top > 0) {
+      address.top(top);
+    }
     parameters.forEach(address::addCustomQueryOption);
     return address.build();
+  }
+
+  private String own(String property) {
+    return names.getOrDefault(property, property);
+  }
+
+  /** OData V4 (URL conventions, 5.1.1.6): a date is written as it is. */
+  private ODataFilter.Form form() {
+    return new ODataFilter.Form() {
+      @Override
+      public String property(String name) {
+        return own(name);
+      }
+
+      @Override
+      public String day(LocalDate day) {
+        return day.toString();
+      }
+    };
   }
 }

@@ -5,6 +5,7 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.http.ResilientHttp;
+import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataError;
 import io.mahnwerk.core.odata.ODataMetadata;
@@ -12,6 +13,7 @@ import io.mahnwerk.core.odata.ODataPage;
 import io.mahnwerk.core.odata.ODataRecord;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,10 @@ public final class V4Service {
     this.http = http;
     this.root = root;
     this.parameters = new TreeMap<>(parameters);
+  }
+
+  public ConnectionId connection() {
+    return http.connection();
   }
 
   /** What the service says it has, asked for once; a failed attempt is made again by the next. */
@@ -86,6 +92,11 @@ public final class V4Service {
         .flatMap(page -> page.content().records().stream());
   }
 
+  /** The first page of what a query finds. */
+  public ODataPage page(V4Query query) {
+    return page(query, query.address(root, parameters), new HashSet<>()).content();
+  }
+
   private record Page(ODataPage content, Optional<URI> next) {}
 
   private Page page(V4Query query, URI address, Set<URI> asked) {
@@ -94,11 +105,29 @@ public final class V4Service {
     }
     HttpAnswer answer = success(HttpCall.get(address, ACCEPT));
     try {
-      ODataPage page = reader.read(answer.body());
+      ODataPage page = named(query, reader.read(answer.body()));
       return new Page(page, page.next().map(link -> further(query, link)));
     } catch (IOException notV4) {
       throw malformed(query.entitySet(), "it is no readable OData V4 collection", notV4);
     }
+  }
+
+  private static ODataPage named(V4Query query, ODataPage page) {
+    return query.names().isEmpty()
+        ? page
+        : new ODataPage(
+            page.records().stream().map(found -> named(query, found)).toList(), page.next());
+  }
+
+  private static ODataRecord named(V4Query query, ODataRecord found) {
+    Map<String, String> properties = new HashMap<>();
+    for (String name : query.select()) {
+      String text = found.properties().get(query.names().getOrDefault(name, name));
+      if (text != null) {
+        properties.put(name, text);
+      }
+    }
+    return new ODataRecord(properties, found.etag());
   }
 
   private HttpAnswer success(HttpCall call) {
