@@ -1,6 +1,7 @@
 package io.mahnwerk.app.gate;
 
 import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.Reason;
@@ -32,6 +33,7 @@ final class DebtorGates {
   private final Set<DebtorRef> lookedAt = new HashSet<>();
   private Optional<PartnerCap> partners = Optional.empty();
   private Optional<Reason> unreadable = Optional.empty();
+  private Optional<Reason> unrecognised = Optional.empty();
 
   DebtorGates(ErpConnector connector, ReceivablesStore store) {
     this.connector = connector;
@@ -45,7 +47,35 @@ final class DebtorGates {
   /** Forgets what was looked at before. */
   void begin() {
     unreadable = Optional.empty();
+    unrecognised = Optional.empty();
     lookedAt.clear();
+  }
+
+  /**
+   * Reads by what those are recognised that were dunned within the cap, whether anything is advised
+   * about them or not: their other accounts must learn of it.
+   */
+  void recogniseDunned(ConnectionId connection, LocalDate today) {
+    try {
+      for (List<DebtorRef> some = dunned(connection, today);
+          !some.isEmpty();
+          some = dunned(connection, today)) {
+        store.partners().keep(some, connector.identities(some), today);
+      }
+    } catch (ConnectorException failed) {
+      unrecognised = Optional.of(LedgerGates.unreadable(failed));
+    }
+  }
+
+  private List<DebtorRef> dunned(ConnectionId connection, LocalDate today) {
+    return partners
+        .map(
+            cap ->
+                store
+                    .partners()
+                    .unreadAndDunned(
+                        connection, today.minusDays(cap.days()), today.minusDays(IDENTITY_DAYS)))
+        .orElse(List.of());
   }
 
   /** Opens or closes the gates of those debtors that were not looked at yet. */
@@ -87,6 +117,10 @@ final class DebtorGates {
   private Map<DebtorRef, Reason> partnersDunned(Collection<DebtorRef> debtors, LocalDate today) {
     if (partners.isEmpty()) {
       return Map.of();
+    }
+    if (unrecognised.isPresent()) {
+      Reason why = unrecognised.get();
+      return debtors.stream().collect(Collectors.toMap(Function.identity(), debtor -> why));
     }
     List<DebtorRef> unread = store.partners().unreadSince(debtors, today.minusDays(IDENTITY_DAYS));
     try {

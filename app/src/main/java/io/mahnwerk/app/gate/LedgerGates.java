@@ -86,6 +86,7 @@ public final class LedgerGates implements AdviceGate {
   @Override
   public void look(LocalDate today) {
     debtorGates.begin();
+    debtorGates.recogniseDunned(connection, today);
     refused.clear();
     steering.ifPresent(
         gate -> store.nativeRuns().compareBefore(connection, today, gate.comparesLevels()));

@@ -5,6 +5,7 @@ import io.mahnwerk.app.config.CreditorGroups;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.Partners;
 import io.mahnwerk.core.store.Partners.Account;
 import java.nio.file.Path;
@@ -56,8 +57,12 @@ public record PartnerCap(List<Path> stores, CreditorGroups groups, int days) {
       return Partners.withVatId(store, vatId);
     } catch (SQLException unreadable) {
       throw new CommandFailure(
-          "The store %s cannot be read; move it away or update it by a cycle of its connection."
-              .formatted(store),
+          new Sentence(
+                  "The store %s cannot be read; move it away or update it by a cycle of its"
+                      + " connection.",
+                  "Der Speicher %s ist nicht lesbar; verschieben Sie ihn oder bringen Sie ihn mit"
+                      + " einem Zyklus seiner Verbindung auf den neuen Stand.")
+              .with(Sentence.same(store.toString())),
           unreadable);
     }
   }

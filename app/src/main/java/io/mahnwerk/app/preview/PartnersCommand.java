@@ -63,7 +63,10 @@ public final class PartnersCommand implements Callable<Integer> {
               add(byName, group, account.nameAndPlace(), account);
             });
       } catch (SQLException unreadable) {
-        throw new CommandFailure("The store %s cannot be read.".formatted(store), unreadable);
+        throw new CommandFailure(
+            new Sentence("The store %s cannot be read.", "Der Speicher %s ist nicht lesbar.")
+                .with(Sentence.same(store.toString())),
+            unreadable);
       }
     }
     print(byVatId, byName, shared);

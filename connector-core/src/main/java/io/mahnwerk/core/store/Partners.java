@@ -74,6 +74,31 @@ public final class Partners {
         .toList();
   }
 
+  /**
+   * Some of the debtors that were dunned on the first day or later and whose identity was not read
+   * since the second one; none when all were.
+   */
+  public List<DebtorRef> unreadAndDunned(
+      ConnectionId connection, LocalDate dunnedSince, LocalDate readSince) {
+    return sql.sql(
+            "SELECT d.company_code, d.number FROM debtor d WHERE d.connection = :connection"
+                + " AND d.known = 1 AND (d.last_dunned_on >= :dunned OR EXISTS (SELECT 1 FROM item i"
+                + " WHERE i.debtor_id = d.id AND i.last_dunned_on >= :dunned))"
+                + " AND NOT EXISTS (SELECT 1 FROM debtor_identity n WHERE n.debtor_id = d.id"
+                + " AND n.read_on >= :read) ORDER BY d.id LIMIT "
+                + Chunks.SIZE)
+        .param("connection", connection.value())
+        .param("dunned", dunnedSince.toString())
+        .param("read", readSince.toString())
+        .query(
+            (columns, number) ->
+                new DebtorRef(
+                    connection,
+                    new CompanyCode(columns.getString("company_code")),
+                    columns.getString("number")))
+        .list();
+  }
+
   /** Keeps what was read of these debtors; one that the ledger did not show is known by nothing. */
   public void keep(
       Collection<DebtorRef> asked, Collection<DebtorIdentity> identities, LocalDate today) {
