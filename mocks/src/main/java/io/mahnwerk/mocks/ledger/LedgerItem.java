@@ -109,6 +109,12 @@ public record LedgerItem(
     return copy(level, lastDunnedOn, blockReason, references, Optional.empty(), on);
   }
 
+  /** Whether something else than reference fields and the day of the change is different. */
+  boolean differsFrom(LedgerItem before) {
+    return !copy(level, lastDunnedOn, blockReason, before.references, clearing, before.changedOn)
+        .equals(before);
+  }
+
   public LedgerItem with(ItemTraits others) {
     return with(amount, others, changedOn);
   }

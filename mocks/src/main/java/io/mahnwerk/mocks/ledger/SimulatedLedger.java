@@ -10,7 +10,6 @@ import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Dispute;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
-import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningState;
@@ -31,8 +30,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The books of one company code: debtors, items and what a dunning run does to them. Safe for use
@@ -47,9 +46,9 @@ public final class SimulatedLedger {
   private final Map<String, Map<String, LedgerItem>> openByDebtor = new TreeMap<>();
   private final Map<String, LedgerItem> open = new LinkedHashMap<>();
   private final NavigableMap<LocalDate, Map<String, LedgerItem>> byTouch = new TreeMap<>();
-  private final List<SentLine> sentLines = new ArrayList<>();
   private final NavigableSet<LocalDate> bankStatements = new TreeSet<>();
   private final Map<String, Registration> registrations = new TreeMap<>();
+  private final LedgerTracks tracks;
   private LedgerWatch watch = LedgerWatch.NOBODY;
   private LocalDate today;
   private long changes;
@@ -60,15 +59,18 @@ public final class SimulatedLedger {
     this.companyCode = companyCode;
     this.marks = marks;
     this.today = today;
+    this.tracks = new LedgerTracks();
   }
 
   private SimulatedLedger(SimulatedLedger from) {
-    this(from.connection, from.companyCode, from.marks, from.today);
+    this.connection = from.connection;
+    this.companyCode = from.companyCode;
+    this.marks = from.marks;
+    this.today = from.today;
+    this.tracks = from.tracks.copy();
     debtors.putAll(from.debtors);
     from.debtors.keySet().forEach(number -> openByDebtor.put(number, new LinkedHashMap<>()));
-    from.items.values().forEach(this::store);
-    sentLines.clear();
-    sentLines.addAll(from.sentLines);
+    from.items.values().forEach(this::file);
     bankStatements.addAll(from.bankStatements);
     registrations.putAll(from.registrations);
   }
@@ -151,6 +153,7 @@ public final class SimulatedLedger {
 
   public synchronized void open(Debtor debtor) {
     debtors.put(debtor.ref().number(), new LedgerDebtor(debtor, today));
+    tracks.debtorChanged(debtor.ref().number(), today);
     openByDebtor.computeIfAbsent(debtor.ref().number(), number -> new LinkedHashMap<>());
   }
 
@@ -159,6 +162,7 @@ public final class SimulatedLedger {
     DebtorDunning after = change.apply(before.dunning());
     debtors.put(
         debtor, new LedgerDebtor(before.with(after, new RecordVersion(after.toString())), today));
+    tracks.debtorChanged(debtor, today);
   }
 
   public synchronized void assign(String debtor, DunningProcedureCode procedure) {
@@ -198,6 +202,7 @@ public final class SimulatedLedger {
   /** Makes an open item itself smaller. */
   public synchronized void reduce(String key, Money paid) {
     LedgerItem item = item(key);
+    tracks.paidInPart(key, new LedgerTracks.PartPayment(paid, today));
     store(item.withAmount(item.amount().minus(paid), today));
   }
 
@@ -245,7 +250,7 @@ public final class SimulatedLedger {
 
   /** Every item on every notice, in the order in which they were sent. */
   public synchronized List<SentLine> sentLines() {
-    return List.copyOf(sentLines);
+    return tracks.sentLines();
   }
 
   public synchronized LedgerItem item(String key) {
@@ -312,6 +317,11 @@ public final class SimulatedLedger {
     return openByDebtor.get(debtor).values().stream().map(LedgerItem::amount).reduce(Money::plus);
   }
 
+  /** What a ledger remembers of its rows beside what stands in them; ask it as a transaction. */
+  public synchronized <T> T tracked(Function<LedgerTracks, T> question) {
+    return question.apply(tracks);
+  }
+
   public OpenItem canonical(LedgerItem item) {
     Optional<DunningBlock> block = marks.block(item, debtor(item.debtor()), today());
     return new OpenItem(
@@ -345,8 +355,13 @@ public final class SimulatedLedger {
   }
 
   private void store(LedgerItem item) {
+    Optional<LedgerItem> before = file(item);
+    tracks.itemChanged(before, item, today);
+    watch.changed(before, item);
+  }
+
+  private Optional<LedgerItem> file(LedgerItem item) {
     LedgerItem before = items.put(item.key(), item);
-    note(before, item);
     if (before != null) {
       byTouch.get(lastTouch(before)).remove(item.key());
     }
@@ -359,15 +374,7 @@ public final class SimulatedLedger {
       open.remove(item.key());
       ofDebtor.remove(item.key());
     }
-    watch.changed(Optional.ofNullable(before), item);
-  }
-
-  private void note(@Nullable LedgerItem before, LedgerItem item) {
-    Optional<LocalDate> known = before == null ? Optional.empty() : before.lastDunnedOn();
-    item.lastDunnedOn()
-        .filter(sentOn -> !known.equals(Optional.of(sentOn)))
-        .filter(sentOn -> !item.level().equals(DunningLevel.NONE))
-        .ifPresent(sentOn -> sentLines.add(new SentLine(item.key(), sentOn, item.level())));
+    return Optional.ofNullable(before);
   }
 
   private static LocalDate lastTouch(LedgerItem item) {
