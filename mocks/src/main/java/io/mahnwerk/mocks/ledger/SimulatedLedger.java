@@ -219,6 +219,14 @@ public final class SimulatedLedger {
     return true;
   }
 
+  /**
+   * Changes what stands about an item in a table of its own, which a cleared item does not close.
+   */
+  public synchronized void annotate(String key, UnaryOperator<LedgerItem> change) {
+    changes++;
+    store(change.apply(item(key)));
+  }
+
   /** Executes the dunning run of today and prints: raises levels and notes the dunning date. */
   public synchronized List<DunningNotice> runDunning(
       NativeRun nativeRun, NativeRun.Parameters parameters) {

@@ -74,7 +74,7 @@ public final class LocalWeb implements AutoCloseable {
               WebRequest.of(
                   request.getMethod().getName(),
                   request.getUrl(),
-                  header -> Objects.requireNonNullElse(request.getHeader(header), ""),
+                  header -> header(request, header),
                   Objects.requireNonNullElse(request.getBody(), new byte[0])));
       ResponseDefinitionBuilder response = new ResponseDefinitionBuilder();
       if (answer.reset()) {
@@ -83,6 +83,14 @@ public final class LocalWeb implements AutoCloseable {
       byName(answer)
           .forEach((header, values) -> response.withHeader(header, values.toArray(new String[0])));
       return response.withStatus(answer.status()).withBody(answer.body()).build();
+    }
+
+    /** HTTP/2 names the host beside its headers. */
+    private static String header(Request request, String name) {
+      String value = request.getHeader(name);
+      return value == null && name.equals("Host")
+          ? request.getHost() + ":" + request.getPort()
+          : Objects.requireNonNullElse(value, "");
     }
 
     private static Map<String, List<String>> byName(WebAnswer answer) {
