@@ -34,6 +34,11 @@ record AccountCase(
         .max(LocalDate::compareTo);
   }
 
+  /** Another state of the same account, on another day. */
+  AccountCase on(DebtorAccount other, LocalDate day) {
+    return new AccountCase(other, day, own, former, context);
+  }
+
   AdviceSettings settings() {
     return context.settings();
   }
@@ -104,6 +109,12 @@ record AccountCase(
       path.add(new PlannedNotice(level, at));
     }
     return path;
+  }
+
+  /** How far a wait may reach: to the longest hold, or to the former day where that is later. */
+  LocalDate waitsUntil(DueItem due) {
+    LocalDate hold = asOf.plusDays(settings().longestHoldDays());
+    return hold.isAfter(due.formerDay()) ? hold : due.formerDay();
   }
 
   LocalDate run(LocalDate onOrAfter) {

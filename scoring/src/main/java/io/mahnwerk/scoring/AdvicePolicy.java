@@ -2,10 +2,12 @@ package io.mahnwerk.scoring;
 
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ModelProvenance;
+import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.scoring.pilot.Exploration;
 import io.mahnwerk.scoring.pilot.PilotMoment;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +72,11 @@ public abstract sealed class AdvicePolicy
 
   /** The same policy with another model, where it follows one. */
   abstract AdvicePolicy following(PaymentModel other);
+
+  /** The same policy for looking ahead from a day; see {@link PaymentModel#ahead}. */
+  AdvicePolicy ahead(OpenItem item, LocalDate from, List<PlannedNotice> sent) {
+    return model().map(m -> following(m.ahead(item, from, sent))).orElse(this);
+  }
 
   /** The policy whose choices can be explained by what is known: chance has no reasons. */
   AdvicePolicy explained() {

@@ -152,8 +152,7 @@ public final class Advisor {
   }
 
   private static Decision decision(AccountCase account, DueItem due, Optional<LocalDate> day) {
-    LocalDate hold = account.asOf().plusDays(account.settings().longestHoldDays());
-    LocalDate limit = hold.isAfter(due.formerDay()) ? hold : due.formerDay();
+    LocalDate limit = account.waitsUntil(due);
     return day.filter(d -> !d.isAfter(limit))
         .<Decision>map(Decision.DunOn::new)
         .orElse(new Decision.WaitUntil(limit));

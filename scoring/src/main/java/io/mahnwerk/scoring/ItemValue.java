@@ -22,18 +22,18 @@ final class ItemValue {
   private final DueItem due;
   private final AccountOutlook outlook;
   private final int horizon;
-  private final double interestWeight;
+  private final double dayPrice;
   private LetterPlan.@Nullable Worth worth;
 
   ItemValue(AccountCase account, DueItem due, AccountOutlook outlook) {
-    this(account, due, outlook, 1);
+    this(account, due, outlook, 0);
   }
 
   /**
-   * @param interestWeight see {@link PaymentModel#interestWeight}
+   * @param dayPrice see {@link PaymentModel#dayPrice}
    */
-  ItemValue(AccountCase account, DueItem due, AccountOutlook outlook, double interestWeight) {
-    this.interestWeight = interestWeight;
+  ItemValue(AccountCase account, DueItem due, AccountOutlook outlook, double dayPrice) {
+    this.dayPrice = dayPrice;
     this.account = account;
     this.due = due;
     this.outlook = outlook;
@@ -96,7 +96,7 @@ final class ItemValue {
       days += unpaid[k];
     }
     double amount = due.item().openAmount().amount().doubleValue();
-    return interestWeight * account.settings().interestRate() * amount / 365 * days;
+    return (account.settings().interestRate() * amount / 365 + dayPrice) * days;
   }
 
   private double later(List<PlannedNotice> path, double[] unpaid) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Takes the plan of the greatest expected utility, with or without a rule that is hard to beat. */
@@ -33,10 +34,13 @@ final class ModelPolicy extends AdvicePolicy {
   @Override
   List<Choice> choose(AccountCase account, List<DueItem> items) {
     AccountOutlook outlook = model.outlook(account.account(), account.asOf());
+    OptionalDouble dayPrice = model.dayPrice(outlook.evidence());
     List<ItemValue> values =
-        items.stream()
-            .map(i -> new ItemValue(account, i, outlook, model.interestWeight()))
-            .toList();
+        items.stream().map(i -> new ItemValue(account, i, outlook, dayPrice.orElse(0))).toList();
+    if (dayPrice.isEmpty()) {
+      Reason slow = Reason.of(ReasonCode.PACE_NOT_KEPT);
+      return values.stream().map(v -> v.former(slow)).toList();
+    }
     if (outlook.evidence() < LEAST_EVIDENCE && isUnlikeAnybody(outlook)) {
       Reason thin = Reason.of(ReasonCode.THIN_HISTORY, outlook.evidence());
       return values.stream().map(v -> v.former(thin)).toList();

@@ -3,8 +3,11 @@ package io.mahnwerk.scoring;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ModelProvenance;
+import io.mahnwerk.core.model.OpenItem;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Foresees how a debtor answers notices. Implementations are pure and safe for several threads. */
 public interface PaymentModel {
@@ -41,10 +44,21 @@ public interface PaymentModel {
   }
 
   /**
-   * How many times interest counts when days are chosen, at least 1: more than 1 where the user's
-   * own weights would let money come later than under the former schedule.
+   * Euros that each further day of an open item counts beside its interest when days are chosen, so
+   * that money does not come later than under the former schedule; see {@link PortfolioGuard}.
+   * Empty where no price keeps it from that: then no day may be chosen.
+   *
+   * @param evidence how many paid items of the debtor are known
    */
-  default double interestWeight() {
-    return 1;
+  default OptionalDouble dayPrice(int evidence) {
+    return OptionalDouble.of(0);
+  }
+
+  /**
+   * The same model for looking ahead: of the item's debtor it knows what was recorded before a day,
+   * and of the item that it was sent these notices and is still open, whatever day is asked about.
+   */
+  default PaymentModel ahead(OpenItem item, LocalDate from, List<PlannedNotice> sent) {
+    return this;
   }
 }

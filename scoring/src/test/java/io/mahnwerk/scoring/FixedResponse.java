@@ -31,6 +31,10 @@ class FixedResponse implements PaymentModel {
     return Optional.empty();
   }
 
+  double complaint(LocalDate notice) {
+    return 0.01;
+  }
+
   double[] contributions(List<PlannedNotice> path) {
     return new double[0];
   }
@@ -57,7 +61,7 @@ class FixedResponse implements PaymentModel {
 
       @Override
       public double complaint(OpenItem item, PlannedNotice notice) {
-        return 0.01;
+        return FixedResponse.this.complaint(notice.day());
       }
 
       @Override

@@ -90,6 +90,11 @@ public enum ReasonCode {
   FEW_CLEARED(
       "Only %s paid items in %s are known, and %s are needed.",
       "Nur %s bezahlte Posten in %s sind bekannt, und %s sind nötig."),
+  PACE_NOT_KEPT(
+      "Choosing days would be expected to bring money later or more complaints than the former"
+          + " schedule.",
+      "Gewählte Tage würden Geld voraussichtlich später bringen oder mehr Beschwerden als der"
+          + " bisherige Mahnplan."),
   NO_MODEL("No trained model is available.", "Kein trainiertes Modell vorhanden."),
   NOT_WORTHWHILE("Not worthwhile yet: %s.", "Lohnt sich noch nicht: %s."),
   NATURAL_PERSON(

@@ -36,6 +36,11 @@ public record DebtorFacts(
     return new DebtorFacts(debtor, new Behaviour(), peers, all, Double.NaN, List.of());
   }
 
+  /** The same debtor with other latest items. */
+  public DebtorFacts with(List<ItemHistory> others) {
+    return new DebtorFacts(debtor, own, peers, all, lastDelays, others);
+  }
+
   /** The same debtor as if its industry were not kept. */
   public DebtorFacts withoutIndustry() {
     Debtor d = debtor;

@@ -5,9 +5,11 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.ModelProvenance;
+import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.scoring.AccountOutlook;
 import io.mahnwerk.scoring.PaymentModel;
+import io.mahnwerk.scoring.PlannedNotice;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.KnownFacts;
@@ -16,6 +18,7 @@ import io.mahnwerk.scoring.features.RowBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Foresees payment with a trained model and what is known of the debtor. */
 public final class LearnedPaymentModel implements PaymentModel {
@@ -65,12 +68,7 @@ public final class LearnedPaymentModel implements PaymentModel {
 
   @Override
   public Optional<PaymentModel> supposing(Debtor debtor, LocalDate asOf, int lastDelay) {
-    return facts
-        .supposing(debtor, asOf, lastDelay)
-        .map(
-            other ->
-                new LearnedPaymentModel(
-                    model, new Supposed(facts, other), days, fit, Optional.of(beliefs)));
+    return facts.supposing(debtor, asOf, lastDelay).map(other -> with(new Supposed(facts, other)));
   }
 
   /** The same facts but for one debtor. */
@@ -107,8 +105,22 @@ public final class LearnedPaymentModel implements PaymentModel {
   }
 
   @Override
-  public double interestWeight() {
-    return model.interestWeight();
+  public OptionalDouble dayPrice(int evidence) {
+    return model.dayPrices().of(evidence);
+  }
+
+  @Override
+  public PaymentModel ahead(OpenItem item, LocalDate from, List<PlannedNotice> sent) {
+    return with(new FactsAhead(facts, item, from, sent));
+  }
+
+  /** The same model as if nothing were known of any debtor but its master data. */
+  PaymentModel withoutHistory() {
+    return with(new NoHistory(facts));
+  }
+
+  private LearnedPaymentModel with(KnownFacts other) {
+    return new LearnedPaymentModel(model, other, days, fit, Optional.of(beliefs));
   }
 
   @Override

@@ -12,7 +12,7 @@ import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.scoring.AdviceContext;
-import io.mahnwerk.scoring.PaceGuard;
+import io.mahnwerk.scoring.PortfolioGuard;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import java.time.LocalDate;
@@ -20,12 +20,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
-/** Trains a model and finds the weight of interest with which it does not slow payment down. */
+/** Trains a model and finds the prices of a day with which it does not slow payment down. */
 public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingSettings settings) {
   private static final int MOST_CASES = 300;
   private static final int CASE_DAYS = 365;
@@ -40,14 +42,16 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
   private TrainedModel paced(TrainedModel trained, PaymentHistory history, LocalDate upTo) {
     LearnedPaymentModel model =
         new LearnedPaymentModel(trained, history, context.calendar(), rules);
-    List<PaceGuard.Case> cases = cases(history, upTo);
-    return trained.withInterestWeight(new PaceGuard(context, rules).weight(model, cases));
+    List<PortfolioGuard.Case> cases = cases(history, upTo);
+    PortfolioGuard guard = new PortfolioGuard(context, rules);
+    return trained.with(
+        new DayPrices(guard.price(model, cases), guard.price(model.withoutHistory(), cases)));
   }
 
   /** Items of the last year as they stood on the day after their due date. */
-  private List<PaceGuard.Case> cases(PaymentHistory history, LocalDate upTo) {
+  private List<PortfolioGuard.Case> cases(PaymentHistory history, LocalDate upTo) {
     Map<DebtorRef, Debtor> opened = opened(history);
-    List<PaceGuard.Case> cases = new ArrayList<>();
+    List<PortfolioGuard.Case> cases = new ArrayList<>();
     history
         .items()
         .filter(i -> !i.amount().isCredit() && opened.containsKey(i.debtor()))
@@ -61,11 +65,17 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
                   && then.cleared().isEmpty()
                   && then.notices().isEmpty()) {
                 Debtor debtor = opened.get(i.debtor());
-                cases.add(new PaceGuard.Case(new DebtorAccount(debtor, List.of(open(then))), asOf));
+                cases.add(
+                    new PortfolioGuard.Case(new DebtorAccount(debtor, List.of(open(then))), asOf));
               }
             });
     Collections.shuffle(cases, new Random(settings.seed()));
-    return cases.subList(0, Math.min(MOST_CASES, cases.size()));
+    // An item of each debtor tells more than many of one.
+    Set<DebtorRef> seen = new HashSet<>();
+    return cases.stream()
+        .filter(one -> seen.add(one.account().debtor().ref()))
+        .limit(MOST_CASES)
+        .toList();
   }
 
   /** Those who could be steered, as if they were. */

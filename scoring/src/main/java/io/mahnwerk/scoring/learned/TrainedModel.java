@@ -33,7 +33,8 @@ public final class TrainedModel {
   static final List<Integer> XGBOOST = List.of(3, 0, 4);
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String WEIGHT = "interestWeight";
+  private static final String KINDS = "kinds";
+  private static final String PRICES = "dayPrices";
   private static final String HEADER = "model.json";
   private static final String PAYMENT = "payment.json";
   private static final String COMPLAINT = "complaint.json";
@@ -53,7 +54,7 @@ public final class TrainedModel {
     this.schema = new FeatureSchema(texts(header, "industries"), texts(header, "countries"));
     this.figures = figures(header.path("trainedOn"));
     this.response = JSON.convertValue(header.path("response"), NoticeResponse.class);
-    this.kinds = JSON.convertValue(header.path("kinds"), KindModel.class);
+    this.kinds = JSON.convertValue(header.path(KINDS), KindModel.class);
     this.payment = payment;
     this.complaint = complaint;
     this.paymentForest = Forest.parse(payment);
@@ -71,7 +72,7 @@ public final class TrainedModel {
     basis.schema().industries().forEach(header.putArray("industries")::add);
     basis.schema().countries().forEach(header.putArray("countries")::add);
     header.set("response", JSON.valueToTree(basis.response()));
-    header.set("kinds", JSON.valueToTree(basis.kinds()));
+    header.set(KINDS, JSON.valueToTree(basis.kinds()));
     ObjectNode trained = header.putObject("trainedOn");
     trained.put("from", figures.from().toString());
     trained.put("upTo", figures.upTo().toString());
@@ -81,23 +82,23 @@ public final class TrainedModel {
     trained.put("notices", figures.notices());
     trained.put("randomisedNotices", figures.randomisedNotices());
     trained.put("complaints", figures.complaints());
-    header.put(WEIGHT, 1.0);
+    DayPrices.NONE.writeTo(header.putObject(PRICES));
     header.put("sha256", digest(header, payment, complaint));
     return new TrainedModel(header, payment, complaint);
   }
 
-  /** The same model that lets interest count so many times, at least once. */
-  TrainedModel withInterestWeight(double weight) {
+  /** The same model with other prices of a day. */
+  TrainedModel with(DayPrices prices) {
     ObjectNode other = header.deepCopy();
     other.remove("sha256");
-    other.put(WEIGHT, weight);
+    prices.writeTo(other.putObject(PRICES));
     other.put("sha256", digest(other, payment, complaint));
     return new TrainedModel(other, payment, complaint);
   }
 
-  /** See {@link io.mahnwerk.scoring.PaymentModel#interestWeight}. */
-  public double interestWeight() {
-    return header.path(WEIGHT).asDouble(1);
+  /** See {@link io.mahnwerk.scoring.PaymentModel#dayPrice}. */
+  DayPrices dayPrices() {
+    return DayPrices.read(header.path(PRICES));
   }
 
   /**
@@ -115,6 +116,11 @@ public final class TrainedModel {
       throw new IOException(
           "%s was trained with feature schema %s but this version computes %s"
               .formatted(file, schema, FeatureSchema.version()));
+    }
+    if (!header.has(KINDS) || !header.has(PRICES)) {
+      throw new IOException(
+          file
+              + " is of an earlier version, without kinds of debtors or prices: train a new model");
     }
     byte[] payment = Files.readAllBytes(folder.resolve(PAYMENT));
     Path complaintFile = folder.resolve(COMPLAINT);

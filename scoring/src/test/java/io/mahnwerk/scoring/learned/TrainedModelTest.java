@@ -88,6 +88,19 @@ class TrainedModelTest {
   }
 
   @Test
+  void refusesAModelOfAVersionThatKnewNoKinds() throws IOException {
+    model.save(folder);
+    Path file = folder.resolve("model.json");
+    Files.writeString(file, Files.readString(file).replace("\"kinds\"", "\"others\""));
+
+    assertThatIOException()
+        .isThrownBy(() -> TrainedModel.load(folder))
+        .withMessage(
+            file
+                + " is of an earlier version, without kinds of debtors or prices: train a new model");
+  }
+
+  @Test
   void refusesAModelOfAnotherXgboost() throws IOException {
     byte[] newer =
         new String(model.paymentBytes(), StandardCharsets.UTF_8)
