@@ -1,5 +1,6 @@
 package io.mahnwerk.mocks.datev;
 
+import io.mahnwerk.mocks.erp.FaultInjection;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.ClerkAction;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,12 +23,18 @@ final class SimulatedDatev implements SimulatedErp {
   private final DatevOptions options;
   private final OfficeFolder folder;
   private final Office office;
+  private final Optional<ConnectServer> connect;
+  private final String clientId;
 
   private SimulatedDatev(SimulatedLedger ledger, DatevOptions options, OfficeFolder folder) {
     this.ledger = ledger;
     this.options = options;
     this.folder = folder;
-    this.office = new Office(ledger, options, folder, new Postings(ledger));
+    Postings postings = new Postings(ledger);
+    this.office = new Office(ledger, options, folder, postings);
+    ConnectRoutes routes = new ConnectRoutes(ledger, postings, office.cards());
+    this.clientId = routes.clientId();
+    this.connect = options.isCalled() ? Optional.of(new ConnectServer(routes)) : Optional.empty();
   }
 
   static SimulatedDatev start(SimulatedLedger ledger, DatevOptions options) {
@@ -54,6 +62,7 @@ final class SimulatedDatev implements SimulatedErp {
     settings.put("opened-days", OfficeBooks.days(OfficeBooks.OPENED_DAYS));
     settings.put("individual-field", Integer.toString(OfficeBooks.NOTE_FIELD));
     settings.put("quiet-seconds", "0");
+    connect.ifPresent(server -> called(settings, server));
     return Map.copyOf(settings);
   }
 
@@ -69,12 +78,26 @@ final class SimulatedDatev implements SimulatedErp {
     office.settle();
   }
 
+  private void called(Map<String, String> settings, ConnectServer server) {
+    settings.put("url", server.address());
+    settings.put("user", ConnectServer.USER);
+    settings.put("password", ConnectServer.PASSWORD);
+    settings.put("client-guid", clientId);
+    settings.put("page-size", "500");
+  }
+
+  @Override
+  public Optional<FaultInjection> faults() {
+    return connect.map(ConnectServer::faults);
+  }
+
   OfficeFolder folder() {
     return folder;
   }
 
   @Override
   public void close() {
+    connect.ifPresent(ConnectServer::close);
     folder.delete();
   }
 
