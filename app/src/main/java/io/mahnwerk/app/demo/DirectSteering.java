@@ -15,6 +15,7 @@ import io.mahnwerk.core.writeback.MarkPlan;
 import io.mahnwerk.core.writeback.MarkPlanner;
 import io.mahnwerk.core.writeback.MarkQuestion;
 import io.mahnwerk.core.writeback.PlannerRules;
+import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.MarkConvention;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.scoring.AdviceSettings;
@@ -145,7 +146,15 @@ public final class DirectSteering implements Steering {
       return false;
     }
     Optional<LocalDate> shown = item.dunning().mark().map(DunningMark::date);
-    return !item.dunning().isHeldByUs() || !shown.equals(Optional.of(mark.until()));
+    boolean moved = isDated(item, mark) && !shown.equals(Optional.of(mark.until()));
+    return moved || !item.dunning().isHeldByUs();
+  }
+
+  /** Whether this ledger's items have a place for a date of ours. */
+  private boolean isDated(OpenItem item, StandingMark mark) {
+    LedgerItem shown = ledger.item(item.ref().nativeKey());
+    MarkConvention marks = ledger.marks();
+    return marks.mark(marks.hold(shown, mark.until(), ledger.today())).isPresent();
   }
 
   private void carryOut(OpenItem item, MarkPlan plan, LocalDate day) {

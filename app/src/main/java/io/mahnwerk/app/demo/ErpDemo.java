@@ -87,7 +87,7 @@ final class ErpDemo {
 
   ErpDemo(Cast cast, DemoPlan plan, DemoHome home, ProgressBar progress) {
     this.cast = cast;
-    this.plan = plan;
+    this.plan = cast.erp().delaysOnly(cast.options()) ? plan.delaying() : plan;
     this.home = home;
     this.progress = progress;
   }

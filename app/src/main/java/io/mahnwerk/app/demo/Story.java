@@ -98,7 +98,12 @@ record Story(
   /** Asked of the ledger itself, not of what Mahnwerk believes. */
   private long marksLeft() {
     SimulatedLedger ledger = run.erp().ledger();
-    return ledger.openItems().stream().filter(item -> isMarked(ledger, item)).count();
+    long debtors =
+        ledger.debtors().stream()
+            .map(debtor -> ledger.debtor(debtor.debtor().ref().number()))
+            .filter(debtor -> debtor.dunning().block().filter(DunningBlock::isOurs).isPresent())
+            .count();
+    return debtors + ledger.openItems().stream().filter(item -> isMarked(ledger, item)).count();
   }
 
   private static boolean isMarked(SimulatedLedger ledger, LedgerItem item) {

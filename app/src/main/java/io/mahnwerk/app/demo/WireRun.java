@@ -65,6 +65,7 @@ import java.util.stream.Stream;
  */
 final class WireRun implements AutoCloseable {
   private static final Pause PAUSE = Pause.doubling(Duration.ofMillis(2), Duration.ofSeconds(20));
+  private static final int ROUNDS_OF_PEOPLE = 3;
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   private final Stage stage;
@@ -168,7 +169,7 @@ final class WireRun implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new CommandFailure("The world has no open invoice to test on."));
     WriteTestReport report =
-        new WriteTest(LedgerAccess.of(stage.connection(), connector), PAUSE)
+        new WriteTest(LedgerAccess.of(stage.connection(), connector), patience())
             .run(debtor, ledger.today(), clock.instant().toString());
     if (!report.isPassed()) {
       throw new CommandFailure(
@@ -205,7 +206,7 @@ final class WireRun implements AutoCloseable {
         day -> {
           releaser.run(day);
           erp.settle();
-          erp.endDay(day);
+          endDay(day);
         };
     for (LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
       clock.startDay(day);
@@ -225,9 +226,10 @@ final class WireRun implements AutoCloseable {
 
   /**
    * Store against ledger: the absolute differences of the debtors' balances, summed, after a last
-   * read.
+   * read of books at rest.
    */
   BigDecimal balanceDifference() {
+    erp.settle();
     Sync.of(stage.connection(), connector, store, SyncProgress.SILENT).run(erp.ledger().today());
     BigDecimal difference = BigDecimal.ZERO;
     for (SimulatedLedger.LedgerDebtor debtor : erp.ledger().debtors()) {
@@ -254,7 +256,7 @@ final class WireRun implements AutoCloseable {
 
   private LedgerRelease ledgerRelease() {
     return new LedgerRelease(
-        LedgerAccess.of(stage.connection(), connector), PAUSE, WriteBackProgress.SILENT);
+        LedgerAccess.of(stage.connection(), connector), patience(), WriteBackProgress.SILENT);
   }
 
   Stage stage() {
@@ -312,7 +314,21 @@ final class WireRun implements AutoCloseable {
 
   private void workOn(LocalDate day) {
     cycleOn(day);
-    erp.endDay(day);
+    endDay(day);
+  }
+
+  private void endDay(LocalDate day) {
+    erp.endDay(day).forEach(audit::clerkActed);
+  }
+
+  /** Where people carry our writes, waiting means that they do their round. */
+  private Pause patience() {
+    return connector.turnaround().byPeople() ? this::people : PAUSE;
+  }
+
+  private boolean people(int looks) {
+    erp.settle();
+    return looks <= ROUNDS_OF_PEOPLE;
   }
 
   private void cycleOn(LocalDate day) {

@@ -12,21 +12,26 @@ import java.util.Map;
  *     classic template, which has none
  * @param importBlanks {@code clear}: an empty field of an imported debtor empties the field in the
  *     books; {@code keep}: it leaves the field alone. Which of both DATEV does is not documented.
+ * @param steering {@code delay-only}: debtors keep the periods of the office; {@code own-periods}:
+ *     steered debtors get short periods of their own
  * @param seed of the clerk's moods
  */
-record DatevOptions(String exchange, String opos, String importBlanks, long seed) {
+record DatevOptions(String exchange, String opos, String importBlanks, String steering, long seed) {
   static final String FILES = "files";
   static final String DATEVCONNECT = "datevconnect";
   static final String READY = "ready";
   static final String CLASSIC = "classic";
   static final String CLEAR = "clear";
   static final String KEEP = "keep";
-  static final DatevOptions USUAL = new DatevOptions(FILES, READY, CLEAR, 1);
+  static final String DELAY_ONLY = "delay-only";
+  static final String OWN_PERIODS = "own-periods";
+  static final DatevOptions USUAL = new DatevOptions(FILES, READY, CLEAR, DELAY_ONLY, 1);
 
   DatevOptions {
     oneOf("exchange", exchange, FILES, DATEVCONNECT);
     oneOf("opos", opos, READY, CLASSIC);
     oneOf("import-blanks", importBlanks, CLEAR, KEEP);
+    oneOf("steering", steering, DELAY_ONLY, OWN_PERIODS);
   }
 
   static List<SettingSpec> specs() {
@@ -39,6 +44,8 @@ record DatevOptions(String exchange, String opos, String importBlanks, long seed
             "import-blanks",
             CLEAR,
             "what an empty field of an imported debtor does: clear or keep"),
+        SettingSpec.optional(
+            "steering", DELAY_ONLY, "how chosen debtors are steered: delay-only or own-periods"),
         SettingSpec.optional("clerk-seed", "1", "the seed of what the clerk forgets"));
   }
 
@@ -48,6 +55,7 @@ record DatevOptions(String exchange, String opos, String importBlanks, long seed
         options.getOrDefault("exchange", FILES),
         options.getOrDefault("opos", READY),
         options.getOrDefault("import-blanks", CLEAR),
+        options.getOrDefault("steering", DELAY_ONLY),
         Long.parseLong(options.getOrDefault("clerk-seed", "1")));
   }
 

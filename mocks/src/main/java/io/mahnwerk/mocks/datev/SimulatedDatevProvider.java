@@ -88,6 +88,11 @@ public final class SimulatedDatevProvider implements SimulatedErpProvider {
   }
 
   @Override
+  public boolean delaysOnly(Map<String, String> options) {
+    return DatevOptions.of(options).steering().equals(DatevOptions.DELAY_ONLY);
+  }
+
+  @Override
   public SimulatedErp start(SimulatedLedger ledger, Map<String, String> options) {
     return SimulatedDatev.start(ledger, DatevOptions.of(options));
   }

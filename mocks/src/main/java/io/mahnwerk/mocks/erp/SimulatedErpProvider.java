@@ -89,6 +89,11 @@ public interface SimulatedErpProvider {
     return NativeRun.Floor.NONE;
   }
 
+  /** Whether debtors of this ERP, so set up, keep their procedure and are only held back. */
+  default boolean delaysOnly(Map<String, String> options) {
+    return false;
+  }
+
   /** Starts serving the ledger on a free port of 127.0.0.1. */
   default SimulatedErp start(SimulatedLedger ledger) {
     return start(ledger, Map.of());
