@@ -106,8 +106,8 @@ final class GuardedExchange {
 
   private static RateLimiterConfig rateConfig(HttpLimits limits) {
     return RateLimiterConfig.custom()
-        .limitForPeriod(limits.requestsPerSecond())
-        .limitRefreshPeriod(Duration.ofSeconds(1))
+        .limitForPeriod(limits.rate().requests())
+        .limitRefreshPeriod(limits.rate().period())
         .timeoutDuration(limits.callTimeout())
         .build();
   }

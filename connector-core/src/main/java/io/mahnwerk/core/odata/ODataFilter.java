@@ -1,5 +1,6 @@
 package io.mahnwerk.core.odata;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,15 @@ public final class ODataFilter {
 
   public static ODataFilter eq(String property, boolean value) {
     return new ODataFilter(form -> form.property(property) + " eq " + value);
+  }
+
+  public static ODataFilter eq(String property, int value) {
+    return new ODataFilter(form -> form.property(property) + " eq " + value);
+  }
+
+  /** Later than the instant, as OData V4 writes it (URL conventions, 5.1.1.6). */
+  public static ODataFilter gt(String property, Instant instant) {
+    return new ODataFilter(form -> form.property(property) + " gt " + instant);
   }
 
   public static ODataFilter ne(String property, String value) {

@@ -31,7 +31,7 @@ class ResilientHttpTest {
           3,
           Duration.ofMillis(100),
           Duration.ofSeconds(30),
-          1000,
+          HttpLimits.Rate.perSecond(1000),
           4,
           1000);
   private static final String PASSWORD = "s3cr3t-pässword";

@@ -27,8 +27,19 @@ record BcTerms(String code, int most, Optional<Money> minimum, List<Level> level
    */
   record Level(int grace, int due) {}
 
+  /** A minimum of nothing is none; throws {@link IllegalArgumentException} for less than that. */
+  static Optional<Money> minimum(Money amount) {
+    if (amount.isCredit()) {
+      throw new IllegalArgumentException("a minimum amount is not negative: " + amount);
+    }
+    return amount.isZero() ? Optional.empty() : Optional.of(amount);
+  }
+
   BcTerms {
     levels = List.copyOf(levels);
+    if (most < 0) {
+      throw new IllegalArgumentException("a number of reminders is not negative: " + most);
+    }
     if (levels.isEmpty() || levels.size() > MOST_LEVELS) {
       throw new IllegalArgumentException(
           "reminder terms " + code + " have " + levels.size() + " levels, 1 to 9 are understood");

@@ -14,7 +14,9 @@ import java.util.Optional;
 
 /**
  * Reads a collection of OData V4 (JSON format 4.01, 13) token by token. Numbers keep their text, be
- * they JSON numbers or, as with {@code IEEE754Compatible}, JSON strings. Nested values are skipped.
+ * they JSON numbers or, as with {@code IEEE754Compatible}, JSON strings. Of a nested record, as
+ * {@code $expand} brings it, each simple property is read as {@code outer/inner}, its version as
+ * {@code outer/@odata.etag}; nested collections are skipped.
  */
 final class V4PageReader {
   private static final JsonFactory JSON = new JsonFactory();
@@ -59,16 +61,44 @@ final class V4PageReader {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
-      if (name.equals("@odata.etag") || name.equals("@etag")) {
+      if (isEtag(name)) {
         etag = Optional.ofNullable(json.getValueAsString());
-      } else if (value.isStructStart()) {
+      } else if (value == JsonToken.START_OBJECT) {
+        nested(json, name, properties);
+      } else if (name.indexOf('@') < 0) {
+        simple(json, name, properties);
+      } else {
         json.skipChildren();
-      } else if (name.indexOf('@') < 0 && value != JsonToken.VALUE_NULL) {
-        // The text of a number token is exact; its double value would not be.
-        properties.put(name, json.getText());
       }
     }
     return new ODataRecord(properties, etag);
+  }
+
+  private static void nested(JsonParser json, String outer, Map<String, String> properties)
+      throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      if (isEtag(name)) {
+        properties.put(outer + "/@odata.etag", json.getText());
+      } else if (name.indexOf('@') < 0) {
+        simple(json, outer + "/" + name, properties);
+      }
+    }
+  }
+
+  private static void simple(JsonParser json, String key, Map<String, String> properties)
+      throws IOException {
+    if (json.currentToken().isStructStart()) {
+      json.skipChildren();
+    } else if (json.currentToken() != JsonToken.VALUE_NULL) {
+      // The text of a number token is exact; its double value would not be.
+      properties.put(key, json.getText());
+    }
+  }
+
+  private static boolean isEtag(String name) {
+    return name.equals("@odata.etag") || name.equals("@etag");
   }
 
   private static void require(boolean condition, String reason) throws IOException {

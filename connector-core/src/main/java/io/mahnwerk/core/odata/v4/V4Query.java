@@ -19,6 +19,7 @@ import org.apache.olingo.client.core.ODataClientFactory;
  * @param top most records of all pages together; 0 for all
  * @param names the service's own name of a property by the name that is used here, where they
  *     differ; records come back by the latter
+ * @param expand navigation properties whose records come along
  */
 public record V4Query(
     String entitySet,
@@ -26,11 +27,13 @@ public record V4Query(
     Optional<ODataFilter> filter,
     List<String> orderBy,
     int top,
-    Map<String, String> names) {
+    Map<String, String> names,
+    List<String> expand) {
   private static final ODataClient CLIENT = ODataClientFactory.getClient();
 
   public V4Query {
     select = List.copyOf(select);
+    expand = List.copyOf(expand);
     orderBy = List.copyOf(orderBy);
     names = Map.copyOf(names);
   }
@@ -41,14 +44,39 @@ public record V4Query(
     this(entitySet, select, filter, orderBy, 0, Map.of());
   }
 
+  public V4Query(
+      String entitySet,
+      List<String> select,
+      Optional<ODataFilter> filter,
+      List<String> orderBy,
+      int top,
+      Map<String, String> names) {
+    this(entitySet, select, filter, orderBy, top, names, List.of());
+  }
+
+  /** The same with the records that these navigation properties lead to. */
+  public V4Query expanding(String... navigations) {
+    return new V4Query(entitySet, select, filter, orderBy, top, names, List.of(navigations));
+  }
+
+  /** The same for the first records only. */
+  public V4Query first(int most) {
+    return new V4Query(entitySet, select, filter, orderBy, most, names, expand);
+  }
+
   /** Its address below a service root that ends with a slash. */
   URI address(URI root, Map<String, String> parameters) {
     String base = root.toString();
     URIBuilder address =
         CLIENT
             .newURIBuilder(base.substring(0, base.length() - 1))
-            .appendEntitySetSegment(entitySet)
-            .select(select.stream().map(this::own).toArray(String[]::new));
+            .appendEntitySetSegment(entitySet);
+    if (!select.isEmpty()) {
+      address.select(select.stream().map(this::own).toArray(String[]::new));
+    }
+    if (!expand.isEmpty()) {
+      address.expand(expand.toArray(new String[0]));
+    }
     if (!orderBy.isEmpty()) {
       address.orderBy(String.join(",", orderBy.stream().map(this::own).toList()));
     }

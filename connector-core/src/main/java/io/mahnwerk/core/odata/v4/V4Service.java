@@ -35,6 +35,7 @@ public final class V4Service {
   private final ResilientHttp http;
   private final URI root;
   private final Map<String, String> parameters;
+  private final Map<String, String> headers;
   private final V4PageReader reader = new V4PageReader();
   private final AtomicReference<@Nullable ODataMetadata> metadata = new AtomicReference<>();
 
@@ -43,12 +44,24 @@ public final class V4Service {
    * @param parameters sent along with every call
    */
   public V4Service(ResilientHttp http, URI root, Map<String, String> parameters) {
+    this(http, root, parameters, Map.of());
+  }
+
+  /**
+   * @param root the service's address, closed by a slash
+   * @param parameters sent along with every call
+   * @param headers of every read of records, beside those that ask for exact JSON
+   */
+  public V4Service(
+      ResilientHttp http, URI root, Map<String, String> parameters, Map<String, String> headers) {
     if (!root.getRawPath().endsWith("/")) {
       throw new IllegalArgumentException("A service's address ends with a slash: " + root);
     }
     this.http = http;
     this.root = root;
     this.parameters = new TreeMap<>(parameters);
+    this.headers = new TreeMap<>(ACCEPT);
+    this.headers.putAll(headers);
   }
 
   public ConnectionId connection() {
@@ -97,13 +110,47 @@ public final class V4Service {
     return page(query, query.address(root, parameters), new HashSet<>()).content();
   }
 
+  /** Where the first page of a query is found. */
+  public URI address(V4Query query) {
+    return query.address(root, parameters);
+  }
+
+  /**
+   * The page at an address, be it a query's or a link to a further page as the service gave it. A
+   * link away from the service's host is refused, since our token would go along.
+   *
+   * @param link absolute, or relative to the service
+   */
+  public ODataPage page(String link) {
+    HttpAnswer answer = success(HttpCall.get(resolved(link), headers));
+    try {
+      return reader.read(answer.body());
+    } catch (IOException notV4) {
+      throw malformed(pathOf(link), "it is no readable OData V4 collection", notV4);
+    }
+  }
+
+  private URI resolved(String link) {
+    try {
+      return root.resolve(link.replace(" ", "%20"));
+    } catch (IllegalArgumentException noAddress) {
+      throw malformed(pathOf(link), "its link to a further page is no address", noAddress);
+    }
+  }
+
+  /** Without the query, which may hold names. */
+  private static String pathOf(String link) {
+    String path = link.split("\\?", 2)[0];
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   private record Page(ODataPage content, Optional<URI> next) {}
 
   private Page page(V4Query query, URI address, Set<URI> asked) {
     if (!asked.add(address)) {
       throw malformed(query.entitySet(), "its pages go in a circle", null);
     }
-    HttpAnswer answer = success(HttpCall.get(address, ACCEPT));
+    HttpAnswer answer = success(HttpCall.get(address, headers));
     try {
       ODataPage page = named(query, reader.read(answer.body()));
       return new Page(page, page.next().map(link -> further(query, link)));

@@ -1,0 +1,165 @@
+package io.mahnwerk.connector.dynamics;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.ConnectionCheck;
+import io.mahnwerk.core.spi.ConnectionCheck.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Asks an environment whether the connection can work, and says in plain words what is missing and
+ * what works without it. Never throws for what it finds wrong.
+ */
+final class BcCheck {
+  private static final Sentence ENVIRONMENT = new Sentence("Environment", "Umgebung");
+  private static final Sentence TERMS = new Sentence("Reminder terms", "Mahnbedingungen");
+
+  private final BcLedger ledger;
+  private final List<Finding> findings = new ArrayList<>();
+
+  BcCheck(BcLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  ConnectionCheck run() {
+    if (look(ENVIRONMENT, this::companies) && look(ENVIRONMENT, this::way)) {
+      if (ledger.way() == BcWay.EXTENSION) {
+        look(BcExtensionCheck.SUBJECT, () -> new BcExtensionCheck(ledger).findings());
+      } else {
+        look(BcStockCheck.SUBJECT, () -> new BcStockCheck(ledger).findings());
+      }
+      look(TERMS, this::terms);
+    }
+    return new ConnectionCheck(findings);
+  }
+
+  private boolean look(Sentence subject, Supplier<List<Finding>> looking) {
+    try {
+      findings.addAll(looking.get());
+      return true;
+    } catch (ConnectorException failed) {
+      findings.add(Finding.problem(subject, failed.sentence(), remedy(failed.kind())));
+      return false;
+    }
+  }
+
+  private List<Finding> companies() {
+    List<CompanyCode> companies = ledger.settings().companies();
+    companies.forEach(company -> ledger.services().id(company));
+    return List.of(
+        Finding.ok(
+            ENVIRONMENT,
+            new Sentence(
+                    "Business Central answers and shows %s.",
+                    "Business Central antwortet und zeigt %s.")
+                .with(names(companies))));
+  }
+
+  private static Sentence names(List<CompanyCode> companies) {
+    return Sentence.same(String.join(", ", companies.stream().map(CompanyCode::value).toList()));
+  }
+
+  private List<Finding> way() {
+    return List.of(
+        Finding.ok(
+            ENVIRONMENT,
+            ledger.way() == BcWay.EXTENSION
+                ? new Sentence(
+                    "The Mahnwerk extension is installed and used.",
+                    "Die Mahnwerk-Erweiterung ist installiert und wird genutzt.")
+                : new Sentence(
+                    "Business Central's own pages are used, without the Mahnwerk extension: no date"
+                        + " of ours can be kept there, holds must be lifted, and no program holds"
+                        + " unmarked entries to their former day.",
+                    "Genutzt werden Seiten von Business Central ohne die Mahnwerk-Erweiterung: Unser"
+                        + " Datum steht dort nicht, Sperren müssen aufgehoben werden, und kein"
+                        + " Programm hält Posten ohne Markierung an ihrem bisherigen Tag.")));
+  }
+
+  private List<Finding> terms() {
+    BcTermsReader.Found terms = ledger.terms();
+    DunningProcedures described = terms.procedures();
+    List<Finding> told = new ArrayList<>();
+    if (described.byCode().isEmpty()) {
+      told.add(
+          Finding.warning(
+              TERMS,
+              new Sentence(
+                  "No reminder terms are described: nothing can be foreseen or steered.",
+                  "Keine Mahnbedingungen sind beschrieben: nichts lässt sich vorhersehen oder"
+                      + " steuern."),
+              new Sentence(
+                  "Describe them in setting 'reminder-terms', or set them up in Business Central.",
+                  "Beschreiben Sie sie in Einstellung 'reminder-terms' oder richten Sie sie in"
+                      + " Business Central ein.")));
+    } else if (described.formerOf().isEmpty()) {
+      told.add(
+          Finding.warning(
+              TERMS,
+              new Sentence(
+                  "No opened copy of reminder terms is known: Mahnwerk can only hold back, and no"
+                      + " customer is steered.",
+                  "Keine geöffnete Kopie von Mahnbedingungen ist bekannt: Mahnwerk kann nur"
+                      + " zurückhalten, und kein Debitor wird gesteuert."),
+              new Sentence(
+                  "Set up a copy with short grace and name it in the extension's set-up page or in"
+                      + " setting 'opened-terms'.",
+                  "Richten Sie eine Kopie mit kurzer Toleranz ein und nennen Sie sie auf der"
+                      + " Einrichtungsseite der Erweiterung oder in Einstellung 'opened-terms'.")));
+    } else {
+      told.add(
+          Finding.ok(
+              TERMS,
+              new Sentence(
+                      "Opened terms and the former ones behind them: %s.",
+                      "Geöffnete Mahnbedingungen und die bisherigen dahinter: %s.")
+                  .with(Sentence.same(described.formerOf().toString()))));
+    }
+    terms.leftOut().entrySet().stream().map(BcCheck::leftOut).forEach(told::add);
+    return told;
+  }
+
+  private static Finding leftOut(Map.Entry<String, String> one) {
+    return Finding.warning(
+        TERMS,
+        new Sentence(
+                "Terms %s are not understood (%s): their customers are not steered.",
+                "Die Mahnbedingungen %s werden nicht verstanden (%s): ihre Debitoren werden nicht"
+                    + " gesteuert.")
+            .with(Sentence.same(one.getKey()), Sentence.same(one.getValue())),
+        new Sentence(
+            "Give grace and due date calculation in days or weeks, in all companies alike.",
+            "Geben Sie Toleranz und Fälligkeitsberechnung in Tagen oder Wochen an, in allen"
+                + " Mandanten gleich."));
+  }
+
+  static Sentence remedy(FailureKind kind) {
+    return switch (kind) {
+      case UNAUTHORIZED, FORBIDDEN ->
+          new Sentence(
+              "Register the app under Microsoft Entra Applications in Business Central and assign"
+                  + " permission set MW API, or D365 READ and EDIT of customer ledger entries without"
+                  + " the extension.",
+              "Tragen Sie die App in Business Central unter Microsoft-Entra-Anwendungen ein und"
+                  + " weisen Sie den Berechtigungssatz MW API zu, ohne die Erweiterung D365 READ und"
+                  + " das Ändern von Debitorenposten.");
+      case NOT_FOUND, MISCONFIGURED ->
+          new Sentence(
+              "Compare settings 'url', 'tenant', 'environment' and 'companies' with the address that"
+                  + " Business Central shows under Web Services.",
+              "Vergleichen Sie die Einstellungen 'url', 'tenant', 'environment' und 'companies' mit"
+                  + " der Adresse, die Business Central unter Webdienste zeigt.");
+      default ->
+          new Sentence(
+              "Try again later; if it stays so, ask whoever runs Business Central.",
+              "Versuchen Sie es später erneut; bleibt es so, fragen Sie, wer Business Central"
+                  + " betreibt.");
+    };
+  }
+}

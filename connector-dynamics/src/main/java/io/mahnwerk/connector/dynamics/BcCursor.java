@@ -1,0 +1,147 @@
+package io.mahnwerk.connector.dynamics;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where reading stopped. A pass reads each company in turn: its customers, then either all its
+ * entries or, where those were read before, what changed since the pass before.
+ *
+ * @param way by which the positions were read; another way starts anew
+ * @param since ISO instant from which the next pass reads changes; blank before the first one ended
+ * @param loaded companies whose entries were read in a whole pass
+ * @param started ISO instant at which this pass began; blank between two passes
+ * @param seen newest change seen in this pass by Business Central's own clock; blank for none
+ * @param company the company at hand; blank between two passes
+ * @param link of the further page to read in this phase; blank at its start
+ */
+record BcCursor(
+    BcWay way,
+    String since,
+    List<String> loaded,
+    String started,
+    String seen,
+    String company,
+    Phase phase,
+    String link) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Longer than a transaction lasts between its change and its end, or a copy lags behind. */
+  private static final Duration OVERLAP = Duration.ofHours(1);
+
+  /** Without anything seen there is only our own clock to go by. */
+  private static final Duration UNSEEN_OVERLAP = Duration.ofDays(1);
+
+  /** What is read of a company, in this order; changes stand for open and closed entries. */
+  enum Phase {
+    CUSTOMERS,
+    OPEN,
+    CLOSED,
+    CHANGED,
+    SUGGESTED
+  }
+
+  BcCursor {
+    loaded = List.copyOf(loaded);
+  }
+
+  /** Throws {@link IllegalArgumentException} for a text this connector did not write. */
+  static BcCursor parse(SyncCursor cursor, BcWay way) {
+    if (cursor.equals(SyncCursor.START)) {
+      return between(way, "", List.of());
+    }
+    try {
+      BcCursor at = JSON.readValue(cursor.value(), BcCursor.class);
+      return at.way() == way ? at : between(way, "", List.of());
+    } catch (JsonProcessingException | NullPointerException notOurs) {
+      throw new IllegalArgumentException("Not a position of this connector", notOurs);
+    }
+  }
+
+  /** This position, or the start of the next pass when it lies in none of these companies. */
+  BcCursor within(List<CompanyCode> companies, Instant now) {
+    if (companies.stream().anyMatch(known -> known.value().equals(company))) {
+      return this;
+    }
+    String first = companies.get(0).value();
+    return new BcCursor(way, since, loaded, now.toString(), "", first, Phase.CUSTOMERS, "");
+  }
+
+  BcCursor at(String furtherLink) {
+    return new BcCursor(way, since, loaded, started, seen, company, phase, furtherLink);
+  }
+
+  /** A position that has seen a change at that instant as well. */
+  BcCursor having(Instant change) {
+    boolean isNewer = seen.isEmpty() || change.isAfter(Instant.parse(seen));
+    return new BcCursor(
+        way, since, loaded, started, isNewer ? change.toString() : seen, company, phase, link);
+  }
+
+  /** The position after everything of this phase. */
+  BcCursor nextPhase(List<CompanyCode> companies) {
+    boolean changesOnly = way == BcWay.EXTENSION && isLoaded();
+    return switch (phase) {
+      case CUSTOMERS -> in(company, changesOnly ? Phase.CHANGED : Phase.OPEN);
+      case OPEN -> in(company, Phase.CLOSED);
+      case CHANGED -> in(company, Phase.SUGGESTED);
+      case CLOSED, SUGGESTED -> nextCompany(companies);
+    };
+  }
+
+  /** Whether the entries of the company at hand were read in a whole pass before. */
+  boolean isLoaded() {
+    return loaded.contains(company);
+  }
+
+  boolean endsPass() {
+    return company.isEmpty();
+  }
+
+  CompanyCode companyCode() {
+    return new CompanyCode(company);
+  }
+
+  SyncCursor toSyncCursor() {
+    try {
+      return new SyncCursor(JSON.writeValueAsString(this));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private BcCursor nextCompany(List<CompanyCode> companies) {
+    int next = companies.indexOf(companyCode()) + 1;
+    if (next < companies.size()) {
+      return in(companies.get(next).value(), Phase.CUSTOMERS);
+    }
+    return between(way, nextSince(), companies.stream().map(CompanyCode::value).toList());
+  }
+
+  /**
+   * Changes of the whole pass are read again, and those shortly before it: whichever clock is
+   * behind, that of Business Central in what was seen or ours, tells the earlier instant.
+   */
+  private String nextSince() {
+    Instant begun = Instant.parse(started);
+    if (way == BcWay.STOCK) {
+      return started;
+    }
+    Instant newest = seen.isEmpty() ? begun.minus(UNSEEN_OVERLAP) : Instant.parse(seen);
+    Instant next = (newest.isBefore(begun) ? newest : begun).minus(OVERLAP);
+    return since.isEmpty() || next.isAfter(Instant.parse(since)) ? next.toString() : since;
+  }
+
+  private BcCursor in(String nextCompany, Phase nextPhase) {
+    return new BcCursor(way, since, loaded, started, seen, nextCompany, nextPhase, "");
+  }
+
+  private static BcCursor between(BcWay way, String since, List<String> loaded) {
+    return new BcCursor(way, since, loaded, "", "", "", Phase.CUSTOMERS, "");
+  }
+}

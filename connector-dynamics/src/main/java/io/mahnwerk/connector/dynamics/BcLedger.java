@@ -1,0 +1,232 @@
+package io.mahnwerk.connector.dynamics;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.odata.ODataMetadata;
+import io.mahnwerk.core.odata.v4.V4Query;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * The customer ledger of one environment as this connection reaches it. What Business Central has
+ * is asked for once, when it is first needed.
+ */
+final class BcLedger {
+  private final BcSettings settings;
+  private final BcServices services;
+  private final Once<BcWay> way = new Once<>(this::findWay);
+  private final Once<BcEntries> entries = new Once<>(this::openEntries);
+  private final Once<BcCustomers> customers = new Once<>(this::openCustomers);
+  private final Once<BcItemWriter> writer = new Once<>(this::openWriter);
+  private final Once<Optional<BcReminders>> reminders = new Once<>(this::findReminders);
+  private final Once<Optional<BcClosings>> closings = new Once<>(this::findClosings);
+  private final Once<BcTermsReader.Found> terms = new Once<>(this::readTerms);
+  private final Map<CompanyCode, Currency> currencies = new ConcurrentHashMap<>();
+
+  /** A value that is found once; a failed attempt is made again by the next. */
+  private static final class Once<T> {
+    private final Supplier<T> finding;
+    private Optional<T> found = Optional.empty();
+
+    Once(Supplier<T> finding) {
+      this.finding = finding;
+    }
+
+    synchronized T get() {
+      T value = found.orElseGet(finding);
+      found = Optional.of(value);
+      return value;
+    }
+  }
+
+  BcLedger(BcSettings settings, BcServices services) {
+    this.settings = settings;
+    this.services = services;
+  }
+
+  BcSettings settings() {
+    return settings;
+  }
+
+  BcServices services() {
+    return services;
+  }
+
+  BcWay way() {
+    return way.get();
+  }
+
+  BcEntries entries() {
+    return entries.get();
+  }
+
+  BcCustomers customers() {
+    return customers.get();
+  }
+
+  BcItemWriter writer() {
+    return writer.get();
+  }
+
+  Optional<BcReminders> reminders() {
+    return reminders.get();
+  }
+
+  Optional<BcClosings> closings() {
+    return closings.get();
+  }
+
+  /** The reminder terms that are described. */
+  DunningProcedures procedures() {
+    return terms.get().procedures();
+  }
+
+  BcTermsReader.Found terms() {
+    return terms.get();
+  }
+
+  BcMarks marks() {
+    Optional<String> dispute =
+        settings.usesDisputeStatus() ? Optional.of(settings.disputeCode()) : Optional.empty();
+    return new BcMarks(way(), settings.onHoldCode(), dispute, settings::today);
+  }
+
+  /** What one API has; throws {@link ConnectorException} of kind NOT_FOUND without it. */
+  ODataMetadata metadata(BcServices.Api api) {
+    return services.metadata(api);
+  }
+
+  private BcWay findWay() {
+    if (settings.extension() == BcSettings.Extension.FALSE) {
+      return BcWay.STOCK;
+    }
+    boolean isThere =
+        BcServices.ifThere(() -> metadata(BcServices.Api.EXTENSION))
+            .flatMap(metadata -> metadata.entitySet(BcSuggestions.SET))
+            .isPresent();
+    if (!isThere && settings.extension() == BcSettings.Extension.TRUE) {
+      throw new ConnectorException(
+          FailureKind.NOT_FOUND,
+          settings.connection(),
+          new Sentence(
+              "our extension is not installed in this environment, and setting 'extension' insists"
+                  + " on it.",
+              "unsere Erweiterung ist in dieser Umgebung nicht installiert, und die Einstellung"
+                  + " 'extension' besteht darauf."),
+          null);
+    }
+    return isThere ? BcWay.EXTENSION : BcWay.STOCK;
+  }
+
+  private BcEntries openEntries() {
+    BcEntryMapper mapper =
+        new BcEntryMapper(
+            settings.connection(), marks(), this::localCurrency, settings.directDebitMethods());
+    BcComplements complements =
+        new BcComplements(
+            way(), this::reminders, this::closings, new BcCredits(services, way(), entrySet()));
+    return new BcEntries(services, entrySet(), mapper, complements);
+  }
+
+  private String entrySet() {
+    return way() == BcWay.EXTENSION ? "ledgerEntries" : settings.pages().ledgerEntries();
+  }
+
+  private BcCustomers openCustomers() {
+    String set = way() == BcWay.EXTENSION ? "dunningCustomers" : settings.pages().customers();
+    return new BcCustomers(
+        services,
+        way(),
+        set,
+        new BcCustomers.Rules(
+            settings.connection(), settings.keyAccountGroups(), settings.directDebitMethods()));
+  }
+
+  private BcItemWriter openWriter() {
+    BcPlanner planner = new BcPlanner(entries(), marking());
+    Optional<BcBatch> batch =
+        way() == BcWay.EXTENSION
+            ? Optional.of(new BcBatch(services.http(), services.address(BcServices.Api.EXTENSION)))
+            : Optional.empty();
+    return new BcItemWriter(planner, new BcSender(services.http(), batch));
+  }
+
+  private BcMarking marking() {
+    if (way() == BcWay.EXTENSION) {
+      return new BcSuggestions(services, settings::today);
+    }
+    return settings.usesDisputeStatus()
+        ? new BcDisputeHold(services, settings.disputeCode())
+        : new BcOnHold(services, entrySet(), settings.onHoldCode());
+  }
+
+  private Optional<BcReminders> findReminders() {
+    String page = settings.pages().reminderEntries();
+    boolean isPublished =
+        way() == BcWay.STOCK && metadata(BcServices.Api.PAGES).entitySet(page).isPresent();
+    return isPublished ? Optional.of(new BcReminders(services, page)) : Optional.empty();
+  }
+
+  private Optional<BcClosings> findClosings() {
+    BcClosings.Source source =
+        way() == BcWay.EXTENSION ? BcClosings.Source.EXTENSION : BcClosings.Source.ANALYTICS;
+    return BcServices.ifThere(() -> metadata(source.api()))
+        .flatMap(metadata -> metadata.entitySet(source.set()))
+        .map(set -> new BcClosings(services, source, settings.writeOffReasonCodes()));
+  }
+
+  private BcTermsReader.Found readTerms() {
+    List<CompanyCode> companies = settings.companies();
+    return way() == BcWay.EXTENSION
+        ? new BcTermsReader(services, this::localCurrency).read(companies)
+        : new BcTermsReader.Found(settings.procedures(localCurrency(companies.get(0))), Map.of());
+  }
+
+  /** The currency of a company's entries that name none. */
+  Currency localCurrency(CompanyCode company) {
+    Currency known = currencies.get(company);
+    if (known != null) {
+      return known;
+    }
+    Currency currency = settings.localCurrency().orElseGet(() -> askCurrency(company));
+    currencies.put(company, currency);
+    return currency;
+  }
+
+  private Currency askCurrency(CompanyCode company) {
+    String code =
+        way() == BcWay.EXTENSION
+            ? BcInfo.read(services, company).map(BcInfo::localCurrency).orElse("")
+            : companyInformation(company);
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException none) {
+      throw new ConnectorException(
+          FailureKind.MISCONFIGURED,
+          settings.connection(),
+          new Sentence(
+                  "Business Central does not tell the local currency of company '%s'; name it in"
+                      + " setting 'local-currency'.",
+                  "Business Central nennt die Hauswährung des Mandanten '%s' nicht; nennen Sie sie"
+                      + " in Einstellung 'local-currency'.")
+              .with(Sentence.same(company.value())),
+          none);
+    }
+  }
+
+  private String companyInformation(CompanyCode company) {
+    V4Query query = new V4Query("companyInformation", List.of(), Optional.empty(), List.of());
+    return services
+        .records(services.bulk(BcServices.Api.STANDARD, company), query)
+        .findFirst()
+        .map(found -> found.text("currencyCode"))
+        .orElse("");
+  }
+}

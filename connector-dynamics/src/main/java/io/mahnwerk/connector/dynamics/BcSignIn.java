@@ -1,0 +1,127 @@
+package io.mahnwerk.connector.dynamics;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.http.Authorization;
+import io.mahnwerk.core.http.HttpLimits;
+import io.mahnwerk.core.http.OAuthTokens;
+import io.mahnwerk.core.http.Origin;
+import io.mahnwerk.core.http.ResilientHttp;
+import io.mahnwerk.core.http.SettingHints;
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.SettingSpec;
+import io.mahnwerk.core.spi.Settings;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The ways to sign in: an application registered with Microsoft Entra ID (client credentials, with
+ * the secret in the form), or on premises a user with a web service access key.
+ */
+record BcSignIn(ConnectionId connection, Settings settings, HttpLimits limits, Clock clock) {
+  static final List<SettingSpec> SPECS =
+      List.of(
+          SettingSpec.optional("sign-in", "entra", "entra or basic"),
+          SettingSpec.optional("tenant", "", "Entra tenant, its id or domain; with sign-in entra"),
+          SettingSpec.optional("client-id", "", "application (client) id of the registered app"),
+          secret("client-secret", "secret of the registered app"),
+          SettingSpec.optional(
+              "authority", "https://login.microsoftonline.com", "where Entra gives out tokens"),
+          SettingSpec.optional(
+              "scope", "https://api.businesscentral.dynamics.com/.default", "scope of the tokens"),
+          SettingSpec.optional("user", "", "user on premises; with sign-in basic"),
+          secret("web-service-key", "web service access key of the user"));
+
+  /** Throws {@link ConnectorException} of kind MISCONFIGURED that names the setting at fault. */
+  ResilientHttp.Target target(URI url) {
+    return switch (settings.text("sign-in")) {
+      case "entra" -> entra(Origin.of(url));
+      case "basic" ->
+          target(
+              Origin.of(url),
+              Authorization.basic(needed("user"), needed("web-service-key")),
+              List.of("user", "web-service-key"));
+      default ->
+          throw wrong(
+              "sign-in", new Sentence("must be entra or basic", "muss entra oder basic sein"));
+    };
+  }
+
+  private ResilientHttp.Target entra(Origin origin) {
+    String tenant = needed("tenant");
+    URI endpoint =
+        settings.parsed(
+            "authority",
+            "an https:// address (http:// for this machine only)",
+            text -> endpoint(text, tenant));
+    Map<String, String> grant =
+        Map.of(
+            "grant_type", "client_credentials",
+            "client_id", needed("client-id"),
+            "client_secret", needed("client-secret"),
+            "scope", needed("scope"));
+    ResilientHttp service =
+        ResilientHttp.open(
+            new ResilientHttp.Target(
+                connection,
+                Origin.of(endpoint),
+                Authorization.none(),
+                new SettingHints("authority", List.of("tenant", "client-id", "client-secret"))),
+            limits,
+            clock);
+    return target(
+        origin,
+        new OAuthTokens(service, endpoint, () -> grant, clock),
+        List.of("tenant", "client-id", "client-secret"));
+  }
+
+  private static URI endpoint(String authority, String tenant) {
+    if (!tenant.matches("[A-Za-z0-9.-]+")) {
+      throw new IllegalArgumentException("No tenant");
+    }
+    URI address = URI.create(authority.replaceAll("/+$", "") + "/" + tenant + "/oauth2/v2.0/token");
+    if (!Origin.of(address).isPrivate()) {
+      throw new IllegalArgumentException("A secret goes over https:// only");
+    }
+    return address;
+  }
+
+  private ResilientHttp.Target target(
+      Origin origin, Authorization authorization, List<String> hint) {
+    return new ResilientHttp.Target(
+        connection, origin, authorization, new SettingHints("url", hint));
+  }
+
+  private String needed(String key) {
+    String text = settings.text(key);
+    if (text.isEmpty()) {
+      throw wrong(
+          key,
+          new Sentence("is missing: sign-in '%s' needs it", "fehlt: die Anmeldung '%s' braucht sie")
+              .with(Sentence.same(settings.text("sign-in"))));
+    }
+    return text;
+  }
+
+  private ConnectorException wrong(String key, Sentence why) {
+    return new ConnectorException(
+        FailureKind.MISCONFIGURED,
+        connection,
+        new Sentence("setting '%s' %s.", "Einstellung '%s' %s.").with(Sentence.same(key), why),
+        null);
+  }
+
+  private static SettingSpec secret(String key, String description) {
+    return new SettingSpec(key, false, true, Optional.of(""), description);
+  }
+
+  /** Hides every value. */
+  @Override
+  public String toString() {
+    return "BcSignIn" + settings;
+  }
+}

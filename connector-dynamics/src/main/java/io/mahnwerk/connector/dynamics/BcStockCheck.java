@@ -1,0 +1,189 @@
+package io.mahnwerk.connector.dynamics;
+
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.odata.ODataEntitySet;
+import io.mahnwerk.core.odata.ODataFilter;
+import io.mahnwerk.core.odata.ODataMetadata;
+import io.mahnwerk.core.odata.v4.V4Query;
+import io.mahnwerk.core.odata.v4.V4Service;
+import io.mahnwerk.core.spi.ConnectionCheck.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an administrator wants to know of the way without our extension; throws where Business
+ * Central cannot be asked.
+ */
+record BcStockCheck(BcLedger ledger) {
+  static final Sentence SUBJECT = new Sentence("Published pages", "Veröffentlichte Seiten");
+  private static final Sentence ON_HOLD = new Sentence("On Hold", "Abwarten");
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    ODataMetadata metadata = ledger.metadata(BcServices.Api.PAGES);
+    BcPages pages = ledger.settings().pages();
+    findings.add(
+        page(
+            metadata,
+            pages.ledgerEntries(),
+            25,
+            BcField.needed(BcWay.STOCK),
+            "ledger-entries-page"));
+    findings.add(
+        page(
+            metadata, pages.customers(), 21, BcCustomerField.names(BcWay.STOCK), "customers-page"));
+    boolean isUsable = findings.stream().allMatch(f -> f.remedy().english().isEmpty());
+    if (isUsable) {
+      ledger.settings().companies().forEach(this::readOne);
+    }
+    findings.add(levels(pages.reminderEntries()));
+    findings.add(history());
+    findings.add(sideEffect());
+    if (ledger.settings().usesDisputeStatus()) {
+      ledger.settings().companies().forEach(company -> findings.add(disputeStatus(company)));
+    }
+    return findings;
+  }
+
+  private static Finding page(
+      ODataMetadata metadata, String name, int number, List<String> fields, String setting) {
+    Optional<ODataEntitySet> set = metadata.entitySet(name);
+    Sentence page = Sentence.same(Integer.toString(number));
+    if (set.isEmpty()) {
+      return Finding.problem(
+          SUBJECT,
+          new Sentence(
+                  "Page %s is not published as %s: nothing can be read.",
+                  "Seite %s ist nicht als %s veröffentlicht: nichts kann gelesen werden.")
+              .with(page, Sentence.same(name)),
+          new Sentence(
+                  "Publish page %s under Web Services and name the service in setting '%s'.",
+                  "Veröffentlichen Sie Seite %s unter Webdienste und nennen Sie den Dienst in"
+                      + " Einstellung '%s'.")
+              .with(page, Sentence.same(setting)));
+    }
+    List<String> missing = set.get().missing(fields);
+    return missing.isEmpty()
+        ? Finding.ok(
+            SUBJECT,
+            new Sentence("Page %s is published as %s.", "Seite %s ist als %s veröffentlicht.")
+                .with(page, Sentence.same(name)))
+        : Finding.problem(
+            SUBJECT,
+            new Sentence("Page %s lacks %s.", "Der Seite %s fehlt %s.")
+                .with(page, Sentence.same(String.join(", ", missing))),
+            new Sentence(
+                "Publish the page as Microsoft delivers it, without fields hidden by a profile.",
+                "Veröffentlichen Sie die Seite, wie Microsoft sie liefert, ohne durch ein Profil"
+                    + " ausgeblendete Felder."));
+  }
+
+  /** So that a missing permission shows here and not in the night. */
+  private void readOne(CompanyCode company) {
+    V4Service service = ledger.services().fresh(BcServices.Api.PAGES, company);
+    V4Query one =
+        new V4Query(
+            ledger.settings().pages().ledgerEntries(),
+            List.of(BcField.ENTRY_NUMBER.name(BcWay.STOCK)),
+            Optional.empty(),
+            List.of());
+    ledger.services().page(service, service.address(one.first(1)).toString());
+  }
+
+  private Finding levels(String page) {
+    return ledger.reminders().isPresent()
+        ? Finding.ok(
+            SUBJECT,
+            new Sentence(
+                    "Reminder levels are read from page 444, published as %s.",
+                    "Mahnstufen kommen aus Seite 444, veröffentlicht als %s.")
+                .with(Sentence.same(page)))
+        : Finding.warning(
+            SUBJECT,
+            new Sentence(
+                "Reminder levels cannot be read: forecasts say 'unknown' where they matter.",
+                "Mahnstufen sind nicht lesbar: Vorhersagen sagen 'unbekannt', wo es auf sie ankommt."),
+            new Sentence(
+                "Publish page 444 (Reminder/Fin. Charge Entries) and name it in setting"
+                    + " 'reminder-entries-page'.",
+                "Veröffentlichen Sie Seite 444 (Mahn-/Zinsposten) und nennen Sie sie in Einstellung"
+                    + " 'reminder-entries-page'."));
+  }
+
+  private Finding history() {
+    return ledger.closings().isPresent()
+        ? Finding.ok(
+            SUBJECT,
+            new Sentence(
+                "The payment history is read from the analytics API.",
+                "Die Zahlungshistorie kommt aus der Analyse-API."))
+        : Finding.warning(
+            SUBJECT,
+            new Sentence(
+                "The analytics API is not there: every closed entry counts as paid on its closing"
+                    + " day, unless it was reversed.",
+                "Die Analyse-API fehlt: Jeder geschlossene Posten gilt als an seinem Schlusstag"
+                    + " bezahlt, wenn er nicht storniert wurde."),
+            new Sentence(
+                "Install Microsoft's free app Power BI Reports, so that credits are told from"
+                    + " payments.",
+                "Installieren Sie Microsofts kostenlose App Power BI Reports, damit Gutschriften von"
+                    + " Zahlungen zu unterscheiden sind."));
+  }
+
+  private static Finding sideEffect() {
+    return Finding.warning(
+        ON_HOLD,
+        new Sentence(
+            "An entry on hold is also left out of finance charge memos and of interest on"
+                + " reminders, for as long as it is held.",
+            "Ein Posten auf Abwarten bleibt auch aus Zinsrechnungen und aus Zinsen auf Mahnungen,"
+                + " solange er gehalten wird."),
+        new Sentence(
+            "If you charge interest, use the extension, which puts no entry on hold.",
+            "Wenn Sie Zinsen berechnen, nutzen Sie die Erweiterung, die keinen Posten auf Abwarten"
+                + " setzt."));
+  }
+
+  private Finding disputeStatus(CompanyCode company) {
+    String code = ledger.settings().disputeCode();
+    V4Query query =
+        new V4Query(
+            "disputeStatus",
+            List.of("id", "code"),
+            Optional.of(ODataFilter.eq("code", code)),
+            List.of());
+    boolean isThere =
+        ledger
+            .services()
+            .records(ledger.services().fresh(BcServices.Api.STANDARD, company), query)
+            .findFirst()
+            .isPresent();
+    Sentence name = Sentence.same(code);
+    return isThere
+        ? Finding.warning(
+            ON_HOLD,
+            new Sentence(
+                    "Dispute status %s is there; whether it overwrites On Hold cannot be read.",
+                    "Der Reklamationsstatus %s ist da; ob er Abwarten überschreibt, ist nicht"
+                        + " lesbar.")
+                .with(name),
+            new Sentence(
+                "See that 'Overwrite on hold' is ticked; the write test proves it.",
+                "Sehen Sie nach, dass 'Abwarten überschreiben' angehakt ist; die Schreibprobe beweist"
+                    + " es."))
+        : Finding.problem(
+            ON_HOLD,
+            new Sentence(
+                    "There is no dispute status %s in company %s: no entry can be held.",
+                    "Den Reklamationsstatus %s gibt es im Mandanten %s nicht: kein Posten kann"
+                        + " gehalten werden.")
+                .with(name, Sentence.same(company.value())),
+            new Sentence(
+                "Create it in the page Dispute Status and tick 'Overwrite on hold'.",
+                "Legen Sie ihn auf der Seite Reklamationsstatus an und haken Sie 'Abwarten"
+                    + " überschreiben' an."));
+  }
+}

@@ -1,0 +1,42 @@
+package io.mahnwerk.connector.dynamics;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mahnwerk.core.http.HttpCall;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One change of one record.
+ *
+ * @param method POST or PATCH
+ * @param address of the set or the record
+ * @param ifMatch the version the change is made on; empty only for a record that is not there yet
+ */
+record BcWrite(String method, URI address, Optional<String> ifMatch, ObjectNode body) {
+
+  static BcWrite post(URI set, ObjectNode body) {
+    return new BcWrite("POST", set, Optional.empty(), body);
+  }
+
+  static BcWrite patch(URI entity, String etag, ObjectNode body) {
+    if (etag.isBlank() || etag.equals("*")) {
+      throw new IllegalArgumentException("A change is bound to the version that was read");
+    }
+    return new BcWrite("PATCH", entity, Optional.of(etag), body);
+  }
+
+  Map<String, String> headers() {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("Accept", "application/json");
+    headers.put(BcServices.LANGUAGE, BcServices.ENGLISH);
+    ifMatch.ifPresent(etag -> headers.put("If-Match", etag));
+    return headers;
+  }
+
+  HttpCall call() {
+    return HttpCall.change(method, address, headers(), body.toString());
+  }
+}
