@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.DunningProcedures;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,6 +74,11 @@ public interface ErpConnector extends AutoCloseable {
    */
   default Stream<SentNotice> sentNotices(LocalDate from) {
     return Stream.empty();
+  }
+
+  /** The folder through which data come and go, where the ledger is reached by files. */
+  default Optional<FileExchange> files() {
+    return Optional.empty();
   }
 
   /** Where suggestions are shown, as far as {@link Capability#SHOWS_SUGGESTION} is claimed. */

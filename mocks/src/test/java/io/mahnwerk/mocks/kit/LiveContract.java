@@ -129,6 +129,8 @@ public class LiveContract {
     Assumptions.assumeTrue(
         connector.capabilities().contains(Capability.BLOCK_ITEM),
         () -> "'" + Registered.connector().erpId() + "' does not claim BLOCK_ITEM");
+    Assumptions.assumeFalse(
+        connector.turnaround().byPeople(), "This protocol has no write that no person carries");
     OpenItem item = itemToTry();
     LocalDate until =
         LIVE.isPresent() ? LocalDate.now().plusDays(2) : LedgerScenario.TODAY.plusDays(2);

@@ -1,0 +1,83 @@
+package io.mahnwerk.core.spi;
+
+import io.mahnwerk.core.model.Sentence;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folder of a connection whose ledger is reached by files. A file is taken whole or not at all,
+ * never twice, and a kill at any step loses and repeats nothing: what was half done is done by the
+ * next call. All calls throw {@link io.mahnwerk.core.failure.ConnectorException} when the folder
+ * cannot be used.
+ */
+public interface FileExchange {
+  /** Makes the folders where they are missing. */
+  Folders folders();
+
+  /**
+   * Takes every complete file that lies in the inbox, oldest first; one that is still being written
+   * stays there and is reported as {@link Fate#WAITING}.
+   */
+  List<FileReport> takeWaiting();
+
+  /**
+   * Takes a copy of a file from anywhere; the original stays as it is.
+   *
+   * @throws IllegalArgumentException when there is no such file
+   */
+  FileReport take(Path file);
+
+  /** What stands between this client's books and the person who keeps them. */
+  Standing standing();
+
+  /** Where files come and go. */
+  record Folders(Path inbox, Path done, Path failed, Path outbox) {}
+
+  /** What became of a file. */
+  enum Fate {
+    TAKEN,
+    /** Its content was taken before; nothing was changed. */
+    REPEATED,
+    REFUSED,
+    /** It is not complete yet. */
+    WAITING
+  }
+
+  /**
+   * One file and what became of it.
+   *
+   * @param name without its folder
+   * @param findings what is odd about single rows, at most a few dozen
+   * @param answers files that were made from it, to be found in the outbox
+   */
+  record FileReport(
+      String name, Fate fate, Sentence sentence, List<Sentence> findings, List<Path> answers) {
+    public FileReport {
+      findings = List.copyOf(findings);
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * The state of one client's exchange.
+   *
+   * @param client how the client is named towards its ledger
+   * @param itemsAsOf when the newest list of open items was made; empty before the first
+   * @param debtorsAsOf when the newest list of debtors was made
+   * @param newestPayment the newest payment in that list
+   * @param openItems how many items are open
+   * @param givenOut how many changes wait for a person to take them over
+   * @param lastGivenOut when the newest of them was given out
+   */
+  record Standing(
+      String client,
+      Optional<Instant> itemsAsOf,
+      Optional<Instant> debtorsAsOf,
+      Optional<LocalDate> newestPayment,
+      long openItems,
+      long givenOut,
+      Optional<LocalDate> lastGivenOut) {}
+}
