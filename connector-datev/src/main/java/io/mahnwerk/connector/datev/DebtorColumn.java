@@ -12,6 +12,7 @@ enum DebtorColumn {
   ADDRESSEE_TYPE(7, "Adressattyp", "adress"),
   SHORT_NAME(8, "Kurzbezeichnung", "kurz"),
   COUNTRY(20, "Land", "land"),
+  COLLECTIVE(105, "Diverse-Konto", "diverse"),
   TERMS(109, "Zahlungsbedingung", "zahlungsbedingung"),
   DUE_DAYS(110, "Fälligkeit in Tagen (Debitor)", "faellig"),
   DUNNING(121, "Mahnung", "mahnung"),

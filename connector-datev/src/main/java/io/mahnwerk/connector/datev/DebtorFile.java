@@ -32,6 +32,7 @@ final class DebtorFile {
         name(row),
         Cells.number(row, DebtorColumn.ADDRESSEE_TYPE.index(), 2),
         text(row, DebtorColumn.COUNTRY),
+        Cells.flag(row, DebtorColumn.COLLECTIVE.index()),
         Cells.number(row, DebtorColumn.TERMS.index(), 999),
         Cells.number(row, DebtorColumn.DUE_DAYS.index(), MOST_DAYS),
         dunning(row),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param account with its leading zeros
  * @param addresseeType 0 unspecified, 1 natural person, 2 company; empty where not stated
  * @param country ISO 3166 alpha-2; blank where not stated
+ * @param collective whether many customers who buy once stand behind it (Diverse-Konto)
  * @param terms number of the Zahlungsbedingung, whose days stand in category 46
  * @param dunning column 121: 0 by the office's own terms, 1 to 7 which notices (bits 1, 2, 4), 9
  *     none
@@ -23,6 +24,7 @@ record DebtorRow(
     String name,
     Optional<Integer> addresseeType,
     String country,
+    boolean collective,
     Optional<Integer> terms,
     Optional<Integer> dueDays,
     int dunning,

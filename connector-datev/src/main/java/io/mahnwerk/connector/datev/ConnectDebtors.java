@@ -1,0 +1,115 @@
+package io.mahnwerk.connector.datev;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind.RetrySafety;
+import io.mahnwerk.core.http.HttpAnswer;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.WriteOutcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Blocks debtors by DATEVconnect. A PUT replaces the whole debtor, so each is read just before with
+ * everything it has, and goes back with two fields changed.
+ */
+record ConnectDebtors(ConnectService service, DatevSettings settings) implements DebtorCalls {
+  private static final int MOST = 500;
+  private static final String RECEIPT = "Bestand, Importieren, Importprotokoll";
+
+  @Override
+  public Map<String, WriteOutcome> send(List<OutLine> lines) {
+    Map<String, WriteOutcome> outcomes = new HashMap<>();
+    for (int from = 0; from < lines.size(); from += MOST) {
+      sendSome(lines.subList(from, Math.min(from + MOST, lines.size())), outcomes);
+    }
+    return outcomes;
+  }
+
+  private void sendSome(List<OutLine> lines, Map<String, WriteOutcome> outcomes) {
+    List<String> accounts = new ArrayList<>();
+    ArrayNode changed = JsonNodeFactory.instance.arrayNode();
+    for (OutLine line : lines) {
+      try {
+        changed.add(changed(line));
+        accounts.add(line.account());
+      } catch (ConnectorException unread) {
+        outcomes.put(line.account(), failed(unread));
+      }
+    }
+    if (!accounts.isEmpty()) {
+      WriteOutcome outcome = put(changed);
+      accounts.forEach(account -> outcomes.put(account, outcome));
+    }
+  }
+
+  private ObjectNode changed(OutLine line) {
+    String id = new DebtorAccounts(settings.accountLength()).technical(line.account());
+    JsonNode read = service.debtor(id);
+    ObjectNode debtor = read.deepCopy();
+    debtor.put("id", id);
+    debtor.remove(List.of("account_number", "caption", "date_last_modification"));
+    ObjectNode accounting = debtor.withObject("/accounting_information");
+    line.lastDay()
+        .ifPresent(
+            day ->
+                accounting.put("temp_dunning_block", ConnectRecord.midnight(day, settings.zone())));
+    setOwnField(accounting, line.ownText());
+    return debtor;
+  }
+
+  private void setOwnField(ObjectNode accounting, String text) {
+    int position = settings.blocks().individualField();
+    ArrayNode fields = accounting.withArray("/individual_fields");
+    for (JsonNode field : fields) {
+      if (field.path("position").asInt() == position) {
+        ((ObjectNode) field).put("content", text);
+        return;
+      }
+    }
+    if (!text.isEmpty()) {
+      fields.addObject().put("position", position).put("content", text);
+    }
+  }
+
+  private WriteOutcome put(ArrayNode debtors) {
+    try {
+      HttpAnswer answer =
+          debtors.size() == 1
+              ? service.replace(debtors.get(0).path("id").asText(), debtors.get(0))
+              : service.replaceAll(debtors);
+      return outcome(answer);
+    } catch (ConnectorException broken) {
+      return broken.kind().retrySafety() == RetrySafety.READS_ONLY
+          ? new WriteOutcome.Uncertain(String.valueOf(broken.getMessage()))
+          : failed(broken);
+    }
+  }
+
+  /** An answer of 200 or 201 may hold warnings; what was done only a read shows. */
+  private static WriteOutcome outcome(HttpAnswer answer) {
+    if (answer.isSuccess()) {
+      return new WriteOutcome.Pending(RECEIPT);
+    }
+    String said = ConnectError.said(answer.body());
+    return switch (answer.status()) {
+      case 400 -> new WriteOutcome.Refused(Reason.of(ReasonCode.LEDGER_REFUSED, said));
+      case 409, 412 -> new WriteOutcome.Stale(Reason.of(ReasonCode.LEDGER_MOVED_ON));
+      default ->
+          answer.failureKind().retrySafety() == RetrySafety.READS_ONLY
+              ? new WriteOutcome.Uncertain("status " + answer.status() + " " + said)
+              : new WriteOutcome.Failed(
+                  answer.failureKind(), "status " + answer.status() + " " + said);
+    };
+  }
+
+  private static WriteOutcome failed(ConnectorException failure) {
+    return new WriteOutcome.Failed(failure.kind(), String.valueOf(failure.getMessage()));
+  }
+}

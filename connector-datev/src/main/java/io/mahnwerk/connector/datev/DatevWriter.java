@@ -1,0 +1,164 @@
+package io.mahnwerk.connector.datev;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.DunningInstruction;
+import io.mahnwerk.core.spi.DunningWriter;
+import io.mahnwerk.core.spi.WriteOutcome;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives out what people take over into DATEV: a file of debtors to be imported and a worklist of
+ * single items. Nothing counts as done until an export shows it.
+ */
+final class DatevWriter implements DunningWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(DatevWriter.class);
+
+  private final DatevDesk desk;
+  private final DatevMapper mapper;
+  private final DatevTerms terms;
+  private final DebtorCalls calls;
+
+  DatevWriter(DatevDesk desk, DatevMapper mapper, DatevTerms terms, DebtorCalls calls) {
+    this.desk = desk;
+    this.mapper = mapper;
+    this.terms = terms;
+    this.calls = calls;
+  }
+
+  @Override
+  public List<WriteOutcome> apply(List<DunningInstruction> instructions) {
+    if (instructions.isEmpty()) {
+      return List.of();
+    }
+    List<WriteOutcome> outcomes = outcomes(instructions);
+    for (int i = 0; i < instructions.size(); i++) {
+      LOG.info(
+          "Connection {}: {} of {} is {}",
+          mapper.connection(),
+          instructions.get(i).getClass().getSimpleName(),
+          instructions.get(i).target(),
+          outcomes.get(i).getClass().getSimpleName());
+    }
+    return outcomes;
+  }
+
+  private List<WriteOutcome> outcomes(List<DunningInstruction> instructions) {
+    WriteOutcome[] outcomes = new WriteOutcome[instructions.size()];
+    try {
+      desk.refresh(instructions.stream().map(DatevWriter::account).distinct().toList());
+      desk.with(
+          books -> {
+            give(books, instructions, outcomes);
+            return books;
+          });
+    } catch (ConnectorException unread) {
+      fillUp(outcomes, new WriteOutcome.Failed(unread.kind(), String.valueOf(unread.getMessage())));
+    } catch (FileRefusal unwritten) {
+      // What was kept is written by the next call, so the request is on its way.
+      fillUp(outcomes, new WriteOutcome.Uncertain(unwritten.fault().sentence().english()));
+    }
+    return List.of(outcomes);
+  }
+
+  private static void fillUp(WriteOutcome[] outcomes, WriteOutcome outcome) {
+    Arrays.setAll(outcomes, i -> Optional.ofNullable(outcomes[i]).orElse(outcome));
+  }
+
+  private void give(
+      DatevBooks books, List<DunningInstruction> instructions, WriteOutcome[] outcomes) {
+    OutBatches batches = new OutBatches(desk.settings(), books);
+    batches.write();
+    Map<String, AccountChange> changes = changes(books, instructions);
+    for (int i = 0; i < outcomes.length; i++) {
+      AccountChange change = changes.get(account(instructions.get(i)));
+      int at = i;
+      Optional.ofNullable(change)
+          .map(known -> known.add(at, instructions.get(at)))
+          .orElseGet(() -> Optional.of(unknown(instructions.get(at))))
+          .ifPresent(ended -> outcomes[at] = ended);
+    }
+    List<OutLine> lines = new ArrayList<>();
+    changes.values().forEach(change -> lines.addAll(change.lines()));
+    String receipt = lines.isEmpty() ? "" : keep(books, batches, lines);
+    Map<String, WriteOutcome> called =
+        calls.send(lines.stream().filter(OutLine::isDebtor).toList());
+    changes.forEach(
+        (account, change) ->
+            change.end(outcomes, receipt, Optional.ofNullable(called.get(account))));
+  }
+
+  private String keep(DatevBooks books, OutBatches batches, List<OutLine> lines) {
+    LocalDate today = desk.settings().today();
+    long batch = books.inTransaction(() -> batches.keep(lines, today));
+    batches.write();
+    return batches.name(batch);
+  }
+
+  /** A debtor is written only when an export has shown its row. */
+  private static WriteOutcome unknown(DunningInstruction instruction) {
+    return new WriteOutcome.Refused(
+        instruction.target() instanceof OpenItemRef
+            ? Reason.of(ReasonCode.LEDGER_REFUSED, "the item is not shown any more")
+            : Reason.of(ReasonCode.NO_DUNNING_DATA));
+  }
+
+  private Map<String, AccountChange> changes(
+      DatevBooks books, List<DunningInstruction> instructions) {
+    DatevItems items = new DatevItems(books);
+    Map<String, List<DatevItem>> askedFor =
+        items
+            .find(
+                instructions.stream()
+                    .filter(one -> one.target() instanceof OpenItemRef)
+                    .map(one -> ((OpenItemRef) one.target()).nativeKey())
+                    .toList())
+            .values()
+            .stream()
+            .collect(groupingBy(DatevItem::account));
+    boolean writable = new Takings(books).shows().blocks();
+    DunningProcedures procedures = terms.procedures(books);
+    Map<String, AccountChange> changes = new LinkedHashMap<>();
+    for (DatevDebtor debtor :
+        new DatevDebtors(books)
+            .find(instructions.stream().map(DatevWriter::account).toList())
+            .values()) {
+      List<DatevItem> open = items.openOf(debtor.account());
+      DebtorPlan plan =
+          new DebtorPlan(
+              debtor,
+              open,
+              new GivenOut(books).of(open.stream().map(DatevItem::key).toList()),
+              procedures.find(debtor.procedure().code()),
+              mapper.blocks(),
+              desk.settings().today());
+      List<DatevItem> asked = askedFor.getOrDefault(debtor.account(), List.of());
+      changes.put(
+          debtor.account(),
+          new AccountChange(
+              plan, mapper, Stream.concat(open.stream(), asked.stream()).toList(), writable));
+    }
+    return changes;
+  }
+
+  private static String account(DunningInstruction instruction) {
+    return instruction.target() instanceof OpenItemRef item
+        ? DatevReader.account(item.nativeKey())
+        : ((DebtorRef) instruction.target()).number();
+  }
+}

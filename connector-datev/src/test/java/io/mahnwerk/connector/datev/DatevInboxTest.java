@@ -1,0 +1,210 @@
+package io.mahnwerk.connector.datev;
+
+import static io.mahnwerk.connector.datev.TestOffice.debtor;
+import static io.mahnwerk.connector.datev.TestOffice.invoice;
+import static io.mahnwerk.connector.datev.TestOffice.names;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mahnwerk.core.spi.FileExchange.Fate;
+import io.mahnwerk.core.spi.FileExchange.FileReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatevInboxTest {
+  private static final String ITEM = invoice("10001", "RE-1", "100,00", "01062026");
+
+  @TempDir private Path temp;
+  private TestOffice office;
+
+  @BeforeEach
+  void open() {
+    office = new TestOffice(temp);
+    office.exportDebtors(debtor("10001", Map.of()), debtor("10002", Map.of()));
+    office.take();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void takesACompleteFileAndLaysAReportBesideIt() {
+    office.exportItems(ITEM);
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.TAKEN);
+    assertThat(names(office.folder("eingang"))).isEmpty();
+    assertThat(names(office.folder("erledigt")))
+        .contains("OPOS_002.csv", "OPOS_002.csv.bericht.txt");
+    assertThat(office.text(office.folder("erledigt").resolve("OPOS_002.csv.bericht.txt")))
+        .isEqualTo("OPOS_002.csv wurde eingelesen: 1 Buchungen offener Posten.\r\n");
+    assertThat(office.item("10001/RE-1").documentNumber()).isEqualTo("RE-1");
+  }
+
+  @Test
+  void leavesAloneWhatIsStillBeingWritten() {
+    Path file = office.put("OPOS.csv", "Konto", office.clock().instant().minusSeconds(4));
+
+    assertThat(only(office.take()).fate()).isEqualTo(Fate.WAITING);
+    assertThat(file).exists();
+  }
+
+  @Test
+  void seesNoHalfCopiedFilesAndFollowsNoLinks() throws IOException {
+    office.put("OPOS.csv.part", ITEM);
+    office.put("~OPOS.csv", ITEM);
+    office.put(".OPOS.csv", ITEM);
+    Files.createSymbolicLink(office.folder("eingang").resolve("link.csv"), temp.resolve("any"));
+    Files.createDirectory(office.folder("eingang").resolve("OPOS"));
+
+    assertThat(office.take()).isEmpty();
+  }
+
+  @Test
+  void takesTheSameContentOnce() {
+    office.exportItems(ITEM);
+    office.take();
+    office.exportItems(ITEM);
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.REPEATED);
+    assertThat(report.sentence().in(Locale.GERMAN))
+        .isEqualTo("OPOS_003.csv wurde bereits eingelesen; nichts wurde geändert.");
+    assertThat(names(office.folder("erledigt"))).contains("OPOS_003.csv");
+  }
+
+  @Test
+  void takesAnEarlierContentWhenThingsAreAsBefore() {
+    for (String row : List.of(ITEM, invoice("10001", "RE-1", "60,00", "01062026"), ITEM)) {
+      office.exportItems(row);
+      assertThat(only(office.take()).fate()).isEqualTo(Fate.TAKEN);
+    }
+
+    assertThat(office.item("10001/RE-1").openAmount().amount()).isEqualTo("100.00");
+  }
+
+  @Test
+  void finishesWhatAKillLeftBetweenKeepingAndMoving() throws IOException {
+    office.exportItems(ITEM);
+    office.take();
+    Path done = office.folder("erledigt").resolve("OPOS_002.csv");
+    Files.move(done, office.folder("eingang").resolve("OPOS_002.csv"));
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.REPEATED);
+    assertThat(done).exists();
+    assertThat(office.readAll()).hasSize(3);
+  }
+
+  @Test
+  void keepsNothingOfAFileThatBreaksOffAndPutsItAside() {
+    office.exportItems(ITEM);
+    office.take();
+    office.exportItems(invoice("10001", "RE-1", "1,00", "01062026"), "10001;RE-2;01052026;0106");
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.REFUSED);
+    assertThat(report.sentence().in(Locale.GERMAN)).startsWith("OPOS_003.csv, Zeile 3");
+    assertThat(names(office.folder("fehler")))
+        .containsExactly("OPOS_003.csv", "OPOS_003.csv.bericht.txt");
+    assertThat(office.item("10001/RE-1").openAmount().amount()).isEqualTo("100.00");
+  }
+
+  @Test
+  void refusesTheFileOfAnotherClient() {
+    office.put(
+        "DTVF_Debitoren.csv",
+        TestOffice.debtorFile(debtor("10001", Map.of())).replace(";55003;", ";55004;"));
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.REFUSED);
+    assertThat(report.sentence().in(Locale.GERMAN)).contains("55004").contains("55003");
+  }
+
+  @Test
+  void refusesAListInWhichMostOpenItemsAreMissing() {
+    String[] many =
+        IntStream.range(0, 60)
+            .mapToObj(n -> invoice("10001", "RE-" + n, "1,00", "01062026"))
+            .toArray(String[]::new);
+    office.exportItems(many);
+    office.take();
+    office.exportItems(many[0], many[1]);
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.REFUSED);
+    assertThat(report.sentence().in(Locale.GERMAN))
+        .isEqualTo(
+            "OPOS_003.csv: 58 von 60 offenen Posten fehlen darin, als wären sie bezahlt; bitte alle"
+                + " Konten des richtigen Mandanten exportieren.");
+    assertThat(office.item("10001/RE-59").openAmount().amount()).isEqualTo("1.00");
+  }
+
+  @Test
+  void takesNothingForPaidThatABadRowMayHide() {
+    office.exportItems(ITEM, invoice("10002", "RE-2", "5,00", "01062026"));
+    office.take();
+    office.exportItems(
+        ITEM, "10002;RE-2;01052026;32132026;8400;5,00;0,00;5,00;S;EUR;Rechnung;;;;;;;;\r\n");
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.TAKEN);
+    assertThat(report.findings()).hasSize(1);
+    assertThat(office.item("10002/RE-2").openAmount().amount()).isEqualTo("5.00");
+  }
+
+  @Test
+  void takesACopyOfAFileFromElsewhere() throws IOException {
+    Path elsewhere = Files.createDirectory(temp.resolve("usb"));
+    Path file =
+        TestFiles.write(
+            elsewhere,
+            "..%2f offene Posten;1.csv",
+            "Konto;Rechnungsnummer;Datum;Fälligkeit;Saldo\r\n10001;RE-9;01052026;01062026;7,00\r\n",
+            TestFiles.WINDOWS_1252);
+
+    FileReport report = office.files().take(file);
+
+    assertThat(report.fate()).isEqualTo(Fate.TAKEN);
+    assertThat(file).exists();
+    assertThat(names(office.folder("erledigt"))).contains("__2f offene Posten_1.csv");
+    assertThat(office.item("10001/RE-9").openAmount().amount()).isEqualTo("7.00");
+  }
+
+  @Test
+  void keepsEveryNameWithinItsFolder() {
+    assertThat(InboxFiles.safe("../../etc/passwd")).isEqualTo("__.._etc_passwd");
+    assertThat(InboxFiles.safe("..")).isEqualTo("_");
+    assertThat(InboxFiles.safe("")).isEqualTo("datei");
+    assertThat(InboxFiles.safe("a".repeat(300) + ".csv")).hasSize(120).endsWith(".csv");
+  }
+
+  @Test
+  void saysWhereThereIsNoSuchFile() {
+    assertThatThrownBy(() -> office.files().take(temp.resolve("none.csv")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static FileReport only(List<FileReport> reports) {
+    assertThat(reports).hasSize(1);
+    return reports.get(0);
+  }
+}
