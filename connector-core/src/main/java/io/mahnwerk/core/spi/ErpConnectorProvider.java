@@ -38,6 +38,11 @@ public interface ErpConnectorProvider {
     return Optional.empty();
   }
 
+  /** The files that the connector reads in bulk; none for one that is reached by calls. */
+  default List<FileFormat> fileFormats() {
+    return List.of();
+  }
+
   /**
    * Opens no network connection; {@link ErpConnector#check()} does.
    *

@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row that was read last, kept as characters so that only what is asked for becomes an object.
@@ -17,7 +18,10 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   /** More than any row has; an open quotation mark would otherwise swallow the rest of the file. */
   static final int LONGEST_ROW = 1 << 16;
 
-  private final int[] ends = new int[MOST_CELLS];
+  private final int[] starts = new int[MOST_CELLS + 1];
+  private final int[] froms = new int[MOST_CELLS];
+  private final int[] tos = new int[MOST_CELLS];
+  private final @Nullable String[] lastTexts = new String[MOST_CELLS];
   private char[] text = new char[1 << 10];
   private int cells;
   private int length;
@@ -45,8 +49,22 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
       lookForLineBreak(length, length + size);
     }
     length += size;
-    ends[index] = length;
     cells = index + 1;
+    starts[cells] = length;
+    trim(index);
+  }
+
+  private void trim(int column) {
+    int from = starts[column];
+    int to = length;
+    while (from < to && text[from] <= ' ') {
+      from++;
+    }
+    while (to > from && text[to - 1] <= ' ') {
+      to--;
+    }
+    froms[column] = from;
+    tos[column] = to;
   }
 
   private void lookForLineBreak(int from, int to) {
@@ -85,9 +103,34 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     return new String(text, from, to(column) - from);
   }
 
+  /** The same text for a column that mostly repeats itself, without a further object for it. */
+  String repeated(int column) {
+    if (column < 0 || column >= cells) {
+      return "";
+    }
+    String last = lastTexts[column];
+    if (last == null || !says(column, last)) {
+      last = text(column);
+      lastTexts[column] = last;
+    }
+    return last;
+  }
+
+  /** Whether a cell says just this. */
+  boolean says(int column, String word) {
+    int from = from(column);
+    boolean same = to(column) - from == word.length();
+    for (int i = 0; same && i < word.length(); i++) {
+      same = text[from + i] == word.charAt(i);
+    }
+    return same;
+  }
+
   /** The cell as it stands, blanks and all. */
   String raw(int column) {
-    return column < cells ? new String(text, start(column), ends[column] - start(column)) : "";
+    return column < cells
+        ? new String(text, starts[column], starts[column + 1] - starts[column])
+        : "";
   }
 
   List<String> texts() {
@@ -104,31 +147,12 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
   /** The first character of a cell that is no blank. */
   int from(int column) {
-    if (column < 0 || column >= cells) {
-      return 0;
-    }
-    int from = start(column);
-    while (from < ends[column] && text[from] <= ' ') {
-      from++;
-    }
-    return from;
+    return column < 0 || column >= cells ? 0 : froms[column];
   }
 
   /** Where the cell ends, blanks left out; the same as {@link #from} for a blank cell. */
   int to(int column) {
-    if (column < 0 || column >= cells) {
-      return 0;
-    }
-    int from = from(column);
-    int to = ends[column];
-    while (to > from && text[to - 1] <= ' ') {
-      to--;
-    }
-    return to;
-  }
-
-  private int start(int column) {
-    return column == 0 ? 0 : ends[column - 1];
+    return column < 0 || column >= cells ? 0 : tos[column];
   }
 
   /** Says that a row is longer than any of its format. */

@@ -1,12 +1,17 @@
 package io.mahnwerk.connector.datev;
 
 import io.mahnwerk.core.model.Sentence;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Walks once through the bytes of a file and counts what is whole UTF-8 and what cannot be. */
 final class EncodingScan {
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final Sentence EXPORT_AGAIN =
       new Sentence("export the file again", "bitte die Datei erneut exportieren");
 
@@ -50,6 +55,9 @@ final class EncodingScan {
 
   private void acceptBytes(byte[] bytes, int from, int length) {
     for (int i = from; i < length; i++) {
+      while (pending == 0 && i + Long.BYTES < length && isPlain((long) EIGHT.get(bytes, i))) {
+        i += Long.BYTES;
+      }
       int b = bytes[i];
       if (b < 0 || pending > 0) {
         acceptHigh(b & 0xFF);
@@ -58,6 +66,11 @@ final class EncodingScan {
       }
     }
     last = length > 0 ? bytes[length - 1] & 0xFF : last;
+  }
+
+  /** Whether eight bytes are all printable ASCII: none below the blank, none with the high bit. */
+  private static boolean isPlain(long eight) {
+    return ((eight - 0x2020202020202020L | eight) & 0x8080808080808080L) == 0;
   }
 
   private void acceptPairs(byte[] bytes, int from, int length) {

@@ -50,6 +50,9 @@ record FileEncoding(Charset charset, int markLength) {
   /** Decodes strictly, without the mark: a byte that does not fit is an error, never a '?'. */
   Reader reader(Path file) throws IOException {
     InputStream bytes = Files.newInputStream(file);
+    if (charset.equals(EncodingScan.WINDOWS_1252)) {
+      return new Windows1252Reader(bytes);
+    }
     bytes.skipNBytes(markLength);
     return new InputStreamReader(
         bytes,

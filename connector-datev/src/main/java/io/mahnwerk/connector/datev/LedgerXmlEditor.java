@@ -60,6 +60,9 @@ final class LedgerXmlEditor {
           "swiftCode",
           "accountName");
 
+  private static final JAXBContext CONTEXT = context();
+  private static final Schema SCHEMA = schema();
+
   private LedgerXmlEditor() {}
 
   /**
@@ -92,8 +95,8 @@ final class LedgerXmlEditor {
       }
       XMLStreamReader xml = SafeXml.reader(bytes);
       xml.nextTag();
-      Unmarshaller unmarshaller = context().createUnmarshaller();
-      unmarshaller.setSchema(schema());
+      Unmarshaller unmarshaller = CONTEXT.createUnmarshaller();
+      unmarshaller.setSchema(SCHEMA);
       return unmarshaller.unmarshal(xml, LedgerXml.class).getValue();
     } catch (IOException | XMLStreamException | JAXBException broken) {
       throw new FileRefusal(FileFault.ofLine(name, XmlPlace.lineOf(broken), noLedger()), broken);
@@ -104,8 +107,8 @@ final class LedgerXmlEditor {
     Path beside = target.resolveSibling("." + FileEncoding.nameOf(target) + ".tmp");
     try {
       try (OutputStream out = Files.newOutputStream(beside)) {
-        Marshaller marshaller = context().createMarshaller();
-        marshaller.setSchema(schema());
+        Marshaller marshaller = CONTEXT.createMarshaller();
+        marshaller.setSchema(SCHEMA);
         marshaller.setProperty(Marshaller.JAXB_FORMATTED_OUTPUT, true);
         marshaller.marshal(ledger, out);
       }
@@ -123,8 +126,12 @@ final class LedgerXmlEditor {
     }
   }
 
-  private static JAXBContext context() throws JAXBException {
-    return JAXBContext.newInstance(LedgerXml.class);
+  private static JAXBContext context() {
+    try {
+      return JAXBContext.newInstance(LedgerXml.class);
+    } catch (JAXBException unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
   }
 
   private static Schema schema() {

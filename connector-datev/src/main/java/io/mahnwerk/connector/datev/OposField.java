@@ -40,7 +40,10 @@ enum OposField {
   INTEREST_BLOCK("Zinssperre", "Keine Zinsberechnung"),
   CIRCUMSTANCE("Sachverhalt"),
   PAYMENT_METHOD("Zahlweise", "Zahlungskennzeichen", "Lastschriftkennzeichen"),
+  ENTRY_CURRENCY("WKZ Eingabebetrag"),
+  ENTRY_AMOUNT("Eingabebetrag"),
   PAYMENT_MARK("KZ", "Zahlungs-KZ"),
+  DOCUMENT_NUMBER("Belegnummer"),
   DOCUMENT_2("Belegfeld 2"),
   TEXT("Buchungstext", "Text");
 

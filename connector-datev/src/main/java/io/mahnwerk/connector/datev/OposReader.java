@@ -1,22 +1,24 @@
 package io.mahnwerk.connector.datev;
 
-import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Understands the rows of one open item export. */
 final class OposReader {
+  private static final Set<String> MARKS = Set.of("L", "L*");
+
   private final OposColumns columns;
-  private final Currency usual;
+  private final OposAmounts amounts;
   private final boolean dunningKnown;
 
   OposReader(OposColumns columns, Currency usual) {
     this.columns = columns;
-    this.usual = usual;
+    this.amounts = new OposAmounts(columns, usual);
     this.dunningKnown =
         columns.has(OposField.LEVEL)
             || columns.has(OposField.BLOCK)
@@ -26,26 +28,20 @@ final class OposReader {
   }
 
   OposRow read(CsvRow row) {
-    Currency currency = currency(row);
-    Money debit = amount(row, OposField.DEBIT, currency).orElse(Money.zero(currency));
-    Money credit = amount(row, OposField.CREDIT, currency).orElse(Money.zero(currency));
+    OposAmounts.Amounts amounts = this.amounts.read(row);
     return new OposRow(
         Cells.account(row, columns.at(OposField.ACCOUNT)),
         text(row, OposField.INVOICE),
-        text(row, OposField.TYPE),
+        row.repeated(columns.at(OposField.TYPE)),
         date(row),
         due(row),
-        debit,
-        credit,
-        balance(row, debit, credit),
+        amounts.debit(),
+        amounts.credit(),
+        amounts.balance(),
         settled(row),
-        text(row, OposField.CONTRA_ACCOUNT),
+        row.repeated(columns.at(OposField.CONTRA_ACCOUNT)),
         Cells.number(row, columns.at(OposField.CIRCUMSTANCE), 99).filter(code -> code > 0),
-        text(
-            row,
-            columns.has(OposField.PAYMENT_METHOD)
-                ? OposField.PAYMENT_METHOD
-                : OposField.PAYMENT_MARK),
+        payment(row),
         text(row, OposField.TEXT),
         dunningKnown ? dunning(row) : OposRow.Dunning.UNKNOWN);
   }
@@ -67,54 +63,10 @@ final class OposReader {
     return due.isPresent() ? due : DateCell.read(row, columns.at(OposField.ASSIGNED_DUE));
   }
 
-  private Money balance(CsvRow row, Money debit, Money credit) {
-    if (!columns.has(OposField.BALANCE)) {
-      return debit.minus(credit);
-    }
-    int column = columns.at(OposField.BALANCE);
-    Money balance =
-        amount(row, OposField.BALANCE, debit.currency())
-            .orElseThrow(
-                () ->
-                    new BadCell(
-                        column,
-                        new Sentence(
-                            "the balance is missing; export the file again",
-                            "der Saldo fehlt; bitte die Datei erneut exportieren")));
-    return isCredit(row) ? balance.negated() : balance;
-  }
-
-  /** The side has its own column; beside a sign it would say the same thing twice. */
-  private boolean isCredit(CsvRow row) {
-    int column = columns.at(OposField.BALANCE_SIDE);
-    return switch (row.text(column)) {
-      case "", "S", "s" -> false;
-      case "H", "h" -> {
-        if (row.at(row.from(columns.at(OposField.BALANCE))) == '-') {
-          throw Cells.bad(
-              row,
-              columns.at(OposField.BALANCE),
-              new Sentence(
-                  "'%s' has a minus and an H beside it; export the balance without a sign",
-                  "'%s' hat ein Minus und daneben ein H; bitte den Saldo ohne Vorzeichen"
-                      + " exportieren"));
-        }
-        yield true;
-      }
-      default ->
-          throw Cells.bad(
-              row,
-              column,
-              new Sentence(
-                  "'%s' stands where S or H must; correct it or export again",
-                  "'%s' steht, wo S oder H stehen muss; bitte berichtigen oder erneut exportieren"));
-    };
-  }
-
   /** Automatically, by hand, by a small difference or by the zero balance run. */
   private boolean settled(CsvRow row) {
     int column = columns.at(OposField.CLEARED);
-    return switch (row.text(column)) {
+    return switch (row.repeated(column)) {
       case "", "0" -> false;
       case "A", "M", "K", "N", "1" -> true;
       default ->
@@ -146,40 +98,14 @@ final class OposReader {
         Cells.flag(row, columns.at(OposField.INTEREST_BLOCK)));
   }
 
-  /** The document's own currency where the export states it; else the one the books are kept in. */
-  private Currency currency(CsvRow row) {
-    int column = columns.at(OposField.CURRENCY);
-    String code = row.text(column);
-    if (code.isEmpty() || code.equals(usual.getCurrencyCode())) {
-      return usual;
+  /** The classic layout has the mark under KZ or, its two columns swapped, under Belegnummer. */
+  private String payment(CsvRow row) {
+    if (columns.has(OposField.PAYMENT_METHOD)) {
+      return row.repeated(columns.at(OposField.PAYMENT_METHOD));
     }
-    try {
-      return Currency.getInstance(code);
-    } catch (IllegalArgumentException unknown) {
-      throw Cells.bad(
-          row,
-          column,
-          new Sentence(
-              "'%s' is no currency by ISO 4217; correct it or export again",
-              "'%s' ist keine Währung nach ISO 4217; bitte berichtigen oder erneut exportieren"));
-    }
-  }
-
-  private Optional<Money> amount(CsvRow row, OposField field, Currency currency) {
-    int column = columns.at(field);
-    try {
-      return AmountCell.read(row, column).map(value -> new Money(currency, value));
-    } catch (ArithmeticException tooManyDecimals) {
-      throw Cells.bad(
-          row,
-          column,
-          new Sentence(
-              "'%s' has decimals that " + currency + " does not know; correct it or export again",
-              "'%s' hat Nachkommastellen, die es in "
-                  + currency
-                  + " nicht gibt; bitte berichtigen"
-                  + " oder erneut exportieren"));
-    }
+    String mark = row.repeated(columns.at(OposField.PAYMENT_MARK));
+    String number = row.repeated(columns.at(OposField.DOCUMENT_NUMBER));
+    return MARKS.contains(mark) ? mark : MARKS.contains(number) ? number : "";
   }
 
   private String text(CsvRow row, OposField field) {

@@ -209,6 +209,24 @@ class OposFileTest {
   }
 
   @Test
+  void readsAForeignInvoiceOfTheClassicLayoutAsFarAsItIsStated() {
+    String row =
+        "12041;\"R\";01012026;15012026;8400;%s;0,00;%s;\"S\";\"JPY\";120000,00;\"S\";160;\" \";0;"
+            + "\"L*\";\"R\";\"x\";0,00;\"\";1;\"%s\"\r\n";
+
+    OposRow open = TestFiles.good(first(CLASSIC + row.formatted("750,00", "750,00", " ")));
+    assertThat(open.balance()).isEqualTo(Money.of("JPY", "120000"));
+    assertThat(open.debit()).isEqualTo(Money.of("JPY", "120000"));
+    assertThat(open.paymentMethod()).isEqualTo("L*");
+    OposRow paid = TestFiles.good(first(CLASSIC + row.formatted("750,00", "0,00", "A")));
+    assertThat(paid.balance()).isEqualTo(Money.of("JPY", "0"));
+    assertThat(TestFiles.english(first(CLASSIC + row.formatted("750,00", "50,00", " "))))
+        .isEqualTo(
+            "opos.csv, line 2, column 8 (Saldo): '50,00' is a part of an invoice in JPY, and the layout"
+                + " does not say how much of it in JPY; export with the column Währungskennung.");
+  }
+
+  @Test
   void takesTheCurrencyOfTheDocumentAndItsDecimals() {
     String file =
         "Konto;Belegfeld 1;Belegdatum;Fälligkeit;Saldo;Währungskennung;Typ des Postens\r\n"
