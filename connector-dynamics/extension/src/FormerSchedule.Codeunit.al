@@ -22,9 +22,6 @@ codeunit 50131 "MW Former Schedule"
         ReminderLevel: Record "Reminder Level";
         CountedFrom: Date;
     begin
-        // Credits must not be kept from reducing a reminder.
-        if not CustLedgerEntry.Positive then
-            exit(false);
         if not FormerTerms.Get(TermsCode) then
             exit(false);
         if not FindNextLevel(ReminderLevel, FormerTerms."Former Terms Code", CustLedgerEntry."Last Issued Reminder Level") then

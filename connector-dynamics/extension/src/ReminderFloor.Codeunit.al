@@ -31,6 +31,9 @@ codeunit 50130 "MW Reminder Floor"
         ReminderEntry: Record "Reminder/Fin. Charge Entry";
         FormerSchedule: Codeunit "MW Former Schedule";
     begin
+        // Credits must not be kept from reducing a reminder.
+        if not CustLedgerEntry.Positive then
+            exit(false);
         if IsKeepingToDates() then
             if Suggestion.Get(CustLedgerEntry."Entry No.") then begin
                 if Suggestion.HoldsOn(RunDate) then

@@ -12,6 +12,7 @@ import io.mahnwerk.app.cycle.StopCommand;
 import io.mahnwerk.app.cycle.TrainCommand;
 import io.mahnwerk.app.cycle.UndoCommand;
 import io.mahnwerk.app.demo.DemoCommand;
+import io.mahnwerk.app.digest.DigestCommand;
 import io.mahnwerk.app.model.ModelsCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
@@ -80,6 +81,7 @@ import picocli.CommandLine.Option;
       ReconcileCommand.class,
       WorklistCommand.class,
       PartnersCommand.class,
+      DigestCommand.class,
       WatchdogCommand.class,
       ServeCommand.class,
       CommandLine.HelpCommand.class

@@ -49,7 +49,7 @@ final class ConnectionEntry {
     return new ConfiguredConnection(
         id,
         entry.parsed("erp", "the name of an ERP, in lower case", ErpId::new).orElseThrow(),
-        settings(),
+        SettingValues.of(entry, secrets),
         new RunDays(entry).read(),
         region(),
         steering(),
@@ -91,27 +91,6 @@ final class ConnectionEntry {
     return entry
         .parsed("region", "a region such as de or de-by", ConnectionEntry::region)
         .orElse("de");
-  }
-
-  private Map<String, String> settings() {
-    Map<String, String> settings = new HashMap<>();
-    entry
-        .mapping("settings")
-        .ifPresent(
-            given ->
-                given.keys().forEach(key -> given.text(key).ifPresent(t -> settings.put(key, t))));
-    settings.replaceAll(
-        (key, text) -> {
-          try {
-            return secrets.resolve(text);
-          } catch (SecretReferences.Unresolved unresolved) {
-            throw entry
-                .mapping("settings")
-                .orElse(entry)
-                .wrong(key, String.valueOf(unresolved.getMessage()));
-          }
-        });
-    return settings;
   }
 
   private Map<CompanyCode, SteeringState> steering() {

@@ -26,20 +26,14 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class ConnectionsFile {
   private final Path file;
   private final Map<String, YamlMapping> connections;
-  private final Optional<YamlMapping> watchdog;
-  private final Optional<YamlMapping> groups;
+  private final YamlMapping root;
   private final SecretReferences secrets;
 
   private ConnectionsFile(
-      Path file,
-      Map<String, YamlMapping> connections,
-      Optional<YamlMapping> watchdog,
-      Optional<YamlMapping> groups,
-      SecretReferences secrets) {
+      Path file, Map<String, YamlMapping> connections, YamlMapping root, SecretReferences secrets) {
     this.file = file;
     this.connections = connections;
-    this.watchdog = watchdog;
-    this.groups = groups;
+    this.root = root;
     this.secrets = secrets;
   }
 
@@ -49,19 +43,14 @@ public final class ConnectionsFile {
     Map<String, YamlMapping> connections = new TreeMap<>();
     YamlMapping root =
         YamlMapping.root(file, compose(file))
-            .allowing("connections", "watchdog", "creditor-groups");
+            .allowing("connections", "watchdog", "creditor-groups", "people");
     root.mapping("connections")
         .ifPresent(
             named ->
                 named
                     .keys()
                     .forEach(name -> named.mapping(name).ifPresent(m -> connections.put(name, m))));
-    return new ConnectionsFile(
-        file,
-        connections,
-        root.mapping("watchdog"),
-        root.mapping("creditor-groups"),
-        new SecretReferences(home, environment));
+    return new ConnectionsFile(file, connections, root, new SecretReferences(home, environment));
   }
 
   /** The connections whose names can be names, sorted. */
@@ -87,16 +76,18 @@ public final class ConnectionsFile {
   /** Which creditors belong together; refuses a member that is no configured connection. */
   public CreditorGroups creditorGroups() {
     Map<String, Set<String>> members = new TreeMap<>();
-    groups.ifPresent(
-        given ->
-            given
-                .keys()
-                .forEach(
-                    name ->
-                        members.put(
-                            name,
-                            new TreeSet<>(
-                                given.parsedList(name, "a configured connection", this::member)))));
+    root.mapping("creditor-groups")
+        .ifPresent(
+            given ->
+                given
+                    .keys()
+                    .forEach(
+                        name ->
+                            members.put(
+                                name,
+                                new TreeSet<>(
+                                    given.parsedList(
+                                        name, "a configured connection", this::member)))));
     return new CreditorGroups(members);
   }
 
@@ -108,9 +99,25 @@ public final class ConnectionsFile {
 
   /** How missed cycles are told, with the secrets this needs. */
   public WatchdogSettings watchdog() {
-    return watchdog
+    return root.mapping("watchdog")
         .map(given -> new WatchdogEntry(given, secrets).read())
         .orElse(WatchdogSettings.DEFAULT);
+  }
+
+  /** The ways to tell people, in the order in which they are written, with their secrets. */
+  public List<PeopleSettings> people() {
+    return root.mapping("people").stream()
+        .flatMap(named -> named.keys().stream().map(name -> channel(name, named)))
+        .toList();
+  }
+
+  private PeopleSettings channel(String name, YamlMapping named) {
+    YamlMapping entry = named.mapping(name).orElseThrow().allowing("channel", "to", "settings");
+    if (named(name).isEmpty()) {
+      throw named.wrong(name, "must be a name of lower-case letters, digits and hyphens.");
+    }
+    return new PeopleSettings(
+        name, entry.requiredText("channel"), entry.texts("to"), SettingValues.of(entry, secrets));
   }
 
   /** The connection of this name with its secrets resolved. */

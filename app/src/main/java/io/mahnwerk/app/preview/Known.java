@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What every list about known items shows of them. */
-final class Known {
+public final class Known {
   static final List<Sentence> ITEM =
       List.of(
           new Sentence("Company code", "Buchungskreis"),
@@ -40,7 +40,7 @@ final class Known {
   }
 
   /** Throws {@link CommandFailure} on a connection that has never been read. */
-  static void require(ConnectionSession session, Mahnwerk shared) {
+  public static void require(ConnectionSession session, Mahnwerk shared) {
     if (!session.hasStore()) {
       throw new CommandFailure(
           new Sentence(

@@ -30,20 +30,22 @@ final class PreviewCount {
   }
 
   void print(PrintWriter out, Locale locale) {
-    out.println(
-        new Sentence(
-                "Dunning run of %s: %s items on %s notices with Mahnwerk, %s items on %s notices"
-                    + " without; %s items only with it, %s only without.",
-                "Mahnlauf vom %s: %s Posten auf %s Mahnungen mit Mahnwerk, %s Posten auf %s"
-                    + " Mahnungen ohne; %s Posten nur mit, %s nur ohne.")
-            .with(
-                Sentence.same(run.toString()),
-                Sentence.number(itemsWith, 0),
-                Sentence.number(noticesWith, 0),
-                Sentence.number(itemsWithout, 0),
-                Sentence.number(noticesWithout, 0),
-                Sentence.number(itemsWith - both, 0),
-                Sentence.number(itemsWithout - both, 0))
-            .in(locale));
+    out.println(sentence().in(locale));
+  }
+
+  Sentence sentence() {
+    return new Sentence(
+            "Dunning run of %s: %s items on %s notices with Mahnwerk, %s items on %s notices"
+                + " without; %s items only with it, %s only without.",
+            "Mahnlauf vom %s: %s Posten auf %s Mahnungen mit Mahnwerk, %s Posten auf %s"
+                + " Mahnungen ohne; %s Posten nur mit, %s nur ohne.")
+        .with(
+            Sentence.same(run.toString()),
+            Sentence.number(itemsWith, 0),
+            Sentence.number(noticesWith, 0),
+            Sentence.number(itemsWithout, 0),
+            Sentence.number(noticesWithout, 0),
+            Sentence.number(itemsWith - both, 0),
+            Sentence.number(itemsWithout - both, 0));
   }
 }

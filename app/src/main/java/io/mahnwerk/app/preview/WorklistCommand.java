@@ -2,17 +2,13 @@ package io.mahnwerk.app.preview;
 
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.gate.Worklist;
 import io.mahnwerk.app.output.LongList;
-import io.mahnwerk.core.model.BusinessCalendar;
-import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,36 +45,17 @@ public final class WorklistCommand implements Callable<Integer> {
   private int run(ConnectionSession session, Mahnwerk shared) {
     Known.require(session, shared);
     PrintWriter terminal = shared.terminal().out();
-    Worklist worklist = new Worklist(session.id(), session.store(), broken(session));
+    Outlook outlook = new Outlook(session, shared.locale());
     long listed =
-        new LongList(
-                Known.itemAnd(
-                    new Sentence("Held to", "Gehalten bis"), new Sentence("Why", "Warum")),
-                shared.locale(),
-                Optional.ofNullable(out))
+        new LongList(Outlook.columns(), shared.locale(), Optional.ofNullable(out))
             .print(
                 terminal,
-                rows ->
-                    worklist.each(
-                        entry ->
-                            rows.accept(
-                                Known.cells(
-                                    entry.debtor(),
-                                    entry.item(),
-                                    entry.until().map(Object::toString).orElse(""),
-                                    entry.reason().text(shared.locale())))));
+                rows -> outlook.worklist().each(entry -> rows.accept(outlook.cells(entry))));
     if (listed == 0) {
       terminal.println(
           new Sentence("Nothing waits for a person.", "Nichts wartet auf einen Menschen.")
               .in(shared.locale()));
     }
     return 0;
-  }
-
-  private static Predicate<PromiseToPay> broken(ConnectionSession session) {
-    BusinessCalendar calendar = session.configured().calendar();
-    int grace = session.configured().advice().promiseGraceDays();
-    return promise ->
-        calendar.plusBusinessDays(promise.promisedFor(), grace).isBefore(session.today());
   }
 }

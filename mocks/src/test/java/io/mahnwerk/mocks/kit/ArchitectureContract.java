@@ -10,8 +10,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.mahnwerk.core.spi.PeopleChannelProvider;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How the module under test is built; classes of a package {@code wire} are generated. */
@@ -55,12 +59,22 @@ public class ArchitectureContract {
   }
 
   @Test
-  void onlyTheProviderIsPublic() {
+  void onlyWhatIsRegisteredIsPublic() {
     assertThat(classes)
         .filteredOn(type -> type.isTopLevelClass() && !isGenerated(type))
         .filteredOn(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
         .extracting(JavaClass::getName)
-        .containsExactly(Registered.connector().getClass().getName());
+        .containsExactlyInAnyOrderElementsOf(registered());
+  }
+
+  /** The connector and, where the module brings any, its channels to people. */
+  private List<String> registered() {
+    return Stream.concat(
+            Stream.of(Registered.connector().getClass().getName()),
+            ServiceLoader.load(PeopleChannelProvider.class).stream()
+                .map(provider -> provider.type().getName())
+                .filter(name -> name.startsWith(connectorPackage + ".")))
+        .toList();
   }
 
   @Test

@@ -1,0 +1,56 @@
+package io.mahnwerk.app.preview;
+
+import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.gate.RunForecast;
+import io.mahnwerk.app.gate.Worklist;
+import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.PromiseToPay;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.store.SteeredAccount;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What lies ahead on a connection, from what the last cycle read and advised. */
+public record Outlook(ConnectionSession session, Locale locale) {
+
+  /** What the next planned run will do with us and would do without us, in one sentence. */
+  public Sentence nextRun() {
+    LocalDate day = session.configured().runs().nextOnOrAfter(session.today());
+    RunForecast forecast = session.forecast(session.switches());
+    Preview preview = new Preview(forecast, day, locale);
+    PreviewCount count = new PreviewCount(day);
+    try (Stream<SteeredAccount> accounts = session.store().steering().all(session.id())) {
+      session.reached(accounts, day).forEach(account -> preview.of(account, count));
+    }
+    return count.sentence();
+  }
+
+  /** What waits for a person. */
+  public Worklist worklist() {
+    return new Worklist(session.id(), session.store(), broken());
+  }
+
+  /** The titles of what a person is shown of an entry. */
+  public static List<Sentence> columns() {
+    return Known.itemAnd(new Sentence("Held to", "Gehalten bis"), new Sentence("Why", "Warum"));
+  }
+
+  /** The cells under {@link #columns()}. */
+  public List<String> cells(Worklist.Entry entry) {
+    return Known.cells(
+        entry.debtor(),
+        entry.item(),
+        entry.until().map(Object::toString).orElse(""),
+        entry.reason().text(locale));
+  }
+
+  private Predicate<PromiseToPay> broken() {
+    BusinessCalendar calendar = session.configured().calendar();
+    int grace = session.configured().advice().promiseGraceDays();
+    return promise ->
+        calendar.plusBusinessDays(promise.promisedFor(), grace).isBefore(session.today());
+  }
+}
