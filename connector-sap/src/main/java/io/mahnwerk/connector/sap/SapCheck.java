@@ -28,6 +28,7 @@ record SapCheck(
     SapMarks marks,
     SapProcedureCheck procedures,
     Optional<SapNotices> notices,
+    SapBlockReasons reasons,
     Figures figures,
     Clock clock) {
 
@@ -73,11 +74,11 @@ record SapCheck(
       notices.map(SapCheck::notices).ifPresent(findings::add);
       findings.add(itemChange());
       findings.add(figures(companyCodes.get(0)));
+      findings.addAll(reasons.run(SapCheck::problem));
     } catch (ConnectorException general) {
       findings.add(general(general));
       return new ConnectionCheck(findings);
     }
-    findings.add(reasonCode());
     services.messages().noted().forEach(warning -> findings.add(warning(warning)));
     return new ConnectionCheck(findings);
   }
@@ -248,21 +249,6 @@ record SapCheck(
         new Sentence(
             "Ask the SAP administrator whether it matters; Mahnwerk works on.",
             "Fragen Sie den SAP-Administrator, ob das von Belang ist; Mahnwerk arbeitet weiter."));
-  }
-
-  private Finding reasonCode() {
-    return Finding.warning(
-        new Sentence("block reason %s", "Mahnsperrgrund %s")
-            .with(Sentence.same(marks.reasonCode())),
-        new Sentence(
-            "SAP shows its block reasons through no released service, so it was not looked up.",
-            "SAP zeigt seine Mahnsperrgründe über keinen freigegebenen Service; nicht"
-                + " nachgesehen."),
-        new Sentence(
-            "Make sure that the block reason of setting 'reason-code' exists and nobody else uses"
-                + " it.",
-            "Stellen Sie sicher, dass der Sperrgrund aus Einstellung 'reason-code' besteht und"
-                + " sonst niemand ihn verwendet."));
   }
 
   private static ODataQuery first(String entitySet, CompanyCode code) {

@@ -84,6 +84,7 @@ final class SapConnector implements ErpConnector {
             marks,
             new SapProcedureCheck(services, settings.companyCodes(), procedures),
             notices,
+            new SapBlockReasons(own.blockReasons(), marks),
             SapCheck.Figures.of(settings),
             clock);
   }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Changes items by one SOAP message for many of them. The service answers nothing but that it took
@@ -26,6 +27,11 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
   /** SAP keeps what became of a message in its Application Interface Framework and nowhere else. */
   static final String TRACE =
       "Message Dashboard (/AIF/ERR), namespace /FINAC, interface JECHANGEIN, message ID %s";
+
+  /** A message that SAP has had before was taken then; how it says so differs by release. */
+  private static final Pattern DUPLICATE =
+      Pattern.compile(
+          "duplicate|already (been )?(received|processed|exists)", Pattern.CASE_INSENSITIVE);
 
   private static final String MESSAGE_PREFIX = "urn:uuid:";
   private static final Map<String, String> HEADERS =
@@ -98,6 +104,9 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
           : new WriteOutcome.Pending(messageId);
     }
     boolean isOurFault = said.code().endsWith("Client");
+    if (isFault && DUPLICATE.matcher(said.message()).find()) {
+      return new WriteOutcome.Pending(messageId);
+    }
     if (isFault && isOurFault) {
       return new WriteOutcome.Failed(FailureKind.INVALID_REQUEST, "SAP refused: " + said.message());
     }

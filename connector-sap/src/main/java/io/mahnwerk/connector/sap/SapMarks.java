@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.OpenItem;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,6 +76,11 @@ record SapMarks(String reasonCode, MarkField field, String releasedCode, SapHono
    */
   String lifted() {
     return releasedCode;
+  }
+
+  /** The block reasons that must be ours alone. */
+  List<String> ownReasons() {
+    return releasedCode.isEmpty() ? List.of(reasonCode) : List.of(reasonCode, releasedCode);
   }
 
   /** The item's block, or what our date alone amounts to. */

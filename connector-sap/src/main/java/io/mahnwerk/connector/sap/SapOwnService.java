@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The customer's own OData V4 service (CDS views behind a RAP service binding), which shows what
- * SAP's released services do not: dunning procedures, the notices that were sent and, where he
- * wants it, the items. Each is read of an entity set of its own by names that the settings map.
+ * SAP's released services do not: dunning procedures, block reasons, the notices that were sent
+ * and, where he wants it, the items. Each is read of an entity set of its own by names that the
+ * settings map.
  */
 final class SapOwnService {
   static final List<SettingSpec> SPECS =
@@ -40,7 +41,13 @@ final class SapOwnService {
           SettingSpec.optional(
               "custom-notices", "", "its entity set of items on dunning notices (MHNK, MHND)"),
           SettingSpec.optional(
-              "custom-notice-fields", "", "its own names where they differ: DunningDate=Laufd"));
+              "custom-notice-fields", "", "its own names where they differ: DunningDate=Laufd"),
+          SettingSpec.optional(
+              "custom-block-reasons", "", "its entity set of dunning block reasons (T040S)"),
+          SettingSpec.optional(
+              "custom-block-reason-fields",
+              "",
+              "its own name where it differs: DunningBlockingReason=Mansp"));
 
   private final ConnectionId connection;
   private final Settings settings;
@@ -58,6 +65,7 @@ final class SapOwnService {
     fields(given, "custom-procedure-fields", SapCustomProcedures.ALL);
     fields(given, "custom-item-fields", SapFields.items(settings.marks()).wanted());
     fields(given, "custom-notice-fields", SapNotices.FIELDS);
+    fields(given, "custom-block-reason-fields", SapBlockReasons.FIELDS);
     String path = given.text("custom-service");
     if (path.isEmpty()) {
       return new SapOwnService(settings.connection(), given, null);
@@ -85,6 +93,11 @@ final class SapOwnService {
   /** The items on notices that were sent; empty where they are not shown. */
   Optional<V4Collection> notices() {
     return collection("custom-notices", "custom-notice-fields", SapNotices.FIELDS);
+  }
+
+  /** The block reasons that SAP knows; empty where they are not shown. */
+  Optional<V4Collection> blockReasons() {
+    return collection("custom-block-reasons", "custom-block-reason-fields", SapBlockReasons.FIELDS);
   }
 
   private Optional<V4Collection> collection(String set, String names, List<String> known) {

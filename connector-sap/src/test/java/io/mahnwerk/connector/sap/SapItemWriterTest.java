@@ -304,6 +304,21 @@ class SapItemWriterTest {
   }
 
   @Test
+  void takesAMessageForTakenThatSapHasHadBefore() {
+    RecordVersion version = shows(INVOICE);
+    sap.on(
+        SERVICE,
+        Reply.of(
+            500,
+            "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>"
+                + "<soap:Fault><faultcode>soap:Client</faultcode>"
+                + "<faultstring>Duplicate message ID</faultstring></soap:Fault>"
+                + "</soap:Body></soap:Envelope>"));
+
+    assertThat(apply(hold(version, UNTIL))).isInstanceOf(WriteOutcome.Pending.class);
+  }
+
+  @Test
   void namesTheSettingWhenNoServiceAnswers() {
     RecordVersion version = shows(INVOICE);
     sap.on(SERVICE, Reply.of(404, ""));

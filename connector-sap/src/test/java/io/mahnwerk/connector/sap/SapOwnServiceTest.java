@@ -9,6 +9,8 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.spi.ConnectionCheck.Finding;
+import io.mahnwerk.core.spi.ConnectionCheck.Severity;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.SentNotice;
 import java.time.LocalDate;
@@ -83,6 +85,38 @@ class SapOwnServiceTest {
                 assertThat(finding.sentence().english()).isEqualTo("It lacks Laufd.");
                 assertThat(finding.remedy().german()).contains("'custom-notice-fields'");
               });
+    }
+  }
+
+  @Test
+  void looksUpTheBlockReason() {
+    serve(List.of("Laufd"), LINE);
+
+    assertThat(reason("{\"value\":[{\"Mansp\":\"M\"}]}").severity()).isEqualTo(Severity.OK);
+    Finding missing = reason("{\"value\":[]}");
+    assertThat(missing.severity()).isEqualTo(Severity.PROBLEM);
+    assertThat(missing.remedy().german()).contains("V_T040S");
+    assertThat(sap.seen("Notices").get(0).query()).contains("Mansp eq 'M'");
+  }
+
+  private Finding reason(String answer) {
+    sap.on("Notices", Reply.of(200, answer));
+    try (ErpConnector connector =
+        sap.connect(
+            "custom-service",
+            SERVICE,
+            "custom-procedures",
+            "",
+            "procedures",
+            "0001:levels=14",
+            "custom-block-reasons",
+            "Notices",
+            "custom-block-reason-fields",
+            "DunningBlockingReason=Mansp")) {
+      return connector.check().findings().stream()
+          .filter(finding -> finding.subject().english().equals("block reason M"))
+          .findFirst()
+          .orElseThrow();
     }
   }
 

@@ -23,6 +23,7 @@ final class CustomService {
         List.of(
             new V4Set<>("DunningProcedures", new ProcedureLevels().set(), Map.of(), SMALL_PAGE),
             new V4Set<>("CustomerItems", new ItemCube(ledger).set(), ITEM_NAMES, pageLimit),
+            new V4Set<>("BlockReasons", new BlockReasons().set(), Map.of(), SMALL_PAGE),
             new V4Set<>("DunningNotices", new NoticeLines(ledger).set(), NOTICE_NAMES, SMALL_PAGE));
   }
 
@@ -35,6 +36,8 @@ final class CustomService {
         "CustomerItems",
         "custom-item-fields",
         pairs(ITEM_NAMES),
+        "custom-block-reasons",
+        "BlockReasons",
         "custom-notices",
         "DunningNotices",
         "custom-notice-fields",

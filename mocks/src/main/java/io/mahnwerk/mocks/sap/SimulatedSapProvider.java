@@ -100,6 +100,7 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
         new Shape("older-release", Map.of("traits", "fewer-properties,no-batch,warnings")),
         new Shape("behind-a-proxy", Map.of("traits", "proxy,demands-if-match", "page-limit", "3")),
         new Shape("with-versions", Map.of("traits", "etags,custom-service", "page-limit", "5")),
+        new Shape("event-module", Map.of("honoured-by", "event-module")),
         new Shape("reference-date", Map.of("honoured-by", "reference-date", "floor", "none")),
         new Shape("released-reason", Map.of("released-reason-code", "F")));
   }
