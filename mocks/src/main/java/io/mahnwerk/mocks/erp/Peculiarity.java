@@ -20,6 +20,8 @@ public enum Peculiarity {
   ONE_TIME_ACCOUNTS,
   /** One document has several items, each with a due date of its own. */
   INSTALMENTS,
+  /** One system keeps the books of several company codes and shows them on one connection. */
+  SEVERAL_COMPANY_CODES,
   /** Currencies can be kept under keys that no standard knows. */
   OWN_CURRENCIES
 }

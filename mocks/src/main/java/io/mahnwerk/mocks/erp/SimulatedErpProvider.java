@@ -94,6 +94,14 @@ public interface SimulatedErpProvider {
     return false;
   }
 
+  /**
+   * Starts serving the books of several company codes of one system, where it has {@link
+   * Peculiarity#SEVERAL_COMPANY_CODES}; {@link SimulatedErp#ledger()} is the first.
+   */
+  default SimulatedErp start(List<SimulatedLedger> books, Map<String, String> options) {
+    throw new UnsupportedOperationException("This protocol has no second company code");
+  }
+
   /** Starts serving the ledger on a free port of 127.0.0.1. */
   default SimulatedErp start(SimulatedLedger ledger) {
     return start(ledger, Map.of());

@@ -2,6 +2,7 @@ package io.mahnwerk.mocks.sap;
 
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ChangeQueue implements AutoCloseable {
   private static final Set<String> BLOCKING_REASONS =
       Set.of("", SapMarks.REASON, "A", "B", "C", "D", "F", "R");
 
-  private final SimulatedLedger ledger;
+  private final List<SimulatedLedger> books;
   private final MarkOptions marks;
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
@@ -35,8 +36,8 @@ final class ChangeQueue implements AutoCloseable {
   private final List<MessageError> errors = new ArrayList<>();
   private int waiting;
 
-  ChangeQueue(SimulatedLedger ledger, MarkOptions marks) {
-    this.ledger = ledger;
+  ChangeQueue(List<SimulatedLedger> books, MarkOptions marks) {
+    this.books = List.copyOf(books);
     this.marks = marks;
   }
 
@@ -89,9 +90,14 @@ final class ChangeQueue implements AutoCloseable {
   /** Carries the change out; what stands in its way is answered and then nothing is changed. */
   private Optional<String> obstacle(ChangeMessage.ItemChange change) {
     String key = change.key().text();
-    if (!change.companyCode().equals(ledger.companyCode().value())) {
+    Optional<SimulatedLedger> named =
+        books.stream()
+            .filter(book -> book.companyCode().value().equals(change.companyCode()))
+            .findFirst();
+    if (named.isEmpty()) {
       return Optional.of("Company code " + change.companyCode() + " does not exist.");
     }
+    SimulatedLedger ledger = named.get();
     if (ledger.find(key).isEmpty()) {
       return Optional.of("Document item " + key + " does not exist.");
     }
@@ -107,7 +113,7 @@ final class ChangeQueue implements AutoCloseable {
     if (!BLOCKING_REASONS.contains(reason)) {
       return Optional.of("Dunning block " + reason + " is not defined.");
     }
-    boolean done = ledger.edit(key, item -> changed(item, change.fields()));
+    boolean done = ledger.edit(key, item -> changed(item, change.fields(), ledger.today()));
     return done ? Optional.empty() : Optional.of("Document item " + key + " is cleared.");
   }
 
@@ -117,13 +123,13 @@ final class ChangeQueue implements AutoCloseable {
           .findFirst()
           .orElseThrow();
 
-  private LedgerItem changed(LedgerItem item, Map<ChangeField, String> fields) {
+  private LedgerItem changed(LedgerItem item, Map<ChangeField, String> fields, LocalDate today) {
     LedgerItem result = item;
     for (Map.Entry<ChangeField, String> field : fields.entrySet()) {
       result =
           field.getKey().equals(BLOCK)
-              ? result.withBlock(field.getValue(), ledger.today())
-              : result.withReference(field.getKey().name(), field.getValue(), ledger.today());
+              ? result.withBlock(field.getValue(), today)
+              : result.withReference(field.getKey().name(), field.getValue(), today);
     }
     return result;
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An S/4HANA system on 127.0.0.1 with the services that dunning needs: the item cube and the
@@ -35,29 +36,27 @@ public final class SimulatedSap implements SimulatedErp {
           "CustomerAccountNote",
           "DunningClerk");
 
-  private final SimulatedLedger ledger;
+  private final List<SimulatedLedger> books;
   private final SapOptions options;
   private final MarkOptions marks;
   private final ChangeQueue changes;
   private final CallBreaker breaker;
   private final WireMockServer server;
 
-  private SimulatedSap(SimulatedLedger ledger, SapOptions options, MarkOptions marks) {
-    this.ledger = ledger;
+  private SimulatedSap(List<SimulatedLedger> books, SapOptions options, MarkOptions marks) {
+    this.books = List.copyOf(books);
     this.options = options;
     this.marks = marks;
-    this.changes = new ChangeQueue(ledger, marks);
+    this.changes = new ChangeQueue(books, marks);
     Sessions sessions = new Sessions(options.client());
     this.breaker = new CallBreaker(sessions);
-    List<ODataService> services = List.of(itemCube(), businessPartner(), glLineItems());
     JournalEntryChange itemChange = new JournalEntryChange(changes);
     WebServer web =
         new WebServer(
             options,
             sessions,
             breaker,
-            new WebServer.Services(
-                services, itemChange, new CustomService(ledger, options.pageLimit())));
+            new WebServer.Services(itemChange, this.books.stream().map(this::booksOf).toList()));
     Front front = new Front(options);
     this.server =
         new WireMockServer(
@@ -72,11 +71,11 @@ public final class SimulatedSap implements SimulatedErp {
 
   /** Starts serving the ledger on a free port. */
   public static SimulatedSap start(SimulatedLedger ledger, SapOptions options) {
-    return start(ledger, options, MarkOptions.USUAL);
+    return start(List.of(ledger), options, MarkOptions.USUAL);
   }
 
-  static SimulatedSap start(SimulatedLedger ledger, SapOptions options, MarkOptions marks) {
-    SimulatedSap sap = new SimulatedSap(ledger, options, marks);
+  static SimulatedSap start(List<SimulatedLedger> books, SapOptions options, MarkOptions marks) {
+    SimulatedSap sap = new SimulatedSap(books, options, marks);
     sap.server.start();
     sap.server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
     return sap;
@@ -84,7 +83,7 @@ public final class SimulatedSap implements SimulatedErp {
 
   @Override
   public SimulatedLedger ledger() {
-    return ledger;
+    return books.get(0);
   }
 
   @Override
@@ -94,7 +93,9 @@ public final class SimulatedSap implements SimulatedErp {
     settings.put("user", options.user());
     settings.put("password", options.password());
     settings.put("client", options.client());
-    settings.put("company-codes", ledger.companyCode().value());
+    settings.put(
+        "company-codes",
+        books.stream().map(book -> book.companyCode().value()).collect(Collectors.joining(",")));
     settings.put("reason-code", SapMarks.REASON);
     settings.put("mark-field", SapMarks.FIELD);
     settings.put("item-change-path", JournalEntryChange.PATH);
@@ -136,18 +137,25 @@ public final class SimulatedSap implements SimulatedErp {
     return options.has(SapTrait.FEWER_PROPERTIES) ? NEWER : Set.of();
   }
 
-  private ODataService itemCube() {
+  private WebServer.Books booksOf(SimulatedLedger ledger) {
+    return new WebServer.Books(
+        ledger.companyCode().value(),
+        List.of(itemCube(ledger), businessPartner(ledger), glLineItems(ledger)),
+        new CustomService(ledger, options.pageLimit()));
+  }
+
+  private ODataService itemCube(SimulatedLedger ledger) {
     return new ODataService(ItemCube.NAMESPACE, options)
         .readOnly(new ItemCube(ledger).set().without(newer()));
   }
 
-  private ODataService glLineItems() {
+  private ODataService glLineItems(SimulatedLedger ledger) {
     EntitySet<GlLine> lines = new GlLineItems(ledger).set();
     return new ODataService(GlLineItems.NAMESPACE, options)
         .summed(lines, (rows, select) -> GlLineItems.summed(lines.type(), rows, select));
   }
 
-  private ODataService businessPartner() {
+  private ODataService businessPartner(SimulatedLedger ledger) {
     CustomerSets sets = new CustomerSets(ledger);
     EntitySet<LedgerDebtor> dunning = sets.dunning().without(newer());
     return new ODataService(CustomerSets.NAMESPACE, options)

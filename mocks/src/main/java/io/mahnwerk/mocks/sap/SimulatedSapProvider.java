@@ -118,6 +118,11 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
 
   @Override
   public SimulatedErp start(SimulatedLedger ledger, Map<String, String> options) {
-    return SimulatedSap.start(ledger, SapOptions.of(options), MarkOptions.of(options));
+    return start(List.of(ledger), options);
+  }
+
+  @Override
+  public SimulatedErp start(List<SimulatedLedger> books, Map<String, String> options) {
+    return SimulatedSap.start(books, SapOptions.of(options), MarkOptions.of(options));
   }
 }

@@ -3,6 +3,8 @@ package io.mahnwerk.mocks.sap;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lets known users of the right client in and hands their calls to the services. */
 final class WebServer {
@@ -12,11 +14,32 @@ final class WebServer {
   private final Services services;
   private final String authorization;
 
-  /** What answers behind the sign-in. */
-  record Services(
-      List<ODataService> released, JournalEntryChange itemChange, CustomService custom) {
+  /**
+   * What answers behind the sign-in.
+   *
+   * @param books in the order of the company codes
+   */
+  record Services(JournalEntryChange itemChange, List<Books> books) {
     Services {
+      books = List.copyOf(books);
+    }
+  }
+
+  /**
+   * What answers about the books of one company code. A call that names none is about customers'
+   * general data, which all company codes share.
+   */
+  record Books(String companyCode, List<ODataService> released, CustomService custom) {
+    private static final Pattern NAMED = Pattern.compile("CompanyCode(?: eq |=)'([^']*)'");
+
+    Books {
       released = List.copyOf(released);
+    }
+
+    boolean areMeantBy(SapRequest request) {
+      Matcher named =
+          NAMED.matcher(request.path() + " " + request.query().getOrDefault("$filter", ""));
+      return !named.find() || named.group(1).equals(companyCode);
     }
   }
 
@@ -44,11 +67,16 @@ final class WebServer {
     if (request.path().equals(JournalEntryChange.PATH)) {
       return services.itemChange().answer(request);
     }
+    Books asked =
+        services.books().stream()
+            .filter(books -> books.areMeantBy(request))
+            .findFirst()
+            .orElse(services.books().get(0));
     boolean isCustom = options.has(SapTrait.CUSTOM_SERVICE);
     if (isCustom && request.path().startsWith(CustomService.ROOT)) {
-      return services.custom().answer(request);
+      return asked.custom().answer(request);
     }
-    return services.released().stream()
+    return asked.released().stream()
         .filter(service -> service.answers(request.path()))
         .findFirst()
         .map(service -> guarded(service, request))

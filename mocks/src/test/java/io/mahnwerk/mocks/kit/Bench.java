@@ -39,6 +39,13 @@ final class Bench implements AutoCloseable {
     this.connector = open(settings());
   }
 
+  /** With the books of several company codes; {@link #ledger} is the first. */
+  Bench(List<SimulatedLedger> books) {
+    this.ledger = books.get(0);
+    this.erp = Registered.simulatedErp().start(books, Registered.shape().options());
+    this.connector = open(settings());
+  }
+
   /** With a wire between the connector and its ERP that breaks as the script says. */
   Bench(SimulatedLedger ledger, WireScript script) {
     this.ledger = ledger;

@@ -37,13 +37,14 @@ public final class LedgerScenario {
   }
 
   LedgerScenario(SimulatedErpProvider erp, Shape shape) {
+    this(erp, shape, new CompanyCode("1010"));
+  }
+
+  LedgerScenario(SimulatedErpProvider erp, Shape shape, CompanyCode companyCode) {
     this.erp = erp;
     this.ledger =
         new SimulatedLedger(
-            new ConnectionId("ledger"),
-            new CompanyCode("1010"),
-            erp.marks(shape.options()),
-            OPENED_ON);
+            new ConnectionId("ledger"), companyCode, erp.marks(shape.options()), OPENED_ON);
   }
 
   /** Opens a further company debtor and answers its number. */
