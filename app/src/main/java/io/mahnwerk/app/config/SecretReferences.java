@@ -34,6 +34,11 @@ final class SecretReferences {
     return matcher.appendTail(resolved).toString();
   }
 
+  /** A file that the configuration names; relative to the folder of the configuration. */
+  Path path(String name) {
+    return folder.resolve(name);
+  }
+
   private String variable(String name) {
     String value = environment.get(name);
     if (value == null) {

@@ -28,7 +28,7 @@ final class WatchdogEntry {
   }
 
   private Mail mail(YamlMapping given) {
-    given.allowing("host", "port", "security", "user", "password", "from", "to");
+    given.allowing("host", "port", "security", "user", "password", "from", "to", "authorities");
     Security security =
         given
             .parsed(
@@ -52,7 +52,8 @@ final class WatchdogEntry {
         user,
         secret(given, "password"),
         given.requiredText("from"),
-        to);
+        to,
+        given.parsed("authorities", "the path of a PEM file", secrets::path));
   }
 
   private static int port(YamlMapping given, Security security) {

@@ -26,6 +26,7 @@ public record WatchdogSettings(LocalTime cycleBy, Optional<Path> metrics, Option
    * A mail server and who writes to whom through it.
    *
    * @param user blank where the server asks for none
+   * @param authorities PEM with certificates of further authorities that may vouch for the server
    */
   public record Mail(
       String host,
@@ -34,7 +35,8 @@ public record WatchdogSettings(LocalTime cycleBy, Optional<Path> metrics, Option
       String user,
       String password,
       String from,
-      List<String> to) {
+      List<String> to,
+      Optional<Path> authorities) {
     public Mail {
       to = List.copyOf(to);
     }

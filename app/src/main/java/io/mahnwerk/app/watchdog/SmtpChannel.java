@@ -4,6 +4,7 @@ import io.mahnwerk.app.config.WatchdogSettings.Mail;
 import io.mahnwerk.app.config.WatchdogSettings.Security;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.http.TlsFiles;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.PeopleChannel;
@@ -15,10 +16,16 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Sends mail through one server. With a key that was sent before, the caller does not call. */
 record SmtpChannel(Mail mail, ConnectionId connection, Clock clock) implements PeopleChannel {
@@ -46,6 +53,14 @@ record SmtpChannel(Mail mail, ConnectionId connection, Clock clock) implements P
               "refused the sign-in; check 'user' and 'password'",
               "lehnte die Anmeldung ab; prüfen Sie 'user' und 'password'"));
     } catch (MessagingException failed) {
+      if (isOfTls(failed)) {
+        throw failure(
+            FailureKind.MISCONFIGURED,
+            new Sentence(
+                "could not be spoken to privately; check 'security', 'host' and 'authorities'",
+                "war nicht vertraulich anzusprechen; prüfen Sie 'security', 'host' und"
+                    + " 'authorities'"));
+      }
       throw failure(
           FailureKind.UNAVAILABLE,
           new Sentence(
@@ -54,8 +69,16 @@ record SmtpChannel(Mail mail, ConnectionId connection, Clock clock) implements P
     }
   }
 
+  /** A certificate that nobody vouches for or of another name, or no offer of TLS at all. */
+  private boolean isOfTls(MessagingException failed) {
+    boolean refused = failed.getCause() instanceof SSLException;
+    String said = String.valueOf(failed.getMessage());
+    return refused || mail.security() == Security.STARTTLS && said.contains("STARTTLS");
+  }
+
   private Session session() {
     Properties properties = new Properties();
+    authorities().ifPresent(tls -> properties.put("mail.smtp.ssl.socketFactory", tls));
     properties.setProperty("mail.smtp.host", mail.host());
     properties.setProperty("mail.smtp.port", Integer.toString(mail.port()));
     properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
@@ -79,6 +102,23 @@ record SmtpChannel(Mail mail, ConnectionId connection, Clock clock) implements P
             return new PasswordAuthentication(mail.user(), mail.password());
           }
         });
+  }
+
+  private Optional<SSLSocketFactory> authorities() {
+    try {
+      return new TlsFiles(Optional.empty(), "", mail.authorities())
+          .context()
+          .map(SSLContext::getSocketFactory);
+    } catch (GeneralSecurityException | IOException unusable) {
+      throw new ConnectorException(
+          FailureKind.MISCONFIGURED,
+          connection,
+          new Sentence(
+              "the file of setting 'authorities' of the mail server is no readable PEM file.",
+              "die Datei der Einstellung 'authorities' des Mailservers ist keine lesbare"
+                  + " PEM-Datei."),
+          null);
+    }
   }
 
   /** The library's own text is left out: it may repeat what was sent. */

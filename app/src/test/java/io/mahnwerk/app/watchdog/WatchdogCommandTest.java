@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchdogCommandTest {
   /** A Wednesday; the clock stands in the morning after the cycle's hour. */
@@ -132,6 +135,59 @@ class WatchdogCommandTest {
           .doesNotContain(PASSWORD);
       assertThat(home.resolve("watchdog/books.told")).doesNotExist();
     }
+  }
+
+  @Test
+  void mailsPrivatelyToAServerForWhichANamedAuthorityVouches() throws Exception {
+    cycled(TODAY.minusDays(1));
+    ServerKey key = ServerKey.of(home, "ip:127.0.0.1");
+    try (MailServer server = new MailServer("watch", PASSWORD, Optional.of(key.context()))) {
+      write(starttls(server.port()) + "    authorities: mail.pem\n");
+
+      CommandLineRun run = watch("en");
+
+      assertThat(server.mails()).as(run.err()).hasSize(1);
+      assertThat(server.spokenOpenly()).last().isEqualTo("STARTTLS");
+      assertThat(server.spokenOpenly()).noneMatch(line -> line.startsWith("AUTH"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ip:127.0.0.1, false", "dns:other.example.org, true"})
+  void tellsNothingToAServerThatNobodyVouchesForOrThatIsAnother(String name, boolean trusted)
+      throws Exception {
+    cycled(TODAY.minusDays(1));
+    ServerKey key = ServerKey.of(home, name);
+    try (MailServer server = new MailServer("watch", PASSWORD, Optional.of(key.context()))) {
+      write(starttls(server.port()) + (trusted ? "    authorities: mail.pem\n" : ""));
+
+      CommandLineRun run = watch("en");
+
+      assertThat(server.mails()).isEmpty();
+      assertThat(run.err())
+          .contains(
+              "could not be spoken to privately; check 'security', 'host' and 'authorities'.");
+    }
+  }
+
+  @Test
+  void sendsNoPasswordToAServerThatOffersNoPrivacy() throws IOException {
+    cycled(TODAY.minusDays(1));
+    try (MailServer server = new MailServer("watch", PASSWORD)) {
+      write(starttls(server.port()));
+
+      CommandLineRun run = watch("de");
+
+      assertThat(server.mails()).isEmpty();
+      assertThat(run.err())
+          .contains(
+              "war nicht vertraulich anzusprechen; prüfen Sie 'security', 'host' und"
+                  + " 'authorities'.");
+    }
+  }
+
+  private String starttls(int port) throws IOException {
+    return mail(port).replace("security: none", "security: starttls");
   }
 
   @Test
