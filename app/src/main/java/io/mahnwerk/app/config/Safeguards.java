@@ -4,7 +4,8 @@ import io.mahnwerk.core.model.Money;
 import java.util.Optional;
 
 /**
- * What bounds a run, whatever it was advised.
+ * What bounds a run, whatever it was advised. Items of steered debtors that are only held to their
+ * former day do not count.
  *
  * @param items how many items one run may hold, at least 1
  * @param amount how much of its currency one run may hold; empty for any amount

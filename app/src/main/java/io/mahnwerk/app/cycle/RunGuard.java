@@ -3,7 +3,10 @@ package io.mahnwerk.app.cycle;
 import io.mahnwerk.app.config.Safeguards;
 import io.mahnwerk.app.journal.RunLog;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.store.Exposure;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +35,7 @@ final class RunGuard implements RunControl {
   private final Supplier<Optional<LocalDate>> quietRun;
   private final RunLog log;
   private final Map<String, Money> heldByThisRun = new HashMap<>();
+  private final Set<DunningProcedureCode> opened;
   private int itemsHeldByThisRun;
   private StopSwitch.State planned;
   private Optional<Sentence> breach = Optional.empty();
@@ -42,6 +47,7 @@ final class RunGuard implements RunControl {
     this.store = session.store();
     this.safeguards = session.configured().safeguards();
     this.stop = stop;
+    this.opened = session.connector().procedures().formerOf().keySet();
     this.quietRun = session::quietRun;
     this.log = log;
     this.planned = stop.state();
@@ -59,7 +65,7 @@ final class RunGuard implements RunControl {
     if (floorOnly) {
       return;
     }
-    Exposure.Figures figures = store.exposure().of(connection);
+    Exposure.Figures figures = store.exposure().of(connection, opened);
     breach = new LimitCheck(safeguards).breach(figures, itemsHeldByThisRun, heldByThisRun);
   }
 
@@ -83,17 +89,18 @@ final class RunGuard implements RunControl {
   @Override
   public void sending(List<PlannedChange> batch) {
     log.changing(batch);
-    for (PlannedChange change : batch) {
-      if (change.instruction() instanceof DunningInstruction.Hold) {
+    List<OpenItem> held =
+        batch.stream()
+            .filter(change -> change.instruction() instanceof DunningInstruction.Hold)
+            .flatMap(change -> change.before().stream())
+            .toList();
+    Set<OpenItemRef> counting =
+        store.exposure().counting(connection, opened, held.stream().map(OpenItem::ref).toList());
+    for (OpenItem item : held) {
+      if (counting.contains(item.ref())) {
         itemsHeldByThisRun++;
-        change
-            .before()
-            .ifPresent(
-                item ->
-                    heldByThisRun.merge(
-                        item.openAmount().currency().getCurrencyCode(),
-                        item.openAmount(),
-                        Money::plus));
+        heldByThisRun.merge(
+            item.openAmount().currency().getCurrencyCode(), item.openAmount(), Money::plus);
       }
     }
   }

@@ -169,7 +169,7 @@ public final class TortureCommand implements Callable<Integer> {
                 Sentence.number(report.stuck(), 0),
                 Sentence.number(report.marksLeftAfterRelease(), 0))
             .in(locale));
-    if (report.writes() == 0) {
+    if (report.writes() == 0 && report.isClean()) {
       out.println(
           new Sentence(
                   "Nothing was written, so nothing is proved.",

@@ -12,6 +12,8 @@ import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,17 +198,48 @@ class StopE2eTest {
   }
 
   @Test
+  void countsNoItemThatIsOnlyHeldToItsFormerDay() throws IOException {
+    SmallLedger books = new SmallLedger(erp);
+    for (int debtor = 0; debtor < 20; debtor++) {
+      books.invoice(books.steered(), JUST_DUE);
+    }
+    try (Site site = site(books).configured("steered")) {
+      limit(site, "limits: {items: 1, amount: 1 EUR, held-share: 1}");
+
+      CommandLineRun run = site.cycle(TODAY);
+
+      assertThat(run.exitCode()).as(run.out()).isZero();
+      assertThat(site.marks()).isEqualTo(20);
+    }
+  }
+
+  @Test
   void holdsSteeredItemsToTheirFormerDayAlsoWhereALimitStopsTheRun() throws IOException {
     SmallLedger books = new SmallLedger(erp);
     String item = books.invoice(books.steered(), JUST_DUE);
     books.withJustDue(books.steered(), 2);
+    List<String> waiting = new ArrayList<>();
+    for (int paid = 0; paid < 2; paid++) {
+      String debtor = books.steered();
+      String invoice = books.invoice(debtor, JUST_DUE);
+      books.unapplied(debtor, invoice, TODAY.minusDays(1));
+      waiting.add(invoice);
+    }
     try (Site site = site(books).configured("steered")) {
-      limit(site, "limits: {items: 2}");
+      limit(site, "limits: {items: 1}");
 
-      assertThat(site.cycle(TODAY).exitCode()).isEqualTo(1);
+      CommandLineRun run = site.cycle(TODAY);
 
-      assertThat(site.marks()).isEqualTo(3);
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).contains("it would hold 2 items, and limits.items allows 1.");
+      assertThat(site.marks()).isEqualTo(5);
       assertThat(site.dunning(item).mark()).contains(new DunningMark(HELD_TO));
+      assertThat(waiting)
+          .allSatisfy(
+              held -> assertThat(site.dunning(held).mark()).contains(new DunningMark(HELD_TO)));
+
+      limit(site, "limits: {items: 2}");
+      assertThat(site.cycle(TODAY).exitCode()).isZero();
     }
   }
 
