@@ -10,6 +10,7 @@ import io.mahnwerk.core.spi.PeopleChannel;
 import io.mahnwerk.core.spi.PeopleChannelProvider;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,11 @@ public final class SmtpChannelProvider implements PeopleChannelProvider {
           SettingSpec.optional("security", "starttls", "starttls, tls or none"),
           SettingSpec.optional("user", "", "who signs in; blank where the server asks for none"),
           new SettingSpec("password", false, true, Optional.of(""), "the user's password"),
-          SettingSpec.required("from", "address of the sender"));
+          SettingSpec.required("from", "address of the sender"),
+          SettingSpec.optional(
+              "authorities",
+              "",
+              "PEM file of an authority of your own that vouches for the server"));
 
   @Override
   public String channelId() {
@@ -63,7 +68,10 @@ public final class SmtpChannelProvider implements PeopleChannelProvider {
             settings.text("user"),
             settings.text("password"),
             settings.text("from"),
-            List.of());
+            List.of(),
+            Optional.of(settings.text("authorities"))
+                .filter(file -> !file.isBlank())
+                .map(Path::of));
     return new SmtpChannel(mail, context.connection(), context.clock());
   }
 
