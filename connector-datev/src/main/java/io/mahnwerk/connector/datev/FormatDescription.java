@@ -44,7 +44,7 @@ record FormatDescription(List<String> labels) {
   }
 
   private static TreeMap<Integer, String> fields(InputStream bytes, String name)
-      throws XMLStreamException {
+      throws XMLStreamException, IOException {
     TreeMap<Integer, String> fields = new TreeMap<>();
     XMLStreamReader xml = SafeXml.reader(bytes);
     xml.nextTag();

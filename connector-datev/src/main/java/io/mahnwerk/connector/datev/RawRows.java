@@ -54,6 +54,7 @@ final class RawRows implements Closeable {
     boolean quoted = first == '"';
     boolean open = quoted;
     int c = first;
+    int last = first;
     if (quoted) {
       append(c);
       c = text.read();
@@ -62,8 +63,9 @@ final class RawRows implements Closeable {
       if (quoted && c == '"') {
         open = !open;
       }
-      line += open && c == '\n' ? 1 : 0;
+      line += open && (c == '\r' || c == '\n' && last != '\r') ? 1 : 0;
       append(c);
+      last = c;
       c = text.read();
     }
     return c;
