@@ -4,14 +4,17 @@ import io.mahnwerk.core.model.Sentence;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The column headings of a file. They are spelled differently by every program, so they are
  * compared without case, umlauts, blanks and signs.
  */
-record Headings(List<String> texts) {
-  Headings {
-    texts = List.copyOf(texts);
+record Headings(List<String> texts, List<String> plain) {
+  private static final Pattern OTHER = Pattern.compile("[^a-z0-9]");
+
+  Headings(List<String> texts) {
+    this(List.copyOf(texts), texts.stream().map(Headings::plain).toList());
   }
 
   /** The current row, without the empty cells with which it may be padded. */
@@ -33,6 +36,11 @@ record Headings(List<String> texts) {
     return column < texts.size() ? texts.get(column) : "";
   }
 
+  /** The same as it is compared. */
+  String plainAt(int column) {
+    return column < plain.size() ? plain.get(column) : "";
+  }
+
   /**
    * Only small letters and digits: {@code "Fälligkeit (1)"} and {@code faelligkeit1} are the same.
    */
@@ -44,7 +52,7 @@ record Headings(List<String> texts) {
             .replace("ö", "oe")
             .replace("ü", "ue")
             .replace("ß", "ss");
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("[^a-z0-9]", "");
+    return OTHER.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
   }
 
   /**
@@ -55,7 +63,7 @@ record Headings(List<String> texts) {
    * @throws FileRefusal where it is another column
    */
   void require(int column, String label, List<String> stems, String file) {
-    String found = plain(at(column));
+    String found = plainAt(column);
     if (column >= texts.size() || stems.stream().anyMatch(found::startsWith)) {
       return;
     }

@@ -1,9 +1,10 @@
 package io.mahnwerk.connector.datev;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a column of an open item export can mean, with the headings by which it is known. The layout
@@ -47,15 +48,17 @@ enum OposField {
   DOCUMENT_2("Belegfeld 2"),
   TEXT("Buchungstext", "Text");
 
-  private final List<String> headings;
+  private final String label;
+  private final Set<String> plain;
 
   OposField(String... headings) {
-    this.headings = List.of(headings);
+    this.label = headings[0];
+    this.plain = Arrays.stream(headings).map(Headings::plain).collect(Collectors.toSet());
   }
 
   /** DATEV's own name, by which people know it. */
   String label() {
-    return headings.get(0);
+    return label;
   }
 
   /** The key in a setting that names a column: lower-case words joined by hyphens. */
@@ -67,9 +70,8 @@ enum OposField {
     return Arrays.stream(values()).filter(field -> field.key().equals(key)).findFirst();
   }
 
-  /** Whether a heading means this field, spelled in any way. */
-  boolean isMeantBy(String heading) {
-    String plain = Headings.plain(heading);
-    return headings.stream().anyMatch(known -> Headings.plain(known).equals(plain));
+  /** Whether a heading, made plain, means this field. */
+  boolean isMeantBy(String plainHeading) {
+    return plain.contains(plainHeading);
   }
 }

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How the columns of an office's open item export are found.
@@ -74,20 +76,20 @@ record OposLayout(Map<OposField, String> named, Optional<FormatDescription> form
   }
 
   private List<Integer> positions(OposField field, Headings headings) {
-    String wanted = named.getOrDefault(field, "");
-    return java.util.stream.IntStream.range(0, headings.size())
-        .filter(
-            i ->
-                wanted.isEmpty()
-                    ? field.isMeantBy(headings.at(i)) && !isNamedOtherwise(headings.at(i))
-                    : Headings.plain(headings.at(i)).equals(Headings.plain(wanted)))
+    String wanted = named.get(field);
+    Predicate<String> meant =
+        wanted == null
+            ? heading -> field.isMeantBy(heading) && !isNamed(heading)
+            : Headings.plain(wanted)::equals;
+    return IntStream.range(0, headings.size())
+        .filter(column -> meant.test(headings.plainAt(column)))
         .boxed()
         .toList();
   }
 
-  private boolean isNamedOtherwise(String heading) {
-    return named.values().stream()
-        .anyMatch(name -> Headings.plain(name).equals(Headings.plain(heading)));
+  /** Whether a setting gives the column of this heading to some field. */
+  private boolean isNamed(String plainHeading) {
+    return named.values().stream().map(Headings::plain).anyMatch(plainHeading::equals);
   }
 
   private static void require(boolean found, OposField field, String file) {

@@ -39,7 +39,7 @@ class ReaderFuzzTest {
   private final Map<String, Integer> outcomes = new HashMap<>();
 
   @Test
-  @Timeout(value = 1, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 4, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void refusesOrUnderstandsWhateverItIsGiven() throws IOException {
     for (int i = 0; i < INPUTS; i++) {
       int kind = random.nextInt(20);
