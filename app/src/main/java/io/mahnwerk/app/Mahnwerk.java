@@ -1,5 +1,6 @@
 package io.mahnwerk.app;
 
+import io.mahnwerk.app.bench.BenchCommand;
 import io.mahnwerk.app.check.CheckCommand;
 import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.cycle.CycleCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Option;
       ReleaseOverdueCommand.class,
       TortureCommand.class,
       CertifyCommand.class,
+      BenchCommand.class,
       PreviewCommand.class,
       CompareCommand.class,
       ReconcileCommand.class,

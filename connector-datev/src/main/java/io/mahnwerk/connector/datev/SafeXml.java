@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Opens XML from outside: no document type, no entity, nothing fetched. Bytes are decoded before the
- * parser sees them, because it prints those that it cannot decode.
+ * Opens XML from outside: no document type, no entity, nothing fetched. Bytes are decoded before
+ * the parser sees them, because it prints those that it cannot decode.
  */
 final class SafeXml {
   private static final int PROLOG = 256;

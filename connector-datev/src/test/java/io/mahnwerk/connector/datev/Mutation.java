@@ -9,9 +9,32 @@ import java.util.Random;
 final class Mutation {
   private static final List<String> ODD =
       List.of(
-          "\"", "\"\"", ";", "\r\n", "\n", "\r", "\0", "\u001A", "ä", "Ã¼", "=HYPERLINK(1)", "..", "-",
-          "99999999999999999999", "1.234,56", "1,234.56", "31022026", "00000000", "9", "4711", "<!DOCTYPE",
-          "&x;", "</Field>", "EXTF", "\uFEFF", "\uD83D\uDE00");
+          "\"",
+          "\"\"",
+          ";",
+          "\r\n",
+          "\n",
+          "\r",
+          "\0",
+          "\u001A",
+          "ä",
+          "Ã¼",
+          "=HYPERLINK(1)",
+          "..",
+          "-",
+          "99999999999999999999",
+          "1.234,56",
+          "1,234.56",
+          "31022026",
+          "00000000",
+          "9",
+          "4711",
+          "<!DOCTYPE",
+          "&x;",
+          "</Field>",
+          "EXTF",
+          "\uFEFF",
+          "\uD83D\uDE00");
   private static final int MOST_STEPS = 4;
 
   private final Random random;
