@@ -33,6 +33,14 @@ public interface FileExchange {
   /** What stands between this client's books and the person who keeps them. */
   Standing standing();
 
+  /**
+   * Commands by which the ledger's own program exports what is read here, one a line, for a batch
+   * file; empty where it has none.
+   */
+  default List<String> exportCommands() {
+    return List.of();
+  }
+
   /** Where files come and go. */
   record Folders(Path inbox, Path done, Path failed, Path outbox) {}
 
@@ -69,6 +77,7 @@ public interface FileExchange {
    * @param debtorsAsOf when the newest list of debtors was made
    * @param newestPayment the newest payment in that list
    * @param openItems how many items are open
+   * @param paidItems how many paid ones are known, from which payment behaviour is learnt
    * @param givenOut how many changes wait for a person to take them over
    * @param lastGivenOut when the newest of them was given out
    */
@@ -78,6 +87,7 @@ public interface FileExchange {
       Optional<Instant> debtorsAsOf,
       Optional<LocalDate> newestPayment,
       long openItems,
+      long paidItems,
       long givenOut,
       Optional<LocalDate> lastGivenOut) {}
 }

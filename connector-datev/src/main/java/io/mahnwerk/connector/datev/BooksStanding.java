@@ -16,6 +16,7 @@ record BooksStanding(DatevSettings settings, DatevBooks books) {
         takings.newest(Takings.Kind.DEBTORS).map(Takings.Taking::madeAt),
         newestPayment(),
         new DatevItems(books).countOpen(),
+        new DatevItems(books).countPaid(),
         new OutBatches(settings, books).notTakenOver(settings.today()),
         lastGivenOut());
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Brings the books of a Mandant up to date by asking DATEVconnect for all debtors and postings. */
 record ConnectBooks(DatevDesk desk, ConnectService service) implements DatevSource {
@@ -38,10 +39,13 @@ record ConnectBooks(DatevDesk desk, ConnectService service) implements DatevSour
     List<UnreadableRecord> unreadable = new ArrayList<>();
     long seq = books.newest() + 2;
     List<DatevDebtor> debtors = new ArrayList<>();
-    service.readAll(
-        "debitors",
-        all ? "" : "id eq " + technical,
-        record -> understand(record, unreadable, () -> debtors.add(records.debtor(record))));
+    Consumer<JsonNode> debtor =
+        record -> understand(record, unreadable, () -> debtors.add(records.debtor(record)));
+    if (all) {
+      service.readAll("debitors", "", debtor);
+    } else {
+      service.findDebtor(technical).ifPresent(debtor);
+    }
     DatevDebtors kept = new DatevDebtors(books);
     kept.put(debtors, seq);
     Newest newest = new Newest();

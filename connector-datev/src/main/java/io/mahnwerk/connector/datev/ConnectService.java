@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -68,6 +69,18 @@ final class ConnectService {
       if (page.size() < size) {
         return;
       }
+    }
+  }
+
+  /** Empty where the client has no such debtor. */
+  Optional<JsonNode> findDebtor(String id) {
+    try {
+      return Optional.of(debtor(id));
+    } catch (ConnectorException failed) {
+      if (failed.kind() == FailureKind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw failed;
     }
   }
 

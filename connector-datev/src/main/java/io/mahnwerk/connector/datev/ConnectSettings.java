@@ -14,6 +14,7 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,10 @@ record ConnectSettings(ConnectorContext context, Settings settings, DatevSetting
           SettingSpec.optional("client-id", "", "OpenID Connect client"),
           secret("client-secret", "secret of the OpenID Connect client"),
           SettingSpec.optional(
-              "client-guid", "", "id of the Mandant in DATEVconnect, as /clients lists it"));
+              "client-guid", "", "id of the Mandant in DATEVconnect, as /clients lists it"),
+          SettingSpec.optional("connect-timeout-seconds", "10", "longest wait for a connection"),
+          SettingSpec.optional("call-timeout-seconds", "60", "longest wait for a whole answer"),
+          SettingSpec.optional("requests-per-second", "100", "most requests in one second"));
 
   private static SettingSpec secret(String key, String description) {
     return new SettingSpec(key, false, true, Optional.of(""), description);
@@ -45,7 +49,7 @@ record ConnectSettings(ConnectorContext context, Settings settings, DatevSetting
         ResilientHttp.open(
             new ResilientHttp.Target(
                 context.connection(), Origin.of(base()), authorization(), hints()),
-            HttpLimits.DEFAULT,
+            limits(),
             context.clock());
     ConnectService service = new ConnectService(http, base(), needed("client-guid"), datev);
     return new DatevConnector(
@@ -55,6 +59,27 @@ record ConnectSettings(ConnectorContext context, Settings settings, DatevSetting
             new ConnectDebtors(service, datev),
             service::check,
             http::close));
+  }
+
+  private HttpLimits limits() {
+    return HttpLimits.DEFAULT
+        .withTimeouts(
+            Duration.ofSeconds(number("connect-timeout-seconds")),
+            Duration.ofSeconds(number("call-timeout-seconds")))
+        .withLoad(number("requests-per-second"), HttpLimits.DEFAULT.concurrent());
+  }
+
+  private int number(String key) {
+    return settings.parsed(
+        key,
+        "a number from 1 to 3600",
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < 1 || number > 3600) {
+            throw new IllegalArgumentException("Out of range");
+          }
+          return number;
+        });
   }
 
   private URI base() {
@@ -102,7 +127,7 @@ record ConnectSettings(ConnectorContext context, Settings settings, DatevSetting
                 Origin.of(endpoint),
                 Authorization.basic(needed("client-id"), needed("client-secret")),
                 new SettingHints("token-url", List.of("client-id", "client-secret"))),
-            HttpLimits.DEFAULT,
+            limits(),
             context.clock());
     return new OAuthTokens(
         tokens, endpoint, () -> OAuthTokens.clientCredentials("openid"), context.clock());

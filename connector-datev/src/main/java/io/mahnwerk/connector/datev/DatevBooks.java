@@ -27,7 +27,8 @@ final class DatevBooks implements AutoCloseable {
               + " NULL, good INTEGER NOT NULL, bad INTEGER NOT NULL, shows TEXT NOT NULL,"
               + " newest_payment TEXT)",
           "CREATE TABLE IF NOT EXISTS item (key TEXT PRIMARY KEY, account TEXT NOT NULL,"
-              + " content TEXT NOT NULL, open INTEGER NOT NULL, blocked_until TEXT,"
+              + " content TEXT NOT NULL, open INTEGER NOT NULL, paid INTEGER NOT NULL,"
+              + " blocked_until TEXT,"
               + " seen INTEGER NOT NULL, changed INTEGER NOT NULL)",
           "CREATE INDEX IF NOT EXISTS item_account ON item (account, open)",
           "CREATE INDEX IF NOT EXISTS item_changed ON item (changed)",

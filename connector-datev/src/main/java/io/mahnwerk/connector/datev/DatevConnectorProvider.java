@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.core.spi.FileFormat;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.SettingSpec;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class DatevConnectorProvider implements ErpConnectorProvider {
   @Override
   public NativeRun nativeRun(ConnectorContext context) {
     return new DatevNativeRun(new DatevSettings(context).rules());
+  }
+
+  @Override
+  public List<FileFormat> fileFormats() {
+    return List.of(new OposFileFormat());
   }
 
   @Override

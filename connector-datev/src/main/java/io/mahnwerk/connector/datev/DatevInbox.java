@@ -84,6 +84,11 @@ final class DatevInbox implements FileExchange, DatevSource {
     return desk.with(books -> new BooksStanding(desk.settings(), books).standing());
   }
 
+  @Override
+  public List<String> exportCommands() {
+    return new ExportBatch(desk.settings()).commands();
+  }
+
   /** Empty when somebody else took it away meanwhile. */
   private Optional<FileReport> take(DatevBooks books, Path file, int quietSeconds)
       throws IOException {

@@ -54,6 +54,10 @@ record DatevItem(
     return cleared.isEmpty();
   }
 
+  boolean isPaid() {
+    return cleared.filter(clearing -> clearing.kind() == Clearing.Kind.PAYMENT).isPresent();
+  }
+
   /** The item when it is no longer among the open ones and nothing says why. */
   DatevItem gone(Clearing clearing) {
     return new DatevItem(

@@ -26,9 +26,9 @@ final class DatevItems {
    */
   void put(List<DatevItem> items, long seq) {
     sql.batchUpdate(
-        "INSERT INTO item (key, account, content, open, blocked_until, seen, changed)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
-            + " content = excluded.content, open = excluded.open,"
+        "INSERT INTO item (key, account, content, open, paid, blocked_until, seen, changed)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+            + " content = excluded.content, open = excluded.open, paid = excluded.paid,"
             + " blocked_until = excluded.blocked_until, seen = excluded.seen,"
             + " changed = CASE WHEN content = excluded.content THEN changed ELSE excluded.seen END"
             + " WHERE seen < excluded.seen",
@@ -40,6 +40,7 @@ final class DatevItems {
                       item.account(),
                       item.text(),
                       item.isOpen() ? 1 : 0,
+                      item.isPaid() ? 1 : 0,
                       item.dunning().blockedUntil().map(LocalDate::toString).orElse(null),
                       seq,
                       seq
@@ -69,6 +70,12 @@ final class DatevItems {
   long countOpen() {
     Long open = sql.queryForObject("SELECT COUNT(*) FROM item WHERE open = 1", Long.class);
     return open == null ? 0 : open;
+  }
+
+  long countPaid() {
+    Long paid =
+        sql.queryForObject("SELECT COUNT(*) FROM item WHERE open = 0 AND paid = 1", Long.class);
+    return paid == null ? 0 : paid;
   }
 
   /** Whatever was open before and does not stand in this export counts as paid on its day. */

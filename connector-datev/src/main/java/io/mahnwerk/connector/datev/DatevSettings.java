@@ -83,6 +83,10 @@ final class DatevSettings {
               "1200-1299,1800-1899",
               "contra accounts of payments, ranges joined by commas"),
           SettingSpec.optional(
+              "xml-block",
+              "none",
+              "what a ledger XML of steered debtors gets: none, or endless, which a person lifts"),
+          SettingSpec.optional(
               "opos-format", "", "file in which DATEV saved the export's format (XML)"),
           SettingSpec.optional(
               "opos-columns",
@@ -113,6 +117,7 @@ final class DatevSettings {
     accounts("write-off-accounts");
     accounts("bank-accounts");
     layout();
+    blocksWithoutEnd();
     pageSize();
     number("account-length", "4 to 8", 4, 8);
     if (usesConnect()) {
@@ -215,6 +220,11 @@ final class DatevSettings {
 
   AccountRanges accounts(String key) {
     return settings.parsed(key, "account ranges such as 1200-1299,1800", AccountRanges::parse);
+  }
+
+  boolean blocksWithoutEnd() {
+    return settings.parsed(
+        "xml-block", "none or endless", text -> oneOf(text, "none", "endless") == 1);
   }
 
   OposLayout layout() {

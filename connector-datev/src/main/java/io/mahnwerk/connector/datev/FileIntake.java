@@ -62,7 +62,8 @@ final class FileIntake {
       case ITEMS -> items(file, seq);
       case DEBTORS -> debtors(file, seq);
       case TERMS -> terms(file);
-      case POSTINGS, LEDGER_XML -> throw notYetBooked(file);
+      case POSTINGS -> new NewInvoices(settings, books).postings(file);
+      case LEDGER_XML -> new NewInvoices(settings, books).ledgerXml(file);
     };
   }
 
@@ -208,17 +209,6 @@ final class FileIntake {
       }
     }
     return tally.of(Takings.Kind.TERMS, Takings.Shows.ALL);
-  }
-
-  private static FileRefusal notYetBooked(TakenFile file) {
-    return new FileRefusal(
-        FileFault.ofFile(
-            file.name(),
-            new Sentence(
-                "new invoices are not changed on this connection; import the file into DATEV as it"
-                    + " is",
-                "neue Rechnungen werden auf dieser Verbindung nicht geändert; bitte die Datei"
-                    + " unverändert in DATEV importieren")));
   }
 
   private LocalDate exportedOn(TakenFile file) {

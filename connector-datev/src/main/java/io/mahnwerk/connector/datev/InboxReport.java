@@ -29,7 +29,8 @@ final class InboxReport {
           case ITEMS -> new Sentence("postings of open items", "Buchungen offener Posten");
           case DEBTORS -> new Sentence("debtors", "Debitoren");
           case TERMS -> new Sentence("terms of payment", "Zahlungsbedingungen");
-          case POSTINGS, LEDGER_XML -> new Sentence("new invoices", "neue Rechnungen");
+          case POSTINGS, LEDGER_XML ->
+              new Sentence("new invoices were held", "neue Rechnungen werden gehalten");
         };
     Sentence taken =
         new Sentence("%s was taken: %s %s.", "%s wurde eingelesen: %s %s.")

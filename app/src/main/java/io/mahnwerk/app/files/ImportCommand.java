@@ -1,0 +1,68 @@
+package io.mahnwerk.app.files;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.FileExchange;
+import io.mahnwerk.core.spi.FileExchange.Fate;
+import io.mahnwerk.core.spi.FileExchange.FileReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * Takes files that a person names into the connection's books. Ends with exit code 1 when one was
+ * refused.
+ */
+@Command(
+    name = "import",
+    description = "Take exported files of a ledger that is reached by files.",
+    mixinStandardHelpOptions = true)
+public final class ImportCommand implements Callable<Integer> {
+  @ParentCommand private @Nullable Mahnwerk mahnwerk;
+
+  @Parameters(index = "0", paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
+  private String connection = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Exported files; they stay where they are.")
+  private List<Path> given = List.of();
+
+  @Override
+  public Integer call() {
+    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+  }
+
+  private int run(ConnectionSession session, Mahnwerk shared) {
+    FileExchange files = Exchanges.of(session);
+    session.lock();
+    boolean refused = false;
+    for (Path file : given) {
+      FileReport report = take(files, file);
+      Exchanges.print(report, shared);
+      refused |= report.fate() == Fate.REFUSED;
+    }
+    return refused ? 1 : 0;
+  }
+
+  private static FileReport take(FileExchange files, Path file) {
+    try {
+      return files.take(file);
+    } catch (IllegalArgumentException missing) {
+      throw new CommandFailure(
+          new Sentence("There is no file %s.", "Die Datei %s gibt es nicht.")
+              .with(Sentence.same(file.toString())),
+          missing);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.mahnwerk.app.files;
+
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.spi.ConnectionCheck;
+import io.mahnwerk.core.spi.ConnectorContext;
+import io.mahnwerk.core.spi.DunningWriter;
+import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.core.spi.FileExchange;
+import io.mahnwerk.core.spi.NativeRun;
+import io.mahnwerk.core.spi.ReceivablesReader;
+import io.mahnwerk.core.spi.SettingSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ledgers with a folder: a file named "bad" is refused, every other is taken. */
+final class FolderProvider implements ErpConnectorProvider {
+  /** What lies in the inbox. */
+  final List<String> waiting = new ArrayList<>();
+
+  @Override
+  public ErpId erpId() {
+    return new ErpId("folder");
+  }
+
+  @Override
+  public String displayName() {
+    return "Ledger with a folder";
+  }
+
+  @Override
+  public List<SettingSpec> settings() {
+    return List.of(SettingSpec.optional("client", "4711", "the client"));
+  }
+
+  @Override
+  public NativeRun nativeRun() {
+    return (account, run) -> new NativeRun.Result(List.of(), List.of());
+  }
+
+  @Override
+  public ErpConnector open(ConnectorContext context) {
+    return new Connector(context.settings().getOrDefault("client", "4711"));
+  }
+
+  private final class Connector implements ErpConnector, FileExchange {
+    private final String client;
+
+    Connector(String client) {
+      this.client = client;
+    }
+
+    @Override
+    public Optional<FileExchange> files() {
+      return client.isEmpty() ? Optional.empty() : Optional.of(this);
+    }
+
+    @Override
+    public Folders folders() {
+      Path root = Path.of(client);
+      return new Folders(
+          root.resolve("in"), root.resolve("done"), root.resolve("failed"), root.resolve("out"));
+    }
+
+    @Override
+    public List<FileReport> takeWaiting() {
+      List<FileReport> reports = waiting.stream().map(this::report).toList();
+      waiting.clear();
+      return reports;
+    }
+
+    @Override
+    public FileReport take(Path file) {
+      if (!Files.exists(file)) {
+        throw new IllegalArgumentException("No such file");
+      }
+      return report(String.valueOf(file.getFileName()));
+    }
+
+    private FileReport report(String name) {
+      Fate fate = name.startsWith("bad") ? Fate.REFUSED : Fate.TAKEN;
+      return new FileReport(
+          name,
+          fate,
+          new Sentence(name + " is " + fate + ".", name + " ist " + fate + "."),
+          List.of(Sentence.same("row 7")),
+          List.of());
+    }
+
+    @Override
+    public Standing standing() {
+      return new Standing(
+          client,
+          Optional.of(Instant.parse("2026-06-28T06:00:00Z")),
+          Optional.empty(),
+          Optional.of(LocalDate.of(2026, 6, 26)),
+          12,
+          40,
+          3,
+          Optional.of(LocalDate.of(2026, 6, 29)));
+    }
+
+    @Override
+    public List<String> exportCommands() {
+      return List.of("export " + client);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return Set.of();
+    }
+
+    @Override
+    public ConnectionCheck check() {
+      return new ConnectionCheck(List.of());
+    }
+
+    @Override
+    public DunningProcedures procedures() {
+      return new DunningProcedures(Map.of(), Map.of());
+    }
+
+    @Override
+    public ReceivablesReader receivables() {
+      throw new IllegalStateException("Nothing to read");
+    }
+
+    @Override
+    public DunningWriter dunning() {
+      return instructions -> List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

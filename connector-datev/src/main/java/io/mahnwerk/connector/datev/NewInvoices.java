@@ -1,0 +1,117 @@
+package io.mahnwerk.connector.datev;
+
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.DunningProcedure;
+import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.Sentence;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds new invoices of steered debtors to their former day before they are booked, since DATEV
+ * itself would dun them by the opened Mahnfristen. Every other invoice comes back as it was. A
+ * ledger XML can only block without an end, so it is changed only where the office asked for that.
+ */
+final class NewInvoices {
+  private final DatevSettings settings;
+  private final DatevBooks books;
+  private final DunningProcedures procedures;
+  private final Map<String, Optional<DunningProcedureCode>> codes = new HashMap<>();
+
+  NewInvoices(DatevSettings settings, DatevBooks books) {
+    this.settings = settings;
+    this.books = books;
+    this.procedures = DatevTerms.of(settings).procedures(books);
+  }
+
+  /** Gives a Buchungsstapel back, with Postensperre bis where an invoice is to be held. */
+  Intake postings(TakenFile file) {
+    Path target = target(file, "EXTF_Buchungsstapel_");
+    Map<String, LocalDate> held = new HashMap<>();
+    PostingFileEditor.Edited edited =
+        PostingFileEditor.edit(
+            file.path(),
+            target,
+            settings.client(),
+            row -> {
+              Optional<LocalDate> lastDay = lastDay(row);
+              lastDay.ifPresent(
+                  day -> held.put(DatevItem.key(row.debtor().orElseThrow(), row.invoice()), day));
+              return lastDay.map(day -> new PostingBlock(Optional.of(day)));
+            });
+    GivenOut given = new GivenOut(books);
+    held.forEach((key, day) -> given.add(key, day, 0));
+    return new Intake(
+        Takings.Kind.POSTINGS,
+        edited.blocked(),
+        0,
+        Takings.Shows.ALL,
+        edited.faults().stream().map(FileFault::sentence).toList(),
+        List.of(target),
+        Optional.empty());
+  }
+
+  /** Gives a ledger XML back, with a block without an end where the office asked for it. */
+  Intake ledgerXml(TakenFile file) {
+    Path target = target(file, "");
+    LedgerXmlEditor.Edited edited =
+        LedgerXmlEditor.edit(
+            file.path(),
+            target,
+            invoice -> settings.blocksWithoutEnd() && isSteered(invoice.account()));
+    List<Sentence> findings =
+        edited.blocked() == 0
+            ? List.of()
+            : List.of(
+                new Sentence(
+                    "a block of a ledger XML has no end: lift it in DATEV on the former day",
+                    "Eine Sperre aus der XML-Datei hat kein Ende: bitte in DATEV am bisherigen Mahntag"
+                        + " aufheben"));
+    return new Intake(
+        Takings.Kind.LEDGER_XML,
+        edited.blocked(),
+        0,
+        Takings.Shows.ALL,
+        findings,
+        List.of(target),
+        Optional.empty());
+  }
+
+  /** The same file always comes back under the same name. */
+  private Path target(TakenFile file, String prefix) {
+    String name = InboxFiles.safe(file.name());
+    String shown = name.startsWith(prefix) ? name : prefix + name;
+    return settings.folder().outbox().resolve(shown);
+  }
+
+  private Optional<LocalDate> lastDay(PostingRow row) {
+    return row.debtor()
+        .filter(this::isSteered)
+        .flatMap(account -> former(account))
+        .flatMap(
+            former ->
+                row.due()
+                    .map(due -> former.firstDay(new DunningLevel(1), due, Optional.empty()))
+                    .filter(day -> day.isAfter(settings.today())))
+        .map(settings.blocks()::lastDay);
+  }
+
+  private boolean isSteered(String account) {
+    return code(account).filter(procedures::isOpened).isPresent();
+  }
+
+  private Optional<DunningProcedure> former(String account) {
+    return code(account).flatMap(procedures::findFormer);
+  }
+
+  private Optional<DunningProcedureCode> code(String account) {
+    return codes.computeIfAbsent(
+        account,
+        asked -> new DatevDebtors(books).find(asked).map(debtor -> debtor.procedure().code()));
+  }
+}
