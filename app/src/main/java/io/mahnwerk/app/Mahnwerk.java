@@ -13,14 +13,11 @@ import io.mahnwerk.app.cycle.StopCommand;
 import io.mahnwerk.app.cycle.TrainCommand;
 import io.mahnwerk.app.cycle.UndoCommand;
 import io.mahnwerk.app.demo.DemoCommand;
-<<<<<<< HEAD
 import io.mahnwerk.app.digest.DigestCommand;
-=======
 import io.mahnwerk.app.files.FoldersCommand;
 import io.mahnwerk.app.files.ImportCommand;
 import io.mahnwerk.app.files.OfficeCommand;
 import io.mahnwerk.app.files.WatchCommand;
->>>>>>> b7e7978 (Take files by command, watch folders and show an office's clients side by side)
 import io.mahnwerk.app.model.ModelsCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
@@ -90,14 +87,11 @@ import picocli.CommandLine.Option;
       ReconcileCommand.class,
       WorklistCommand.class,
       PartnersCommand.class,
-<<<<<<< HEAD
       DigestCommand.class,
-=======
       ImportCommand.class,
       WatchCommand.class,
       FoldersCommand.class,
       OfficeCommand.class,
->>>>>>> b7e7978 (Take files by command, watch folders and show an office's clients side by side)
       WatchdogCommand.class,
       ServeCommand.class,
       CommandLine.HelpCommand.class
