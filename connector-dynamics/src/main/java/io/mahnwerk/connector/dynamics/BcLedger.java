@@ -107,10 +107,7 @@ final class BcLedger {
     if (settings.extension() == BcSettings.Extension.FALSE) {
       return BcWay.STOCK;
     }
-    boolean isThere =
-        BcServices.ifThere(() -> metadata(BcServices.Api.EXTENSION))
-            .flatMap(metadata -> metadata.entitySet(BcSuggestions.SET))
-            .isPresent();
+    boolean isThere = services.find(BcServices.Api.EXTENSION).isPresent();
     if (!isThere && settings.extension() == BcSettings.Extension.TRUE) {
       throw new ConnectorException(
           FailureKind.NOT_FOUND,
@@ -177,7 +174,8 @@ final class BcLedger {
   private Optional<BcClosings> findClosings() {
     BcClosings.Source source =
         way() == BcWay.EXTENSION ? BcClosings.Source.EXTENSION : BcClosings.Source.ANALYTICS;
-    return BcServices.ifThere(() -> metadata(source.api()))
+    return services
+        .find(source.api())
         .flatMap(metadata -> metadata.entitySet(source.set()))
         .map(set -> new BcClosings(services, source, settings.writeOffReasonCodes()));
   }

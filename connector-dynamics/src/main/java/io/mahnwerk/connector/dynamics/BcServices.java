@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -199,16 +198,12 @@ final class BcServices {
         FailureKind.MALFORMED_RESPONSE, http.connection(), sentence, null);
   }
 
-  /** Empty where the environment does not have what is asked for. */
-  static <T> Optional<T> ifThere(Supplier<T> reading) {
-    try {
-      return Optional.of(reading.get());
-    } catch (ConnectorException failed) {
-      if (failed.kind() == FailureKind.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw failed;
-    }
+  /**
+   * What an API says it has; empty where the environment has no such API. Only Business Central's
+   * own word says so: a page of some gateway must not let a connection take another way.
+   */
+  Optional<ODataMetadata> find(Api api) {
+    return service(api.path, address(api), false).findMetadata();
   }
 
   private static String encoded(String text) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * not answer with what was asked for. Safe for use by several threads.
  */
 public final class V4Service {
+  private static final int NOT_FOUND = 404;
   private static final Map<String, String> ACCEPT =
       Map.of("Accept", "application/json;odata.metadata=minimal;IEEE754Compatible=true");
 
@@ -74,13 +75,35 @@ public final class V4Service {
     if (known != null) {
       return known;
     }
+    HttpCall call = metadataCall();
+    return parsed(success(call, http.send(call)));
+  }
+
+  /**
+   * The same; empty where the server itself says, by an OData error with status 404, that it has no
+   * such service. The 404 of a gateway in between fails like any other answer.
+   */
+  public Optional<ODataMetadata> findMetadata() {
+    ODataMetadata known = metadata.get();
+    if (known != null) {
+      return Optional.of(known);
+    }
+    HttpCall call = metadataCall();
+    HttpAnswer answer = http.send(call);
+    boolean isAbsent =
+        answer.status() == NOT_FOUND && !ODataError.parse(answer.body()).code().isEmpty();
+    return isAbsent ? Optional.empty() : Optional.of(parsed(success(call, answer)));
+  }
+
+  private HttpCall metadataCall() {
     String query =
         parameters.entrySet().stream()
             .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
             .collect(Collectors.joining("&", parameters.isEmpty() ? "" : "?", ""));
-    HttpCall call =
-        HttpCall.get(root.resolve("$metadata" + query), Map.of("Accept", "application/xml"));
-    HttpAnswer answer = success(call);
+    return HttpCall.get(root.resolve("$metadata" + query), Map.of("Accept", "application/xml"));
+  }
+
+  private ODataMetadata parsed(HttpAnswer answer) {
     try {
       ODataMetadata read = V4Metadata.parse(answer.body());
       metadata.set(read);
@@ -178,7 +201,10 @@ public final class V4Service {
   }
 
   private HttpAnswer success(HttpCall call) {
-    HttpAnswer answer = http.send(call);
+    return success(call, http.send(call));
+  }
+
+  private HttpAnswer success(HttpCall call, HttpAnswer answer) {
     if (!answer.isSuccess()) {
       throw http.failure(call, answer, ODataError.parse(answer.body()).sentence());
     }

@@ -126,6 +126,52 @@ class V4ServiceTest {
   }
 
   @Test
+  void readsAFurtherPageAsItIsNamedAndOnItsOwnHostOnly() {
+    server.answering(200, page("", "2"));
+
+    assertThat(service.page("/elsewhere/Things?$skiptoken=a%2Fb").records()).hasSize(1);
+    assertThat(server.seen().get(0).uri()).hasToString("/elsewhere/Things?$skiptoken=a%2Fb");
+    for (String elsewhere : List.of("http://evil.example/Items?$skiptoken=1", "http://[no")) {
+      ConnectorException refusal =
+          catchThrowableOfType(ConnectorException.class, () -> service.page(elsewhere));
+      assertThat(refusal.kind()).as(elsewhere).isEqualTo(FailureKind.MALFORMED_RESPONSE);
+    }
+    assertThat(server.seen()).hasSize(1);
+  }
+
+  @Test
+  void readsTheRecordThatComesAlongWithAnother() {
+    String expanded =
+        "{\"value\":[{\"@odata.etag\":\"a\",\"Id\":\"1\",\"Mark\":{\"@odata.etag\":\"b\",\"Day\":"
+            + EXACT
+            + ",\"Day@odata.type\":\"x\",\"Deeper\":{\"Id\":\"9\"}},\"None\":null,\"List\":[{\"Id\":\"8\"}]}]}";
+    server.answering(200, expanded);
+
+    ODataRecord found = service.records(QUERY.expanding("Mark")).findFirst().orElseThrow();
+
+    assertThat(found.etag()).contains("a");
+    assertThat(found.properties())
+        .containsOnly(
+            Map.entry("Id", "1"), Map.entry("Mark/@odata.etag", "b"), Map.entry("Mark/Day", EXACT));
+    assertThat(server.seen().get(0).uri().getQuery()).contains("$expand=Mark");
+  }
+
+  @Test
+  void takesOnlyTheServersOwnWordForAServiceThatIsNotThere() {
+    server.answering(404, "{\"error\":{\"code\":\"BadRequest_NotFound\",\"message\":\"No.\"}}");
+    assertThat(service.findMetadata()).isEmpty();
+
+    server.answering(404, "<html><title>Gateway</title></html>");
+    assertThat(catchThrowableOfType(ConnectorException.class, service::findMetadata).kind())
+        .isEqualTo(FailureKind.NOT_FOUND);
+
+    server.answering(200, METADATA);
+    assertThat(service.findMetadata()).isPresent();
+    assertThat(service.findMetadata()).isPresent();
+    assertThat(server.seen()).hasSize(3);
+  }
+
+  @Test
   void quotesWhatIsFilteredFor() {
     server.answering(200, page(""));
     V4Query filtered =
