@@ -3,7 +3,6 @@ package io.mahnwerk.app.torture;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.output.Terminal;
-import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.OutboxState;
@@ -179,11 +178,18 @@ final class CertificateBench implements AutoCloseable {
   }
 
   private LocalDate lastMark(LocalDate fallback) {
-    return states().values().stream()
-        .flatMap(state -> state.mark().stream())
-        .map(DunningMark::date)
-        .max(LocalDate::compareTo)
-        .orElse(fallback);
+    try (ReceivablesStore store = ReceivablesStore.open(home.store())) {
+      return states().entrySet().stream()
+          .filter(item -> item.getValue().isHeldByUs())
+          .map(item -> heldUntil(store, item.getKey(), item.getValue()))
+          .filter(until -> until.isBefore(LocalDate.MAX))
+          .max(LocalDate::compareTo)
+          .orElse(fallback);
+    }
+  }
+
+  private LocalDate heldUntil(ReceivablesStore store, String key, DunningState state) {
+    return LedgerJudge.heldUntil(state, store.outbox().of(ledger.itemRef(key)));
   }
 
   private Start start(LocalDate day) {
@@ -222,11 +228,10 @@ final class CertificateBench implements AutoCloseable {
                 store.outbox().of(ledger.itemRef(item.key())).stream()
                     .filter(CertificateBench::isUnsettled)
                     .count();
+        DunningState state = ledger.canonical(item).dunning();
+        boolean past = !heldUntil(store, item.key(), state).isAfter(ledger.today());
+        unsettled += state.isHeldByUs() && past ? 1 : 0;
       }
-    }
-    for (DunningState state : states().values()) {
-      boolean past = state.mark().filter(mark -> !mark.date().isAfter(ledger.today())).isPresent();
-      unsettled += state.isHeldByUs() && past ? 1 : 0;
     }
     return unsettled;
   }

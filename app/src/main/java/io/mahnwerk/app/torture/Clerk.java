@@ -8,10 +8,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Sets, changes and lifts blocks by hand, and writes into the field that we use. */
+/**
+ * Sets, changes and lifts blocks by hand, writes into the field that we use, and notes disputes and
+ * promises to pay.
+ */
 final class Clerk {
   static final String REASON = "A";
   private static final String TEXT = "call 4711";
+  private static final String DISPUTE = "OPEN";
 
   private final SimulatedLedger ledger;
   private final SplittableRandom random;
@@ -24,6 +28,21 @@ final class Clerk {
   /** Looks at every open item and touches a few. */
   void work() {
     ledger.openItems().forEach(this::lookAt);
+    ledger.openItems().forEach(this::noteWhatWasSaid);
+  }
+
+  /** A ledger that shows neither has an item that changed without a change to be seen. */
+  private void noteWhatWasSaid(LedgerItem item) {
+    LocalDate today = ledger.today();
+    double chance = random.nextDouble();
+    if (chance < 0.01) {
+      ledger.edit(item.key(), i -> i.disputed(DISPUTE, today));
+    } else if (chance < 0.02) {
+      Optional<LocalDate> promised = Optional.of(today.plusDays(1 + random.nextInt(12)));
+      ledger.edit(item.key(), i -> i.promised(promised, today));
+    } else if (chance < 0.1 && !item.traits().dispute().isBlank()) {
+      ledger.edit(item.key(), i -> i.disputed("", today));
+    }
   }
 
   private void lookAt(LedgerItem item) {

@@ -52,13 +52,28 @@ final class LedgerJudge {
     }
     for (LedgerItem item : ledger.openItems()) {
       DunningState state = ledger.canonical(item).dunning();
-      LocalDate until = state.mark().map(DunningMark::date).orElse(LocalDate.MAX);
+      LocalDate until = heldUntil(state, store.outbox().of(ledger.itemRef(item.key())));
       if (state.isHeldByUs() && !until.isAfter(ledger.today())) {
         count(
             counts.stuck,
             "stuck: " + item.key() + " is held until " + until + ", on " + ledger.today());
       }
     }
+  }
+
+  /** Where an item carries no date, what was last confirmed says until when it is held. */
+  static LocalDate heldUntil(DunningState state, List<OutboxEntry> entries) {
+    return state
+        .mark()
+        .map(DunningMark::date)
+        .or(
+            () ->
+                entries.stream()
+                    .filter(entry -> entry.state() == OutboxState.CONFIRMED)
+                    .flatMap(entry -> entry.intent().hold().stream())
+                    .map(Intent.HoldDays::until)
+                    .reduce((earlier, later) -> later))
+        .orElse(LocalDate.MAX);
   }
 
   /** To be asked after everything was released. */
