@@ -53,7 +53,7 @@ public final class ODataFilter {
     return new ODataFilter(form -> form.property(property) + " eq " + value);
   }
 
-  public static ODataFilter eq(String property, int value) {
+  public static ODataFilter eq(String property, long value) {
     return new ODataFilter(form -> form.property(property) + " eq " + value);
   }
 

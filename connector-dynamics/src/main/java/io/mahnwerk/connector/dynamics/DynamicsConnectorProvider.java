@@ -1,19 +1,30 @@
 package io.mahnwerk.connector.dynamics;
 
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.SettingSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Connects to Microsoft Dynamics 365 Business Central, online or on premises: by our extension, or
- * by its own pages where that is not installed.
+ * Connects to Microsoft Dynamics 365: to Business Central, online or on premises, by our extension
+ * or by its own pages where that is not installed; or to Finance, which is only read.
  */
 public final class DynamicsConnectorProvider implements ErpConnectorProvider {
+  private static final String BUSINESS_CENTRAL = "business-central";
+  private static final String FINANCE = "finance";
+  private static final SettingSpec PRODUCT =
+      SettingSpec.optional("product", BUSINESS_CENTRAL, BUSINESS_CENTRAL + " or " + FINANCE);
+
   @Override
   public ErpId erpId() {
     return new ErpId("dynamics");
@@ -26,7 +37,8 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
 
   @Override
   public List<SettingSpec> settings() {
-    return BcSettings.SPECS;
+    return Stream.concat(Stream.of(PRODUCT, FinSettings.LETTERS), BcSettings.SPECS.stream())
+        .toList();
   }
 
   @Override
@@ -35,9 +47,46 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
   }
 
   @Override
+  public NativeRun nativeRun(ConnectorContext context) {
+    return product(context).equals(FINANCE) ? new FinNativeRun() : new BcNativeRun();
+  }
+
+  @Override
   public ErpConnector open(ConnectorContext context) {
+    return switch (product(context)) {
+      case BUSINESS_CENTRAL -> businessCentral(without(context, PRODUCT, FinSettings.LETTERS));
+      case FINANCE -> FinConnector.open(new FinSettings(without(context, PRODUCT)));
+      default ->
+          throw new ConnectorException(
+              FailureKind.MISCONFIGURED,
+              context.connection(),
+              new Sentence(
+                  "setting 'product' must be business-central or finance.",
+                  "Einstellung 'product' muss business-central oder finance sein."),
+              null);
+    };
+  }
+
+  private static ErpConnector businessCentral(ConnectorContext context) {
     BcSettings settings = new BcSettings(context);
     ResilientHttp http = ResilientHttp.open(settings.target(), settings.limits(), context.clock());
     return new BcConnector(settings, http, context.clock());
+  }
+
+  private static String product(ConnectorContext context) {
+    String product = context.settings().getOrDefault(PRODUCT.key(), "").strip();
+    return product.isEmpty() ? BUSINESS_CENTRAL : product;
+  }
+
+  /** Settings of the other product are refused there unless they say what holds anyway. */
+  private static ConnectorContext without(ConnectorContext context, SettingSpec... specs) {
+    Map<String, String> given = new HashMap<>(context.settings());
+    for (SettingSpec spec : specs) {
+      String value = given.getOrDefault(spec.key(), "").strip();
+      if (spec == PRODUCT || value.isEmpty() || value.equals(spec.fallback().orElse(""))) {
+        given.remove(spec.key());
+      }
+    }
+    return new ConnectorContext(context.connection(), given, context.clock());
   }
 }
