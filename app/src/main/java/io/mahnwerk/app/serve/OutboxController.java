@@ -93,7 +93,7 @@ class OutboxController {
   }
 
   /** Browsers say where a form comes from; what they say must agree with the key. */
-  private static boolean isForeign(HttpServletRequest request) {
+  static boolean isForeign(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     String own = "http://" + request.getHeader(HttpHeaders.HOST);

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.serve;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.files.FileDesk;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.core.model.Sentence;
 import java.net.InetAddress;
@@ -40,8 +41,8 @@ public final class ReportService implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port), report, Optional.empty());
   }
 
-  /** Outboxes with the key to the page that shows them. */
-  record Desk(Outboxes outboxes, PageKey key) {}
+  /** Outboxes and files with the key to the pages that show them. */
+  record Desk(Outboxes outboxes, FileDesk files, PageKey key) {}
 
   static ReportService start(InetSocketAddress address, Path report, Optional<Desk> desk) {
     // The process has its logging already; Spring Boot would set up another.
@@ -53,7 +54,11 @@ public final class ReportService implements AutoCloseable {
               .web(WebApplicationType.SERVLET)
               .bannerMode(org.springframework.boot.Banner.Mode.OFF)
               .logStartupInfo(false)
-              .properties("spring.config.location=optional:classpath:/io/mahnwerk/app/serve/")
+              .properties(
+                  "spring.config.location=optional:classpath:/io/mahnwerk/app/serve/",
+                  "spring.servlet.multipart.max-file-size=2GB",
+                  "spring.servlet.multipart.max-request-size=2GB",
+                  "spring.servlet.multipart.file-size-threshold=64KB")
               .initializers(
                   context -> {
                     register((GenericApplicationContext) context, address, report);
@@ -103,6 +108,7 @@ public final class ReportService implements AutoCloseable {
 
   private static void register(GenericApplicationContext context, Desk desk) {
     context.registerBean(Outboxes.class, desk::outboxes);
+    context.registerBean(FileDesk.class, desk::files);
     context.registerBean(PageKey.class, desk::key);
   }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -50,7 +51,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HEADERS.forEach(response::setHeader);
-    if (request.getRequestURI().equals(OutboxController.PATH)) {
+    if (List.of(OutboxController.PATH, FilesController.PATH).contains(request.getRequestURI())) {
       response.setHeader(POLICY, policy("'self'"));
     }
     if (!hosts.allow(request.getServerName())) {

@@ -2,6 +2,7 @@ package io.mahnwerk.app.serve;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.files.FileDesk;
 import io.mahnwerk.core.model.Sentence;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,7 +60,8 @@ public final class ServeCommand implements Callable<Integer> {
     }
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     PageKey key = PageKey.random();
-    ReportService.Desk desk = new ReportService.Desk(new Outboxes(shared), key);
+    ReportService.Desk desk =
+        new ReportService.Desk(new Outboxes(shared), new FileDesk(shared), key);
     InetSocketAddress place = place();
     try (ReportService service = ReportService.start(place, report, Optional.of(desk))) {
       String base = "http://%s:%d".formatted(address, service.port());
@@ -74,6 +76,12 @@ public final class ServeCommand implements Callable<Integer> {
                     "What waits for a person, with buttons: %s",
                     "Was auf einen Menschen wartet, mit Knöpfen: %s")
                 .with(Sentence.same(base + OutboxController.PATH + "?key=" + key.visitor())));
+        say(
+            shared,
+            new Sentence(
+                    "Then, for ledgers reached by files: %s",
+                    "Danach, für Verbindungen mit Dateien: %s")
+                .with(Sentence.same(base + FilesController.PATH)));
       }
       untilInterrupted();
     }

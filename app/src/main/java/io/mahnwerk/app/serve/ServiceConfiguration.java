@@ -1,5 +1,6 @@
 package io.mahnwerk.app.serve;
 
+import io.mahnwerk.app.files.FileDesk;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -19,6 +20,13 @@ class ServiceConfiguration {
   @ConditionalOnBean(Outboxes.class)
   OutboxController outboxController(Outboxes outboxes, PageKey key, AllowedHosts hosts) {
     return new OutboxController(outboxes, key, hosts);
+  }
+
+  /** Where there are outboxes, files can be brought and fetched, too. */
+  @Bean
+  @ConditionalOnBean(Outboxes.class)
+  FilesController filesController(FileDesk files, PageKey key, AllowedHosts hosts) {
+    return new FilesController(files, key, hosts);
   }
 
   @Bean

@@ -1,5 +1,8 @@
 package io.mahnwerk.app.files;
 
+import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.config.ConnectorRegistry;
+import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.model.Sentence;
@@ -13,8 +16,12 @@ import io.mahnwerk.core.spi.FileExchange;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.SettingSpec;
+import io.mahnwerk.core.writeback.CycleSteps;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,11 +29,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine;
 
 /** Ledgers with a folder: a file named "bad" is refused, every other is taken. */
-final class FolderProvider implements ErpConnectorProvider {
+public final class FolderProvider implements ErpConnectorProvider {
   /** What lies in the inbox. */
   final List<String> waiting = new ArrayList<>();
+
+  /** Commands on a home whose ledgers have folders. */
+  public static Mahnwerk mahnwerk(Path home, Clock clock) {
+    CommandLine line =
+        Mahnwerk.commandLine(
+            new Terminal(
+                new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false),
+            clock,
+            CycleSteps.NONE,
+            new ConnectorRegistry(List.of(new FolderProvider())));
+    line.parseArgs("--home", home.toString(), "--lang", "en", "office");
+    return line.getCommand();
+  }
 
   @Override
   public ErpId erpId() {

@@ -1,0 +1,141 @@
+package io.mahnwerk.app.serve;
+
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.files.FileDesk;
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.model.Sentence;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * The page on which a person brings exports and fetches what was made of them, for offices where
+ * nobody opens a shell. It opens like the page of the outbox, below whose address it lies, and
+ * gives out nothing but what lies in a connection's outbox.
+ */
+@RestController
+class FilesController {
+  static final String PATH = OutboxController.PATH + "/files";
+  static final String ONE = PATH + "/one";
+  private static final String COOKIE = "mahnwerk-key";
+
+  private final FileDesk desk;
+  private final PageKey key;
+  private final AllowedHosts hosts;
+  private final AtomicReference<Optional<Sentence>> said = new AtomicReference<>(Optional.empty());
+
+  FilesController(FileDesk desk, PageKey key, AllowedHosts hosts) {
+    this.desk = desk;
+    this.key = key;
+    this.hosts = hosts;
+  }
+
+  @GetMapping(PATH)
+  ResponseEntity<byte[]> page(@CookieValue(name = COOKIE, defaultValue = "") String cookie) {
+    if (!mayEnter(cookie)) {
+      return refused();
+    }
+    try {
+      FilesPage page = new FilesPage(key.form(), said.getAndSet(Optional.empty()));
+      return html(HttpStatus.OK, page.html(desk.locale(), desk.all()));
+    } catch (CommandFailure failed) {
+      return html(HttpStatus.OK, OutboxPage.sentence(desk.locale(), failed.sentence()));
+    }
+  }
+
+  @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<byte[]> bring(
+      HttpServletRequest request,
+      @RequestParam(name = "form", defaultValue = "") String form,
+      @RequestParam(name = "connection", defaultValue = "") String connection,
+      @RequestParam(name = "file") MultipartFile file,
+      @CookieValue(name = COOKIE, defaultValue = "") String cookie) {
+    if (!mayEnter(cookie) || !key.isForm(form) || OutboxController.isForeign(request)) {
+      return refused();
+    }
+    said.set(Optional.of(taken(connection, file)));
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PATH)).build();
+  }
+
+  @GetMapping(ONE)
+  ResponseEntity<Resource> fetch(
+      @RequestParam(name = "connection", defaultValue = "") String connection,
+      @RequestParam(name = "name", defaultValue = "") String name,
+      @CookieValue(name = COOKIE, defaultValue = "") String cookie) {
+    if (!mayEnter(cookie)) {
+      return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+    }
+    Optional<Path> file;
+    try {
+      file = desk.find(connection, name);
+    } catch (CommandFailure unknown) {
+      return ResponseEntity.notFound().build();
+    }
+    return file.<ResponseEntity<Resource>>map(
+            found ->
+                ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                            .filename(name, StandardCharsets.UTF_8)
+                            .build()
+                            .toString())
+                    .body(new FileSystemResource(found)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  private Sentence taken(String connection, MultipartFile file) {
+    try (InputStream content = file.getInputStream()) {
+      return desk.take(
+          connection, Optional.ofNullable(file.getOriginalFilename()).orElse(""), content);
+    } catch (CommandFailure failed) {
+      return failed.sentence();
+    } catch (ConnectorException failed) {
+      return failed.sentence();
+    } catch (IOException broken) {
+      return new Sentence(
+          "The file did not arrive whole; please bring it again.",
+          "Die Datei kam nicht ganz an; bitte noch einmal hochladen.");
+    }
+  }
+
+  private boolean mayEnter(String cookie) {
+    return hosts.loopback() && key.isVisitor(cookie);
+  }
+
+  private ResponseEntity<byte[]> refused() {
+    return html(
+        HttpStatus.FORBIDDEN,
+        OutboxPage.sentence(
+            desk.locale(),
+            new Sentence(
+                "Open the address of the outbox that 'mahnwerk serve' printed; it holds the key.",
+                "Öffnen Sie die Adresse des Postausgangs, die 'mahnwerk serve' gezeigt hat; sie"
+                    + " enthält den Schlüssel.")));
+  }
+
+  private static ResponseEntity<byte[]> html(HttpStatus status, String page) {
+    return ResponseEntity.status(status)
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .body(page.getBytes(StandardCharsets.UTF_8));
+  }
+}
