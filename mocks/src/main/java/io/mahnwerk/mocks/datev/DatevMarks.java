@@ -40,11 +40,11 @@ final class DatevMarks implements MarkConvention {
         : until(item).filter(last -> !last.isBefore(today)).map(last -> temporary(item, last));
   }
 
-  /** A block of the debtor that a file left with its note holds each of its items. */
+  /** A block of the debtor that a file left with its note holds each of its open items. */
   @Override
   public Optional<DunningBlock> block(LedgerItem item, Debtor debtor, LocalDate today) {
     Optional<DunningBlock> own = block(item, today);
-    return own.isPresent()
+    return own.isPresent() || !item.isOpen()
         ? own
         : inForce(debtor, today)
             .dunning()

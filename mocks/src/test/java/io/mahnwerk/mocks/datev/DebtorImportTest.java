@@ -2,6 +2,7 @@ package io.mahnwerk.mocks.datev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DunningBlock;
 import java.util.ArrayList;
@@ -48,6 +49,15 @@ class DebtorImportTest {
     assertThat(isHeld()).isFalse();
     site.datev.settle();
     assertThat(site.debtorRow().get(232)).isEqualTo("20062026");
+  }
+
+  @Test
+  void holdsOpenItemsOnly() {
+    importRow(233, "20062026", NOTE, "MW20062026");
+
+    site.ledger.clear(site.keys.get(0), Clearing.Kind.PAYMENT);
+
+    assertThat(isHeld()).isFalse();
   }
 
   @Test
