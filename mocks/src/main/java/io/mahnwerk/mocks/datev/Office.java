@@ -1,14 +1,18 @@
 package io.mahnwerk.mocks.datev;
 
+import io.mahnwerk.mocks.erp.FileFaults.FileFault;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the people of the office do: they export on the evenings before the usual dunning runs, and
@@ -29,6 +33,7 @@ final class Office {
   private final ClerkMood usual;
   private final Map<String, Integer> lastContent = new HashMap<>();
   private int exports;
+  private Optional<FileFault> fault = Optional.empty();
 
   Office(SimulatedLedger ledger, DatevOptions options, OfficeFolder folder, Postings postings) {
     this.ledger = ledger;
@@ -50,6 +55,15 @@ final class Office {
 
   DebtorCards cards() {
     return cards;
+  }
+
+  /** Disturbs the next files, once. */
+  synchronized void strike(FileFault next) {
+    if (next == FileFault.IMPORTED_TWICE) {
+      clerk.forgetWhatWasTaken();
+    } else {
+      fault = Optional.of(next);
+    }
   }
 
   /** Exports everything there ever was, as when an office begins. */
@@ -91,6 +105,10 @@ final class Office {
     if (isNew("items", items.hashCode()) || always) {
       deliver("OPOS", items);
     }
+    if (fault.isPresent()) {
+      fault = Optional.empty();
+      lastContent.clear();
+    }
   }
 
   private boolean isNew(String kind, int content) {
@@ -99,8 +117,39 @@ final class Office {
   }
 
   private void deliver(String kind, List<String> lines) {
-    String day = DatevDate.header(ledger.today());
-    folder.deliver("%s_%s_%06d.csv".formatted(kind, day, exports), lines, morning());
+    String name = "%s_%s_%06d".formatted(kind, DatevDate.header(ledger.today()), exports);
+    if (fault.isEmpty()) {
+      folder.deliver(name + ".csv", lines, morning());
+      return;
+    }
+    String whole = String.join("\r\n", lines) + "\r\n";
+    byte[] half = whole.substring(0, whole.length() / 2).getBytes(OfficeFolder.WINDOWS);
+    switch (fault.get()) {
+      case TRUNCATED_EXPORT -> folder.deliver(name + ".csv", half, morning());
+      case UNFINISHED_EXPORT -> folder.deliver(name + ".csv", half, tomorrow());
+      case REPEATED_EXPORT -> {
+        folder.deliver(name + ".csv", lines, morning());
+        folder.deliver(name + "_Kopie.csv", lines, morning());
+      }
+      case FOREIGN_EXPORT -> {
+        folder.deliver(name + "_fremd.csv", foreign(lines), morning());
+        folder.deliver(name + ".csv", lines, morning());
+      }
+      default -> throw new IllegalStateException("No export is disturbed by " + fault.get());
+    }
+  }
+
+  /** Only files in DATEV format name their client; open items as ASCII do not. */
+  private List<String> foreign(List<String> lines) {
+    List<String> others = new ArrayList<>(lines);
+    String ours = ";" + OfficeBooks.CONSULTANT + ";" + ledger.companyCode().value() + ";";
+    others.set(0, lines.get(0).replace(ours, ";" + OfficeBooks.CONSULTANT + ";999;"));
+    return others;
+  }
+
+  /** While a file is written its time moves on with the clock. */
+  private Instant tomorrow() {
+    return morning().plus(Duration.ofDays(1));
   }
 
   /** Exports of one day follow each other. */

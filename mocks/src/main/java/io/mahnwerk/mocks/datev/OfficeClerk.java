@@ -59,6 +59,11 @@ final class OfficeClerk {
     lines.values().forEach(line -> carryOut(line, mood.next()));
   }
 
+  /** Takes everything in once more when she works the next time. */
+  void forgetWhatWasTaken() {
+    seen.clear();
+  }
+
   /** The items for which she entered another day than her list named, since last asked. */
   List<String> enteredOtherwise() {
     List<String> keys = List.copyOf(enteredOtherwise);

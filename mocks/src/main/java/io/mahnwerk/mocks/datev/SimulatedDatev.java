@@ -1,6 +1,7 @@
 package io.mahnwerk.mocks.datev;
 
 import io.mahnwerk.mocks.erp.FaultInjection;
+import io.mahnwerk.mocks.erp.FileFaults;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.ClerkAction;
@@ -89,6 +90,12 @@ final class SimulatedDatev implements SimulatedErp {
   @Override
   public Optional<FaultInjection> faults() {
     return connect.map(ConnectServer::faults);
+  }
+
+  /** Exports count only where they are read; what is given out is carried in either way. */
+  @Override
+  public Optional<FileFaults> fileFaults() {
+    return Optional.of(office::strike);
   }
 
   OfficeFolder folder() {

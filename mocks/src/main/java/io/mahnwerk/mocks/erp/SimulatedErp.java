@@ -30,6 +30,11 @@ public interface SimulatedErp extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The means to disturb files, where this ERP is reached by files. */
+  default Optional<FileFaults> fileFaults() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 }

@@ -1,6 +1,7 @@
 package io.mahnwerk.mocks.wire;
 
 import io.mahnwerk.mocks.erp.FaultInjection;
+import io.mahnwerk.mocks.erp.FileFaults;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.ClerkAction;
@@ -96,6 +97,11 @@ public final class WiredErp implements SimulatedErp {
   @Override
   public Optional<FaultInjection> faults() {
     return erp.faults();
+  }
+
+  @Override
+  public Optional<FileFaults> fileFaults() {
+    return erp.fileFaults();
   }
 
   @Override
