@@ -104,7 +104,11 @@ final class OfficeFolder {
     }
   }
 
+  /** Deletes everything, once. */
   void delete() {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(root)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
