@@ -82,9 +82,7 @@ public final class SimulatedDatevProvider implements SimulatedErpProvider {
   @Override
   public List<Shape> shapes() {
     return List.of(
-        Shape.USUAL,
-        new Shape("classic-template", Map.of("opos", DatevOptions.CLASSIC)),
-        new Shape("datevconnect", Map.of("exchange", DatevOptions.DATEVCONNECT)));
+        Shape.USUAL, new Shape("classic-template", Map.of("opos", DatevOptions.CLASSIC)));
   }
 
   @Override
