@@ -84,8 +84,7 @@ final class PastYears {
     SimulatedLedger ledger = books.ledger();
     LocalDate day = ledger.today();
     for (LedgerItem item : ledger.openItems()) {
-      boolean held = ledger.marks().block(item).map(block -> block.isOurs()).orElse(false);
-      if (held || ledger.marks().mark(item).isPresent()) {
+      if (ledger.canonical(item).dunning().isHeldByUs() || ledger.marks().mark(item).isPresent()) {
         ledger.edit(item.key(), marked -> ledger.marks().withdraw(marked, day));
       }
     }

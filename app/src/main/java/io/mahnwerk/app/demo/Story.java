@@ -57,10 +57,12 @@ record Story(
   }
 
   private Traffic traffic() {
+    // The last look at the books also confirms what people had still in hand.
+    String difference = run.balanceDifference().toPlainString();
     Map<OutboxState, Long> states = run.store().outbox().counts(stage.connection());
     return new Traffic(
         run.itemsRead(),
-        run.balanceDifference().toPlainString(),
+        difference,
         run.recommendations(),
         new Writes(
             count(states, OutboxState.CONFIRMED),

@@ -170,7 +170,7 @@ final class WireRun implements AutoCloseable {
             .orElseThrow(() -> new CommandFailure("The world has no open invoice to test on."));
     WriteTestReport report =
         new WriteTest(LedgerAccess.of(stage.connection(), connector), patience())
-            .run(debtor, ledger.today(), clock.instant().toString());
+            .run(debtor, stage.timeline().connected(), clock.instant().toString());
     if (!report.isPassed()) {
       throw new CommandFailure(
           "Connection '%s': the write test failed: %s"

@@ -27,6 +27,7 @@ final class AccountChange {
   private final List<OutLine> ofDebtor = new ArrayList<>();
   private final Map<Integer, String> asked = new HashMap<>();
   private List<OutLine> lines = List.of();
+  private boolean nothingToGiveOut;
 
   /**
    * @param items the items that are asked about, cleared ones included
@@ -100,6 +101,7 @@ final class AccountChange {
     if (!wanted.isEmpty()) {
       all.addAll(plan.lines(wanted));
     }
+    nothingToGiveOut = all.isEmpty();
     lines = all.stream().filter(line -> line.isDebtor() || itemsWritable).toList();
     return lines;
   }
@@ -111,22 +113,27 @@ final class AccountChange {
    * @param called how a call for the debtor ended, where there was one
    */
   void end(WriteOutcome[] outcomes, String receipt, Optional<WriteOutcome> called) {
-    boolean byDebtor = lines.stream().anyMatch(OutLine::isDebtor);
     WriteOutcome pending = new WriteOutcome.Pending(receipt);
     for (Map.Entry<Integer, String> one : asked.entrySet()) {
       boolean listed =
           !one.getValue().isEmpty()
               && lines.stream().anyMatch(line -> line.key().equals(one.getValue()));
-      WriteOutcome outcome =
-          listed || byDebtor
-              ? (listed ? pending : called.orElse(pending))
-              : new WriteOutcome.Refused(
-                  Reason.of(
-                      ReasonCode.NOT_SUPPORTED,
-                      "the export shows no block of a single item; add the columns of"
-                          + " 'Mahn-/ Zahlsperre' to its format"));
-      outcomes[one.getKey()] = outcome;
+      outcomes[one.getKey()] = listed ? pending : unlisted(called.orElse(pending));
     }
+  }
+
+  /** What becomes of an instruction that has no line of its own. */
+  private WriteOutcome unlisted(WriteOutcome ofDebtor) {
+    if (lines.stream().anyMatch(OutLine::isDebtor)) {
+      return ofDebtor;
+    }
+    return nothingToGiveOut
+        ? new WriteOutcome.AlreadyInForce()
+        : new WriteOutcome.Refused(
+            Reason.of(
+                ReasonCode.NOT_SUPPORTED,
+                "the export shows no block of a single item; add the columns of"
+                    + " 'Mahn-/ Zahlsperre' to its format"));
   }
 
   private static Optional<LocalDate> until(DunningInstruction instruction) {

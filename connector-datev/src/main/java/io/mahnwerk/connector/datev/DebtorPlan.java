@@ -31,7 +31,7 @@ record DebtorPlan(
   /** What is given out. */
   List<OutLine> lines(Map<String, Optional<LocalDate>> wanted) {
     Map<String, Optional<LocalDate>> all = new HashMap<>();
-    open.forEach(item -> all.put(item.key(), wanted.getOrDefault(item.key(), heldUntil(item))));
+    open.forEach(item -> all.put(item.key(), wanted.getOrDefault(item.key(), stillHeld(item))));
     Optional<LocalDate> common = common(all);
     return common.map(until -> byDebtor(until)).orElseGet(() -> byItems(all));
   }
@@ -41,6 +41,14 @@ record DebtorPlan(
     return Stream.of(ownUntil(item), debtorUntil())
         .flatMap(Optional::stream)
         .max(LocalDate::compareTo);
+  }
+
+  /**
+   * What nobody asked for now stays held; the debtor's block was meant for an item only if a run
+   * could reach it before the block's end.
+   */
+  private Optional<LocalDate> stillHeld(DatevItem item) {
+    return ownUntil(item).or(() -> debtorUntil().filter(until -> isReachedBefore(item, until)));
   }
 
   private Optional<LocalDate> ownUntil(DatevItem item) {

@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the people of the office do: they export on the evenings before the usual dunning runs, and
- * import and work through their lists once a week, before the run of that day.
+ * What the people of the office do: they export on the evenings before the usual dunning runs, import
+ * and work through their lists once a week, before the run of that day, and export what came of it.
  */
 final class Office {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-  private static final List<DayOfWeek> EXPORTS = List.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY);
+  private static final List<DayOfWeek> EXPORTS =
+      List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.THURSDAY);
   private static final DayOfWeek IMPORTS = DayOfWeek.TUESDAY;
   private static final int CLEARED_DAYS = 100;
 
@@ -75,7 +76,7 @@ final class Office {
 
   /** Everything that was given out is carried out, and the books are exported if they changed. */
   synchronized void settle() {
-    clerk.work(ClerkMood.DILIGENT);
+    clerk.finish();
     export(ledger.today().minusDays(CLEARED_DAYS), false);
   }
 

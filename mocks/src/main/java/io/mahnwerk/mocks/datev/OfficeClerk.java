@@ -26,6 +26,7 @@ final class OfficeClerk {
   private final FileImport postings;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, WorklistLine> late = new LinkedHashMap<>();
+  private final Map<String, WorklistLine> forgotten = new LinkedHashMap<>();
   private final List<String> enteredOtherwise = new ArrayList<>();
 
   /** Imports a file by its name and content into the books of today. */
@@ -59,6 +60,14 @@ final class OfficeClerk {
     lines.values().forEach(line -> carryOut(line, mood.next()));
   }
 
+  /** Does what is left, also what she had forgotten. */
+  void finish() {
+    work(ClerkMood.DILIGENT);
+    List<WorklistLine> left = List.copyOf(forgotten.values());
+    forgotten.clear();
+    left.forEach(line -> carryOut(line, ClerkMood.Deed.DONE));
+  }
+
   /** Takes everything in once more when she works the next time. */
   void forgetWhatWasTaken() {
     seen.clear();
@@ -87,8 +96,9 @@ final class OfficeClerk {
   }
 
   private void carryOut(WorklistLine line, ClerkMood.Deed deed) {
+    forgotten.remove(line.key());
     switch (deed) {
-      case FORGOTTEN -> {}
+      case FORGOTTEN -> forgotten.put(line.key(), line);
       case LATE -> late.put(line.key(), line);
       case WRONG -> enter(line, line.until().map(day -> day.plusDays(WRONG_BY_DAYS)));
       case DONE -> enter(line, line.until());
