@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the people of the office do: they export on the evenings before the usual dunning runs, import
- * and work through their lists once a week, before the run of that day, and export what came of it.
+ * What the people of the office do: they export on the evenings before the usual dunning runs,
+ * import and work through their lists once a week, before the run of that day, and export what came
+ * of it.
  */
 final class Office {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
