@@ -15,7 +15,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,11 @@ final class GraphChannel implements PeopleChannel {
     }
   }
 
-  /** Repeats what was refused for the moment, and after a server's error only what reads. */
+  /**
+   * Repeats what was refused for the moment, and after a server's error only what reads. Each call
+   * has a connection of its own: one that the server closed meanwhile would look like a lost
+   * answer.
+   */
   private static OkHttpClient http() {
     RetryHandlerOption retries =
         new RetryHandlerOption(
@@ -90,6 +96,7 @@ final class GraphChannel implements PeopleChannel {
             RetryHandlerOption.DEFAULT_MAX_RETRIES,
             RetryHandlerOption.DEFAULT_DELAY);
     return GraphClientFactory.create(new RequestOption[] {retries})
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .build();
