@@ -239,7 +239,8 @@ final class LedgerAudit {
 
   private void countSteering(OpenItem item) {
     ItemNotice notice = ItemNotice.next(item);
-    if (item.dunning().isBlockedByClerk() || isLeftToClerk(item)) {
+    DunningState state = item.dunning();
+    if (state.isBlockedByClerk() || state.markFieldTaken() || isLeftToClerk(item)) {
       dueNotices.remove(notice);
       unsteered.remove(notice);
     } else if (dueNotices.add(notice) && !isSteered(item)) {

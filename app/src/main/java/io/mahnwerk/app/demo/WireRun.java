@@ -151,6 +151,8 @@ final class WireRun implements AutoCloseable {
 
   /** Looks at the connection as an administrator would before anything else. */
   void check() {
+    // The ledger's own day is that of the connection: a hold may end by the ledger's calendar.
+    erp.ledger().startDay(stage.timeline().connected());
     new ReadyConnection(stage.connection()).require(connector.check());
     inertMarksBefore = ledgerRelease().preview().inertOnClearedItems();
     if (connector.capabilities().contains(Capability.BLOCK_ITEM)) {

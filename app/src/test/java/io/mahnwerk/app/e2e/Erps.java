@@ -10,6 +10,7 @@ import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** Every simulated ERP on the class path whose connector can mark single items. */
@@ -32,7 +33,16 @@ final class Erps {
         .orElseThrow();
   }
 
+  /** Whether a hold ends on its day without anybody's doing. */
+  static boolean endsHoldsItself(SimulatedErpProvider erp) {
+    return capabilities(erp).contains(Capability.BLOCK_EXPIRES);
+  }
+
   private static boolean marksItems(SimulatedErpProvider erp) {
+    return capabilities(erp).contains(Capability.MARK_ITEM);
+  }
+
+  private static Set<Capability> capabilities(SimulatedErpProvider erp) {
     try (SimulatedErp running = erp.start(new SmallLedger(erp).ledger());
         ErpConnector connector =
             connector(erp)
@@ -41,7 +51,7 @@ final class Erps {
                         new ConnectionId("books"),
                         running.settings(),
                         CommandLineRun.morning(SmallLedger.TODAY)))) {
-      return connector.capabilities().contains(Capability.MARK_ITEM);
+      return connector.capabilities();
     }
   }
 }

@@ -194,9 +194,10 @@ class ReleaseE2eTest {
     assertThat(run.out())
         .isEqualToNormalizingNewlines(
             """
-            Asked to lift 2 holds that are past their date.
+            Asked to lift %d holds that are past their date.
             Asked to take back 0 dates whose block a person lifted.
-            """);
+            """
+                .formatted(Erps.endsHoldsItself(erp) ? 0 : 2));
     assertThat(site.ledger.openItems())
         .noneMatch(item -> site.dunning(item.key()).isHeldByUs())
         .allMatch(item -> site.dunning(item.key()).mark().isPresent());
@@ -209,8 +210,13 @@ class ReleaseE2eTest {
 
     CommandLineRun run = site.run(HELD_TO, "release-overdue", "books");
 
-    assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).contains("2 holds need a person:", "The call failed: ");
+    if (Erps.endsHoldsItself(erp)) {
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).startsWith("Asked to lift 0 holds");
+    } else {
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).contains("2 holds need a person:", "The call failed: ");
+    }
   }
 
   private void giveTheFormerProcedureBack() {

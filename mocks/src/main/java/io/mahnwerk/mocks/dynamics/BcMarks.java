@@ -119,6 +119,16 @@ record BcMarks(Way way) implements MarkConvention {
     };
   }
 
+  /** With the extension by the action "let a person decide", else by emptying the field. */
+  @Override
+  public LedgerItem liftByHand(LedgerItem item, LocalDate today) {
+    return switch (way) {
+      case SUGGESTION -> item.withReference(Suggestion.FIELD, Suggestion.PERSON, today);
+      case ON_HOLD -> item.withBlock("", today);
+      case DISPUTE_STATUS -> withdraw(item, today);
+    };
+  }
+
   static LedgerItem with(LedgerItem item, Suggestion mark, LocalDate today) {
     return item.withReference(Suggestion.FIELD, mark.text(), today);
   }

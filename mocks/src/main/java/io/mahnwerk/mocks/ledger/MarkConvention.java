@@ -35,6 +35,11 @@ public interface MarkConvention {
   /** Lifts our block and leaves our date. */
   LedgerItem release(LedgerItem item, LocalDate today);
 
+  /** What a person does by hand who lets an item go that we hold. */
+  default LedgerItem liftByHand(LedgerItem item, LocalDate today) {
+    return item.withBlock("", today);
+  }
+
   /** Takes back both. */
   LedgerItem withdraw(LedgerItem item, LocalDate today);
 }

@@ -49,7 +49,7 @@ final class ClerkDesk {
   /** Blocks the item of a complaint; a clerk's block that already stands stays as it is. */
   Optional<ClerkAction> complained(Receivable receivable, LocalDate day) {
     LedgerItem item = ledger.item(receivable.key());
-    Optional<DunningBlock> block = ledger.marks().block(item);
+    Optional<DunningBlock> block = ledger.marks().block(item, day);
     if (!item.isOpen() || block.filter(b -> !b.isOurs()).isPresent()) {
       return Optional.empty();
     }
@@ -58,7 +58,7 @@ final class ClerkDesk {
 
   /** What happens to an overdue item on an ordinary business day. */
   Optional<ClerkAction> atWork(Receivable receivable, LocalDate day) {
-    Optional<DunningBlock> block = ledger.marks().block(ledger.item(receivable.key()));
+    Optional<DunningBlock> block = ledger.marks().block(ledger.item(receivable.key()), day);
     double chance = receivable.draw("clerk", day).uniform();
     if (block.isEmpty()) {
       return chance < rates.ownBlock()
@@ -71,7 +71,7 @@ final class ClerkDesk {
     if (chance >= rates.liftOurs()) {
       return Optional.of(block(receivable, rates.blockReason(), true, day));
     }
-    ledger.edit(receivable.key(), item -> item.withBlock("", day));
+    ledger.edit(receivable.key(), item -> ledger.marks().liftByHand(item, day));
     return Optional.of(new ClerkAction(ClerkAction.Kind.LIFTED_OURS, receivable.key(), day));
   }
 
