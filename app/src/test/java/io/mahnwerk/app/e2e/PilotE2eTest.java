@@ -59,6 +59,14 @@ class PilotE2eTest {
     }
   }
 
+  private static List<String> recomputed(Site site, String receipts) {
+    return receipts
+        .lines()
+        .filter(line -> line.startsWith("books:"))
+        .map(line -> site.run(TODAY, "receipt", line.split(" ")[0], "--recompute").out())
+        .toList();
+  }
+
   @Test
   void drawsNothingBeforeItIsStartedAndOnlyForSteeredDebtorsAfterwards() throws IOException {
     Map<String, String> due = new HashMap<>();
@@ -69,8 +77,7 @@ class PilotE2eTest {
       CommandLineRun start = site.run(TODAY, "pilot", "books", "--start", "--by", "A. Muster");
       CommandLineRun cycle = site.cycle(TODAY);
       String receipts = site.run(TODAY, "receipt", "books").out();
-      String id = receipts.lines().filter(l -> l.startsWith("books:")).findFirst().orElseThrow();
-      CommandLineRun again = site.run(TODAY, "receipt", id.split(" ")[0], "--recompute");
+      List<String> again = recomputed(site, receipts);
       Map<OpenItemRef, DrawnDay> drawn = new HashMap<>();
       Pilot pilot = pilot(site, drawn);
 
@@ -79,7 +86,9 @@ class PilotE2eTest {
           .startsWith("The pilot draws days up to 5 days around the former one.");
       assertThat(cycle.exitCode()).as(cycle.err()).isZero();
       assertThat(drawn.values()).anyMatch(DrawnDay::explored).anyMatch(d -> !d.explored());
-      assertThat(again.out()).as(again.err()).contains("computed again: the same to the bit.");
+      assertThat(again)
+          .anyMatch(told -> told.contains("computed again: the same to the bit."))
+          .allMatch(told -> told.contains("to the bit.") || told.contains("drawn by a pilot"));
       due.forEach(
           (debtor, item) -> {
             DrawnDay draw = drawn.get(site.ledger.itemRef(item));

@@ -49,6 +49,10 @@ final class ODataService {
     return path;
   }
 
+  Map<String, EntitySet<?>> sets() {
+    return Map.copyOf(sets);
+  }
+
   /**
    * @param root the server's root as the client names it, without a closing slash
    */
@@ -98,8 +102,10 @@ final class ODataService {
 
   private Target target(WebRequest request) {
     Matcher resource = matched(request);
-    checkCompany(resource, request);
     String name = resource.group(3) == null ? "" : resource.group(3);
+    if (!name.equals(Subscriptions.SET)) {
+      checkCompany(resource, request);
+    }
     EntitySet<?> set = sets.get(name);
     if (set == null) {
       throw BcError.noResource(name);

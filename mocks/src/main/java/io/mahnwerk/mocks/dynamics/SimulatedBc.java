@@ -16,9 +16,15 @@ import java.util.TreeMap;
  * without or with an old ETag, and what the extension itself forbids.
  */
 final class SimulatedBc implements SimulatedErp {
+  private static final String V2 = "/api/v2.0";
+  private static final String OURS = "/api/mahnwerk/dunning/v1.0";
+
   private final SimulatedLedger ledger;
   private final BcOptions options;
   private final CallBreaker breaker;
+  private final Subscriptions standard;
+  private final Subscriptions ours;
+  private final List<ODataService> services;
   private final LocalWeb web;
 
   private SimulatedBc(SimulatedLedger ledger, BcOptions options) {
@@ -26,7 +32,11 @@ final class SimulatedBc implements SimulatedErp {
     this.options = options;
     SignIn signIn = new SignIn(options);
     this.breaker = new CallBreaker(signIn);
-    Server server = new Server(options, signIn, breaker, services(ledger, options));
+    WebhookCaller caller = new WebhookCaller();
+    this.standard = new Subscriptions(ledger, caller);
+    this.ours = new Subscriptions(ledger, caller);
+    this.services = services();
+    Server server = new Server(options, signIn, breaker, services);
     this.web = LocalWeb.start("simulated-bc", server::answer);
   }
 
@@ -50,6 +60,7 @@ final class SimulatedBc implements SimulatedErp {
     settings.put("write-off-reason-codes", LedgerEntries.WRITE_OFF);
     settings.put("page-size", Integer.toString(Math.min(options.pageLimit(), 2000)));
     settings.put("time-zone", "Europe/Berlin");
+    settings.put("requests-per-five-minutes", "10000000");
     if (options.has(BcTrait.ON_PREMISES)) {
       settings.put("sign-in", "basic");
       settings.put("user", SignIn.USER);
@@ -80,42 +91,52 @@ final class SimulatedBc implements SimulatedErp {
     return Optional.of(breaker.faults());
   }
 
+  /** Tells the subscribers of all APIs what changed, as the server does half a minute after it. */
+  void tellSubscribers() {
+    for (ODataService service : services) {
+      if (service.path().equals(V2)) {
+        standard.tell(service.sets());
+      } else if (service.path().equals(OURS)) {
+        ours.tell(service.sets());
+      }
+    }
+  }
+
   @Override
   public void close() {
     web.close();
   }
 
-  private static List<ODataService> services(SimulatedLedger ledger, BcOptions options) {
+  private List<ODataService> services() {
     Company company = new Company(ledger);
     Words words = options.has(BcTrait.PLAIN_ENUMS) ? Words.PLAIN : Words.ENCODED;
     LedgerEntries entries = new LedgerEntries(ledger, !options.extension());
     Customers customers = new Customers(ledger);
     ReminderEntries reminders = new ReminderEntries(ledger);
-    List<ODataService> services = new ArrayList<>();
-    services.add(
-        new ODataService(
-            "/api/v2.0",
-            company,
-            options,
-            new ApiV2(ledger, words).sets(customers, new Invoices(entries, customers))));
-    services.add(
+    List<ODataService> all = new ArrayList<>();
+    List<EntitySet<?>> common =
+        new ArrayList<>(new ApiV2(ledger, words).sets(customers, new Invoices(entries, customers)));
+    common.add(standard.set());
+    all.add(new ODataService(V2, company, options, common));
+    all.add(
         new ODataService(
             "/api/microsoft/analytics/v1.0",
             company,
             options,
             List.of(new Analytics(entries, words).customerLedgerEntries())));
-    services.add(
+    all.add(
         new ODataService(
             "/ODataV4",
             company,
             options,
             published(new PublishedPages(entries, customers, reminders), options)));
     if (options.extension()) {
-      OurApi ours = new OurApi(entries, customers, new Suggestions(entries), words);
-      services.add(
-          new ODataService("/api/mahnwerk/dunning/v1.0", company, options, ours.sets(reminders)));
+      OurApi api = new OurApi(entries, customers, new Suggestions(entries), words);
+      List<EntitySet<?>> own = new ArrayList<>(api.sets(reminders));
+      own.add(ours.set());
+      all.add(new ODataService(OURS, company, options, own));
     }
-    return services;
+    return List.copyOf(all);
   }
 
   private static List<EntitySet<?>> published(PublishedPages pages, BcOptions options) {

@@ -69,6 +69,11 @@ public final class LedgerTracks {
     return partPayments.getOrDefault(key, List.of());
   }
 
+  /** Of the last change of any row. */
+  public long lastVersion() {
+    return version;
+  }
+
   /** The stamp of a change in a table beside the ledger, such as that of an add-on. */
   public Stamp beside(LocalDate today) {
     return next(today);
