@@ -127,6 +127,8 @@ final class Gate implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
               }
             });
+    // As gateways do, so that links of the answer lead back through this gate.
+    request.header("X-Forwarded-Host", exchange.getRequestHeaders().getFirst("Host"));
     return request.build();
   }
 

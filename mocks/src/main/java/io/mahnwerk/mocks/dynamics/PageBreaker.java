@@ -49,7 +49,7 @@ final class PageBreaker {
   private static WebAnswer leadingBack(WebRequest request, WebAnswer page) {
     String text = page.text();
     int end = text.contains(LINK) ? text.lastIndexOf(LINK) : text.length() - 1;
-    String self = "http://" + request.header("Host") + request.path();
+    String self = "http://" + request.host() + request.path();
     String back = text.substring(0, end) + LINK + Paging.link(self, request, "") + "\"}";
     return page.withBody(back.getBytes(StandardCharsets.UTF_8));
   }

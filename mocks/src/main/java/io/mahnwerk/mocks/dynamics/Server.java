@@ -52,7 +52,7 @@ final class Server {
       return WebAnswer.page(404, "Not Found");
     }
     WebRequest local = request.to(request.path().substring(root.length()));
-    String address = "http://" + request.header("Host") + root;
+    String address = "http://" + request.host() + root;
     return services.stream()
         .filter(service -> service.answers(local.path()))
         .findFirst()

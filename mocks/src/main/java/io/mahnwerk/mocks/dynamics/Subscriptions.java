@@ -151,8 +151,7 @@ final class Subscriptions implements EntitySet.Changes<Subscriptions.Row> {
     for (T row : set.rows().matching(new Filter.Everything<>())) {
       Instant at = (Instant) modified.comparable(row);
       if (at.isAfter(subscription.told())) {
-        String record =
-            subscription.resource() + "(" + set.type().key().comparable(row) + ")";
+        String record = subscription.resource() + "(" + set.type().key().comparable(row) + ")";
         changes.add(new Change(record, "updated", at));
       }
     }

@@ -14,7 +14,8 @@ import java.util.List;
 final class WebhookCaller {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private int tokens;
 
   /** What an address made of a notice. */
@@ -30,7 +31,9 @@ final class WebhookCaller {
     String token = "token-" + ++tokens;
     try {
       HttpResponse<String> answer =
-          post(URI.create(url + (url.contains("?") ? "&" : "?") + "validationToken=" + token), clientState);
+          post(
+              URI.create(url + (url.contains("?") ? "&" : "?") + "validationToken=" + token),
+              clientState);
       return answer.statusCode() == 200 && answer.body().equals(token);
     } catch (IOException | IllegalArgumentException unreachable) {
       return false;
@@ -38,7 +41,8 @@ final class WebhookCaller {
   }
 
   Reception tell(Subscriptions.Row subscription, List<Subscriptions.Change> changes) {
-    String body = new String(notice(subscription, changes), java.nio.charset.StandardCharsets.UTF_8);
+    String body =
+        new String(notice(subscription, changes), java.nio.charset.StandardCharsets.UTF_8);
     try {
       int status = post(URI.create(subscription.url()), body).statusCode();
       boolean later = status == 408 || status == 429 || status >= 500;
@@ -66,8 +70,7 @@ final class WebhookCaller {
     }
   }
 
-  private static byte[] notice(
-      Subscriptions.Row subscription, List<Subscriptions.Change> changes) {
+  private static byte[] notice(Subscriptions.Row subscription, List<Subscriptions.Change> changes) {
     return Json.text(
         json -> {
           json.writeStartObject();

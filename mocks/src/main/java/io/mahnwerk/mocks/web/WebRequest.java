@@ -59,6 +59,12 @@ public record WebRequest(
     return headers.apply(name);
   }
 
+  /** The host that was asked, also where a gateway stands between. */
+  public String host() {
+    String forwarded = header("X-Forwarded-Host");
+    return forwarded.isBlank() ? header("Host") : forwarded;
+  }
+
   /** A query option's value; blank for one that was not given. */
   public String option(String name) {
     return query.getOrDefault(name, "");

@@ -20,7 +20,9 @@ class SubscriptionsTest {
   private final LocalWeb receiver = LocalWeb.start("receiver", this::received);
   private final String subscriptions = client.root() + BcClient.OURS + "/subscriptions";
   private final String resource =
-      "/api/mahnwerk/dunning/v1.0/companies(" + new Company(company.ledger).id() + ")/ledgerEntries";
+      "/api/mahnwerk/dunning/v1.0/companies("
+          + new Company(company.ledger).id()
+          + ")/ledgerEntries";
 
   @AfterEach
   void close() {
