@@ -142,8 +142,8 @@ class BadInputTest {
     configure(key, "9999");
 
     assertThat(sentence())
-        .startsWith("Connection 'books': company code 9999: ")
-        .contains("setting '%s'".formatted(key));
+        .startsWith("Connection 'books': ")
+        .contains("9999", "'%s'".formatted(key));
     assertThat(site.store()).doesNotExist();
   }
 

@@ -35,8 +35,7 @@ class ShapesE2eTest {
     SmallLedger books = new SmallLedger(erp);
     String due = books.invoice(books.steered(), JUST_DUE);
     MarkConvention marks = erp.marks();
-    Optional<DunningMark> shown =
-        marks.mark(marks.hold(books.ledger().item(due), HELD_TO, TODAY));
+    Optional<DunningMark> shown = marks.mark(marks.hold(books.ledger().item(due), HELD_TO, TODAY));
     try (Site site = new Site(erp, books.ledger(), folder.resolve("home")).configured("steered")) {
       Files.writeString(
           site.home.resolve("mahnwerk.yaml"),

@@ -72,8 +72,9 @@ record BcMarks(
     return entry.flag(PERSON);
   }
 
-  /** What of a suggestion an entry is held by, as one text. */
+  /** What of a suggestion an entry is held by, as one text; an empty row says as much as none. */
   static String stateOfSuggestion(ODataRecord entry) {
-    return String.join("|", entry.text(DATE), entry.text(HELD), entry.text(PERSON));
+    boolean empty = BcField.date(entry, DATE).isEmpty() && !entry.flag(HELD) && !entry.flag(PERSON);
+    return empty ? "" : String.join("|", entry.text(DATE), entry.text(HELD), entry.text(PERSON));
   }
 }
