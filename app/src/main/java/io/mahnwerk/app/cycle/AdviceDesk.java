@@ -157,9 +157,9 @@ public final class AdviceDesk {
         .toList();
   }
 
-  /** Whether this cycle stopped the connection's pilot because of complaints. */
-  boolean hasStoppedThePilot() {
-    return pilot.isStoppedNow();
+  /** Why this cycle stopped the connection's pilot; empty where it did not. */
+  Optional<PilotStop> stoppedThePilotFor() {
+    return pilot.stoppedFor();
   }
 
   private Advice advise(Advisor advisor, DebtorAccount account, LocalDate today) {

@@ -111,9 +111,9 @@ public final class CycleCommand implements Callable<Integer> {
       session.keepForecast(steering.switches(guard::state));
       CycleSummary summary = summary(session, procedures, report, guard);
       log.end(summary.end());
-      if (desk.hasStoppedThePilot()) {
-        shared.terminal().err().println(pilotStopped().in(shared.locale()));
-      }
+      desk.stoppedThePilotFor()
+          .map(this::pilotStopped)
+          .ifPresent(why -> shared.terminal().err().println(why.in(shared.locale())));
       int code = print(summary, work);
       return guard.quiet().map(run -> quiet(run, shared)).orElse(code);
     }
@@ -202,15 +202,13 @@ public final class CycleCommand implements Callable<Integer> {
         .with(Sentence.same(connection));
   }
 
-  private Sentence pilotStopped() {
+  private Sentence pilotStopped(PilotStop why) {
     return new Sentence(
-            "The pilot was stopped: its steered debtors complain more often than the control group."
-                + " They go by the former schedule again; 'mahnwerk pilot %s --report' has the"
-                + " figures.",
-            "Der Pilotversuch wurde angehalten: seine gesteuerten Debitoren beschweren sich öfter"
-                + " als die Kontrollgruppe. Für sie gilt wieder der bisherige Mahnplan; 'mahnwerk"
-                + " pilot %s --report' zeigt die Zahlen.")
-        .with(Sentence.same(connection));
+            "The pilot was stopped: %s. They go by the former schedule again; 'mahnwerk pilot %s"
+                + " --report' has the figures.",
+            "Der Pilotversuch wurde angehalten: %s. Für sie gilt wieder der bisherige Mahnplan;"
+                + " 'mahnwerk pilot %s --report' zeigt die Zahlen.")
+        .with(why.sentence(), Sentence.same(connection));
   }
 
   /** Answers what tells the model that the desk follows from others; blank for none. */

@@ -9,9 +9,10 @@ import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.Pilot;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdvicePolicy;
-import io.mahnwerk.scoring.pilot.ComplaintWatch;
+import io.mahnwerk.scoring.offpolicy.OffPolicy;
 import io.mahnwerk.scoring.pilot.DebtorOutcome;
 import io.mahnwerk.scoring.pilot.Exploration;
+import io.mahnwerk.scoring.pilot.PilotResult;
 import io.mahnwerk.scoring.pilot.PilotRules;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -22,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the pilot of a connection within its cycles: draws days, keeps what was drawn before
- * anything is written, and stops the pilot when the steered debtors complain more. Without a
- * started pilot it does nothing. Not safe for use by several threads.
+ * anything is written, and stops the pilot when the steered debtors complain more or pay later.
+ * Without a started pilot it does nothing. Not safe for use by several threads.
  */
 final class PilotDesk {
   private final ConnectionId connection;
   private final ReceivablesStore store;
   private Optional<Pilot> pilot = Optional.empty();
   private Optional<Exploration> exploration = Optional.empty();
-  private boolean stoppedNow;
+  private Optional<PilotStop> stoppedFor = Optional.empty();
   private boolean resting;
 
   PilotDesk(ConnectionId connection, ReceivablesStore store) {
@@ -86,9 +87,9 @@ final class PilotDesk {
     return pilot;
   }
 
-  /** Whether this cycle stopped it. */
-  boolean isStoppedNow() {
-    return stoppedNow;
+  /** Why this cycle stopped it; empty where it did not. */
+  Optional<PilotStop> stoppedFor() {
+    return stoppedFor;
   }
 
   private static boolean isAdvised(DrawnDay draw, @Nullable Decision decision) {
@@ -100,7 +101,7 @@ final class PilotDesk {
   }
 
   private void judge(Pilot running, LocalDate today) {
-    List<ComplaintWatch.Watched> debtors =
+    List<DebtorOutcome> debtors =
         running.arms().entrySet().stream()
             .map(
                 arm ->
@@ -110,18 +111,22 @@ final class PilotDesk {
                         store.histories().of(arm.getKey()),
                         running.startedOn(),
                         today))
-            .map(DebtorOutcome::watched)
             .toList();
-    ComplaintWatch.Verdict verdict = new ComplaintWatch(debtors).judge();
-    if (verdict.isAlarm()) {
-      stoppedNow = true;
-      store.inTransaction(
-          () -> {
-            store.pilots().enter(running.number(), PilotStage.STOPPED, today, "complaints");
-            return true;
-          });
-      pilot = store.pilots().find(connection);
+    PilotResult result = new PilotResult(debtors, OffPolicy.Settings.DEFAULT);
+    if (result.complaints().isAlarm()) {
+      stoppedFor = Optional.of(PilotStop.COMPLAINTS);
+    } else if (result.pace().isAlarm()) {
+      stoppedFor = Optional.of(PilotStop.PACE);
     }
+    stoppedFor.ifPresent(
+        why -> {
+          store.inTransaction(
+              () -> {
+                store.pilots().enter(running.number(), PilotStage.STOPPED, today, why.word());
+                return true;
+              });
+          pilot = store.pilots().find(connection);
+        });
   }
 
   private Exploration exploration(Pilot running) {

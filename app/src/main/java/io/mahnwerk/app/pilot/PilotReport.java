@@ -15,6 +15,7 @@ import io.mahnwerk.scoring.offpolicy.OffPolicy;
 import io.mahnwerk.scoring.pilot.ComplaintWatch;
 import io.mahnwerk.scoring.pilot.DebtorOutcome;
 import io.mahnwerk.scoring.pilot.DrawOutcome;
+import io.mahnwerk.scoring.pilot.PaceWatch;
 import io.mahnwerk.scoring.pilot.PilotResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class PilotReport {
     out.println();
     new UpliftText(result).print(out, locale);
     out.println(complaints(result).in(locale));
+    out.println(pace(result).in(locale));
     out.println();
     draws(pilot, items, out);
     return 0;
@@ -132,6 +134,19 @@ final class PilotReport {
             "Hinweis auf mehr Beschwerden als in der Kontrollgruppe: %s von %s, bei denen der"
                 + " Pilotversuch hält.")
         .with(Sentence.number(verdict.evidence(), 2), Sentence.number(1 / ComplaintWatch.ALPHA, 0));
+  }
+
+  private static Sentence pace(PilotResult result) {
+    PaceWatch.Verdict verdict = result.pace();
+    return new Sentence(
+            "Evidence of later payment than in the control group, from %s pairs of debtors: %s of"
+                + " %s at which the pilot is stopped. A guardrail, no promise.",
+            "Hinweis auf spätere Zahlung als in der Kontrollgruppe, aus %s Debitorenpaaren: %s von"
+                + " %s, bei denen der Pilotversuch hält. Eine Leitplanke, keine Zusage.")
+        .with(
+            Sentence.number(verdict.pairs(), 0),
+            Sentence.number(verdict.evidence(), 2),
+            Sentence.number(1 / PaceWatch.ALPHA, 0));
   }
 
   private void draws(Pilot pilot, Map<OpenItemRef, ItemHistory> items, PrintWriter out) {

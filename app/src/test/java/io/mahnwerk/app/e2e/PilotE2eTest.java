@@ -6,6 +6,7 @@ import static io.mahnwerk.app.e2e.SmallLedger.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.app.CommandLineRun;
+import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DrawnDay;
@@ -165,6 +166,38 @@ class PilotE2eTest {
       assertThat(site.run(TODAY.plusDays(24), "pilot", "books", "--report").out())
           .startsWith("The pilot is stopped");
       assertThat(site.cycle(TODAY.plusDays(24)).err()).doesNotContain("The pilot was stopped");
+    }
+  }
+
+  @Test
+  void steeredDebtorsWhoPayLaterStopThePilotInTheCycle() throws IOException {
+    Map<String, String> items = new HashMap<>();
+    LocalDate due = TODAY.plusDays(10);
+    try (Site site = site(books(due, items))) {
+      site.cycle(TODAY);
+      design(site, "1");
+      changeProcedures(site);
+      site.run(TODAY, "pilot", "books", "--start");
+      Pilot pilot = pilot(site, new HashMap<>());
+      site.ledger.startDay(due.plusDays(1));
+      items.forEach(
+          (debtor, item) -> {
+            if (!pilot.debtors(PilotArm.STEERED).contains(site.ledger.debtorRef(debtor))) {
+              site.ledger.clear(item, Clearing.Kind.PAYMENT);
+            }
+          });
+
+      CommandLineRun early = site.cycle(due.plusDays(60));
+      CommandLineRun cycle = site.cycle(due.plusDays(61));
+
+      assertThat(early.err()).doesNotContain("The pilot was stopped");
+      assertThat(cycle.err())
+          .contains(
+              "The pilot was stopped: its steered debtors pay later than the control group. They go"
+                  + " by the former schedule again;");
+      assertThat(site.run(due.plusDays(62), "pilot", "books", "--report").out())
+          .startsWith("The pilot is stopped")
+          .contains("Evidence of later payment than in the control group, from 20 pairs");
     }
   }
 

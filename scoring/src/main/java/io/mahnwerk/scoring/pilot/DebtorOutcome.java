@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.PilotArm;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     before the due date less than 0
  * @param letters days on which it was sent notices
  * @param complaint the day of its first complaint
+ * @param pace its first item that fell due at least 60 days ago
  */
 public record DebtorOutcome(
     DebtorRef debtor,
@@ -28,7 +30,8 @@ public record DebtorOutcome(
     int items,
     long daysToPay,
     List<LocalDate> letters,
-    Optional<LocalDate> complaint) {
+    Optional<LocalDate> complaint,
+    Optional<PaceWatch.Seen> pace) {
   /** Days to pay are restricted to so many, since open items have none yet. */
   public static final int DAYS = 60;
 
@@ -69,7 +72,10 @@ public record DebtorOutcome(
             .flatMap(item -> item.complaints().stream())
             .map(ItemHistory.RecordedComplaint::complainedOn)
             .filter(day -> !day.isBefore(began))
-            .min(LocalDate::compareTo));
+            .min(LocalDate::compareTo),
+        ripe.stream()
+            .min(Comparator.comparing(ItemHistory::netDueDate).thenComparing(ItemHistory::ref))
+            .map(item -> seen(debtor, arm, item, today)));
   }
 
   boolean isSteered() {
@@ -79,6 +85,15 @@ public record DebtorOutcome(
   /** The same as the watch on complaints sees it. */
   public ComplaintWatch.Watched watched() {
     return new ComplaintWatch.Watched(isSteered(), letters, complaint);
+  }
+
+  private static PaceWatch.Seen seen(
+      DebtorRef debtor, PilotArm arm, ItemHistory item, LocalDate today) {
+    return new PaceWatch.Seen(
+        debtor.toString(),
+        arm == PilotArm.STEERED,
+        item.netDueDate().plusDays(DAYS),
+        (int) Math.max(0, days(item, today)));
   }
 
   private static long days(ItemHistory item, LocalDate today) {

@@ -89,6 +89,11 @@ public final class PilotResult {
     return new ComplaintWatch(debtors.stream().map(DebtorOutcome::watched).toList()).judge();
   }
 
+  /** Evidence of later payment in the steered arm. */
+  public PaceWatch.Verdict pace() {
+    return new PaceWatch(debtors.stream().flatMap(d -> d.pace().stream()).toList()).judge();
+  }
+
   private Optional<Interval> difference(ToDoubleFunction<Collection<DebtorOutcome>> figure) {
     if (refusal().isPresent()) {
       return Optional.empty();
