@@ -33,7 +33,7 @@ public final class DebtorBehaviour {
   private final ItemKeys keys;
   private final BusinessCalendar calendar;
   private final ClerkDesk clerks;
-  private final Map<String, Temper> tempers;
+  private final Tempers tempers;
   private final Map<String, Receivable> posted = new HashMap<>();
   private final Map<String, Receivable> open = new LinkedHashMap<>();
   private final TreeMap<LocalDate, List<Complaint>> toCome = new TreeMap<>();
@@ -49,7 +49,7 @@ public final class DebtorBehaviour {
     this.keys = keys;
     this.calendar = population.calendar();
     this.clerks = new ClerkDesk(population.world().spec().clerks(), calendar, ledger);
-    this.tempers = tempers(population);
+    this.tempers = Tempers.of(population);
   }
 
   private DebtorBehaviour(DebtorBehaviour from, SimulatedLedger ledger) {
@@ -65,23 +65,6 @@ public final class DebtorBehaviour {
     from.toCome.forEach((day, list) -> toCome.put(day, new ArrayList<>(list)));
     complaints.addAll(from.complaints);
     next = from.next;
-  }
-
-  private static Map<String, Temper> tempers(DebtorPopulation population) {
-    World world = population.world();
-    DebtorPopulation.Settings settings = population.settings();
-    WorkDays days = world.workDays(population.calendar(), settings.first(), settings.last());
-    Map<String, Temper.Habit> habits = new HashMap<>();
-    for (Archetype archetype : world.spec().archetypes()) {
-      habits.put(archetype.name(), Temper.Habit.of(archetype, world.calibration().kappa(), days));
-    }
-    Map<String, Temper> tempers = new HashMap<>();
-    for (var debtor : population.debtors()) {
-      String number = debtor.ref().number();
-      Traits traits = population.member(number).traits();
-      tempers.put(number, new Temper(world, traits, habits.get(traits.archetype().name())));
-    }
-    return tempers;
   }
 
   /** The same debtors with the same past, who act on a ledger that holds the same items. */
@@ -157,7 +140,7 @@ public final class DebtorBehaviour {
       Invoice invoice = invoices.get(next);
       String key = keys.itemKey(invoice.debtor(), invoice.year(), invoice.number());
       Draw own = draw.with(invoice.year()).with(invoice.number());
-      Receivable receivable = new Receivable(invoice, key, tempers.get(invoice.debtor()), own);
+      Receivable receivable = new Receivable(invoice, key, tempers.of(invoice), own);
       ledger.post(item(invoice, key, day));
       posted.put(key, receivable);
       open.put(key, receivable);

@@ -10,6 +10,11 @@ package io.mahnwerk.mocks.world;
  */
 record Traits(
     Archetype archetype, double speed, double shift, double responseLogit, double complaint) {
+  /** The same debtor when it acts like those of another archetype. */
+  Traits like(Archetype other) {
+    return new Traits(other, speed, shift, responseLogit, complaint);
+  }
+
   static Traits of(Archetype archetype, WorldSpec.Debtors spread, Draw debtor) {
     return new Traits(
         archetype,

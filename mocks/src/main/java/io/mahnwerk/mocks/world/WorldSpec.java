@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A world file as it is written; every field is explained in docs/world.md. */
@@ -23,9 +24,11 @@ record WorldSpec(
     Debtors debtors,
     Clerks clerks,
     List<Archetype> archetypes,
-    @JsonProperty(defaultValue = "standard") @JsonSetter(nulls = Nulls.SET) Past past) {
+    @JsonProperty(defaultValue = "standard") @JsonSetter(nulls = Nulls.SET) Past past,
+    @JsonProperty(defaultValue = "none") @JsonSetter(nulls = Nulls.SET) Change change) {
   WorldSpec {
     past = past == null ? Past.STANDARD : past;
+    change = change == null ? Change.NONE : change;
     calibrations = List.copyOf(calibrations);
     archetypes = List.copyOf(archetypes);
     double shares = archetypes.stream().mapToDouble(Archetype::share).sum();
@@ -36,6 +39,7 @@ record WorldSpec(
     HashSet<String> names = new HashSet<>();
     archetypes.forEach(
         a -> WorldCheck.rule(names.add(a.name()), "archetypes", "has " + a.name() + " twice"));
+    change.check(names);
     WorldCheck.rule(!calibrations.isEmpty(), "calibrations", "must have at least one entry");
     for (int i = 1; i < calibrations.size(); i++) {
       WorldCheck.rule(
@@ -48,27 +52,36 @@ record WorldSpec(
 
   WorldSpec withEffect(double other) {
     return new WorldSpec(
-        name, holidays, other, calibrations, invoicing, debtors, clerks, archetypes, past);
+        name, holidays, other, calibrations, invoicing, debtors, clerks, archetypes, past, change);
   }
 
   WorldSpec withName(String other) {
     return new WorldSpec(
-        other, holidays, effect, calibrations, invoicing, debtors, clerks, archetypes, past);
+        other,
+        holidays,
+        effect,
+        calibrations,
+        invoicing,
+        debtors,
+        clerks,
+        archetypes,
+        past,
+        change);
   }
 
   WorldSpec withArchetypes(List<Archetype> others) {
     return new WorldSpec(
-        name, holidays, effect, calibrations, invoicing, debtors, clerks, others, past);
+        name, holidays, effect, calibrations, invoicing, debtors, clerks, others, past, change);
   }
 
   WorldSpec withDebtors(Debtors others) {
     return new WorldSpec(
-        name, holidays, effect, calibrations, invoicing, others, clerks, archetypes, past);
+        name, holidays, effect, calibrations, invoicing, others, clerks, archetypes, past, change);
   }
 
   WorldSpec withInvoicing(Invoicing others) {
     return new WorldSpec(
-        name, holidays, effect, calibrations, others, debtors, clerks, archetypes, past);
+        name, holidays, effect, calibrations, others, debtors, clerks, archetypes, past, change);
   }
 
   /**
@@ -90,6 +103,34 @@ record WorldSpec(
           newDebtors >= 0 && newDebtors <= 20_000,
           "newDebtors",
           "must be 0 to 20000 but is " + newDebtors);
+    }
+  }
+
+  /**
+   * From a day on, debtors of some archetypes act like those of others; what was due before goes on
+   * as it began.
+   *
+   * @param afterMonths months from the first day of the world's books to the change
+   * @param archetypes by the name of those who change, whom they act like from then on
+   */
+  record Change(int afterMonths, Map<String, String> archetypes) {
+    static final Change NONE = new Change(0, Map.of());
+
+    Change {
+      WorldCheck.rule(
+          afterMonths >= 0 && afterMonths <= 120,
+          "afterMonths",
+          "must be 0 to 120 but is " + afterMonths);
+      archetypes = Collections.unmodifiableMap(new TreeMap<>(archetypes));
+    }
+
+    private void check(Set<String> names) {
+      archetypes.forEach(
+          (from, to) ->
+              WorldCheck.rule(
+                  names.contains(from) && names.contains(to),
+                  "change",
+                  "must name archetypes of this world but has %s: %s".formatted(from, to)));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,31 @@ class DebtorBehaviourTest {
 
     assertThat(undunned).hasSizeGreaterThan(100).isEqualTo(same);
     assertThat(former.payments()).isNotEqualTo(none.payments());
+  }
+
+  @Test
+  void fromTheWorldsChangeOnTheDebtorsOfOneKindActLikeAnother() {
+    LocalDate change = FIRST.plusMonths(3);
+    String file =
+        World.standard()
+            .toYaml()
+            .replace("afterMonths: 0", "afterMonths: 3")
+            .replace("archetypes: {}", "archetypes: {KONZERN: STARTUP}");
+    SimulatedYear plain = standard(1).run(NO_RUN, FIRST, SUMMER);
+    SimulatedYear changed =
+        new SimulatedYear(World.parse("changed.yaml", file), 60, 1).run(NO_RUN, FIRST, SUMMER);
+
+    Map<String, LocalDate> paid = changed.payments();
+    int moved = 0;
+    for (LedgerItem item : plain.ledger.items()) {
+      boolean touched =
+          !item.netDueDate().isBefore(change)
+              && plain.population.archetype(item.debtor()).equals("KONZERN");
+      boolean same = Objects.equals(plain.payments().get(item.key()), paid.get(item.key()));
+      moved += same ? 0 : 1;
+      assertThat(touched || same).as(item.key()).isTrue();
+    }
+    assertThat(moved).isGreaterThan(5);
   }
 
   @Test

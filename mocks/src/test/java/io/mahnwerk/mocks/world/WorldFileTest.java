@@ -24,6 +24,15 @@ class WorldFileTest {
   }
 
   @Test
+  void refusesAChangeToWhatTheWorldDoesNotKnow() {
+    String file = SmallWorld.YAML + "change: {afterMonths: 3, archetypes: {ALL: OTHERS}}\n";
+
+    assertThatThrownBy(() -> World.parse("small.yaml", file))
+        .isInstanceOf(WorldFileException.class)
+        .hasMessageContaining("must name archetypes of this world but has ALL: OTHERS");
+  }
+
+  @Test
   void standardWorldHasTheSixArchetypes() {
     assertThat(World.standard().archetypes())
         .containsExactly("KONZERN", "FAMILIE", "STARTUP", "HANDWERK", "SAAS", "STADTWERK");
