@@ -85,7 +85,8 @@ public final class PilotDraws {
         : Optional.empty();
   }
 
-  private List<LocalDate> window(DebtorAccount account, OpenItem item) {
+  /** The planned runs among which an item's first notice may be drawn. */
+  public List<LocalDate> window(DebtorAccount account, OpenItem item) {
     LocalDate first =
         procedures
             .find(account.debtor().dunning().procedure())

@@ -6,6 +6,7 @@ import io.mahnwerk.mocks.world.World;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
 import io.mahnwerk.scoring.SegmentRules;
+import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
 import io.mahnwerk.scoring.learned.PacedTraining;
 import io.mahnwerk.scoring.learned.TrainedModel;
@@ -13,6 +14,7 @@ import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -43,7 +45,7 @@ final class SeedRun {
   /** How many days one seed plays. */
   static long days(Scene scene, int fixedDays) {
     long rollOut = scene.rollOutDays();
-    return scene.pastDays() + rollOut * (Policy.values().length - 1 + fixedDays);
+    return scene.pastDays() + rollOut * (Policy.values().length + fixedDays);
   }
 
   private Optional<TrainedModel> trained() {
@@ -72,12 +74,30 @@ final class SeedRun {
     return best;
   }
 
-  Map<Policy, Played> play(int fixedDay) {
+  /** What was played, and what a log of drawn days tells of our policy; empty without a model. */
+  record Result(Map<Policy, Played> played, Optional<OffPolicyCheck> offPolicy) {}
+
+  Result play(int fixedDay) {
     Map<Policy, Played> played = new EnumMap<>(Policy.class);
+    Map<Policy, PaymentHistory> kept = new EnumMap<>(Policy.class);
     for (Policy policy : Policy.values()) {
-      played.put(policy, policy == Policy.FIXED_DAY ? fixed(fixedDay) : play(policy));
+      played.put(policy, policy == Policy.FIXED_DAY ? fixed(fixedDay) : play(policy, kept));
     }
-    return played;
+    return new Result(played, model.flatMap(trained -> offPolicy(kept)));
+  }
+
+  private Optional<OffPolicyCheck> offPolicy(Map<Policy, PaymentHistory> kept) {
+    RollOut rollOut = new RollOut(steered, past);
+    Advisor ours = new Advisor(steered.stage().context(), advice(Policy.OURS, rollOut));
+    DrawnLog log = new DrawnLog(steered.stage(), ours);
+    rollOut.run(Optional.of(log), daysDone);
+    return OffPolicyCheck.of(
+        steered,
+        log,
+        new OffPolicyCheck.Histories(
+            rollOut.chronicle().history(),
+            Objects.requireNonNull(kept.get(Policy.OURS)),
+            Objects.requireNonNull(kept.get(Policy.FORMER))));
   }
 
   private Played fixed(int day) {
@@ -85,7 +105,7 @@ final class SeedRun {
     return played(steered, rollOut, Optional.of(new FixedDay(steered.stage(), day)));
   }
 
-  private Played play(Policy policy) {
+  private Played play(Policy policy, Map<Policy, PaymentHistory> kept) {
     Scene scene = policy.isDelayOnly() ? delayed : steered;
     RollOut rollOut = new RollOut(scene, past);
     Optional<DirectSteering.TargetDays> targets =
@@ -93,6 +113,9 @@ final class SeedRun {
             ? Optional.empty()
             : Optional.of(
                 rollOut.advised(new Advisor(scene.stage().context(), advice(policy, rollOut))));
+    if (policy == Policy.OURS || policy == Policy.FORMER) {
+      kept.put(policy, rollOut.chronicle().history());
+    }
     return played(scene, rollOut, targets);
   }
 

@@ -49,7 +49,7 @@ final class Simulation {
     try {
       SeedRun first = begin(question.seeds().get(0), daysDone);
       int fixedDay = first.bestFixedDay();
-      List<Future<Map<Policy, Played>>> running =
+      List<Future<SeedRun.Result>> running =
           question.seeds().stream()
               .map(
                   seed ->
@@ -58,9 +58,12 @@ final class Simulation {
                               (seed.equals(question.seeds().get(0)) ? first : begin(seed, daysDone))
                                   .play(fixedDay)))
               .toList();
-      List<Map<Policy, Played>> seeds = running.stream().map(Simulation::result).toList();
+      List<SeedRun.Result> seeds = running.stream().map(Simulation::result).toList();
       double seconds = Math.round((System.nanoTime() - begun) / 1e8) / 10.0;
-      return report(new SeedMeans(seeds), fixedDay, seconds);
+      List<OffPolicyCheck> offPolicy =
+          seeds.stream().flatMap(seed -> seed.offPolicy().stream()).toList();
+      SeedMeans means = new SeedMeans(seeds.stream().map(SeedRun.Result::played).toList());
+      return report(means, offPolicy, fixedDay, seconds);
     } finally {
       workers.shutdownNow();
     }
@@ -70,7 +73,8 @@ final class Simulation {
     return SeedRun.begin(dunning, world, question.of(seed), daysDone::accept);
   }
 
-  private SimulationReport report(SeedMeans means, int fixedDay, double seconds) {
+  private SimulationReport report(
+      SeedMeans means, List<OffPolicyCheck> offPolicy, int fixedDay, double seconds) {
     SimulationReport.RuleCaptured fixed = means.both(Policy.FIXED_DAY);
     return new SimulationReport(
         new SimulationReport.Setup(
@@ -89,6 +93,7 @@ final class Simulation {
         means.both(Policy.DELAY_OURS),
         means.parts(),
         means.calibration(Policy.OURS),
+        offPolicy,
         seconds);
   }
 

@@ -40,6 +40,7 @@ final class SimulationPage {
       page.close();
     }
     calibration(page);
+    report.offPolicy().forEach(check -> page.element("p", tables.offPolicy(check)));
     page.close();
     page.open("footer").element("p", tables.explanation()).close();
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param delayOnly Mahnwerk where debtors keep the former procedure, against the oracle that may
  *     hold back no less
  * @param policies key figures by policy
+ * @param offPolicy by seed, what a log of drawn days tells of Mahnwerk's days beside the truth
  */
 record SimulationReport(
     Setup setup,
@@ -27,6 +28,7 @@ record SimulationReport(
     RuleCaptured delayOnly,
     Map<String, Parts> policies,
     Calibration calibration,
+    List<OffPolicyCheck> offPolicy,
     double seconds) {
   static final Sentence NOTICE =
       new Sentence(

@@ -25,6 +25,7 @@ record SimulationTables(SimulationReport report) {
     }
     out.println();
     out.println(headline().in(locale));
+    report.offPolicy().forEach(check -> out.println(offPolicy(check).in(locale)));
     out.flush();
   }
 
@@ -64,6 +65,37 @@ record SimulationTables(SimulationReport report) {
             Sentence.percent(report.delayOnly().knownCaptured(), 0),
             Sentence.percent(report.delayOnly().captured(), 0),
             error == null ? Sentence.same("–") : Sentence.number(error, 3));
+  }
+
+  Sentence offPolicy(OffPolicyCheck check) {
+    Double estimate = check.estimate();
+    Double low = check.low();
+    Double high = check.high();
+    if (estimate == null || low == null || high == null) {
+      return new Sentence(
+              "Seed %s: a log of %s drawn days cannot tell what advised days bring (effective"
+                  + " sample size %s); in truth %s EUR an item.",
+              "Startwert %s: ein Protokoll von %s gezogenen Tagen sagt nicht, was empfohlene Tage"
+                  + " bringen (effektive Stichprobe %s); in Wahrheit %s EUR je Posten.")
+          .with(
+              Sentence.same(String.valueOf(check.seed())),
+              Sentence.number(check.decisions(), 0),
+              Sentence.number(check.effective(), 0),
+              Sentence.number(check.truth(), 2));
+    }
+    return new Sentence(
+            "Seed %s: by a log of %s drawn days, advised instead of former ones bring %s EUR an item"
+                + " within 60 days (95 %% interval %s to %s); in truth %s.",
+            "Startwert %s: nach einem Protokoll von %s gezogenen Tagen bringen empfohlene statt"
+                + " bisheriger Tage %s EUR je Posten binnen 60 Tagen (95-%%-Intervall %s bis %s); in"
+                + " Wahrheit %s.")
+        .with(
+            Sentence.same(String.valueOf(check.seed())),
+            Sentence.number(check.decisions(), 0),
+            Sentence.number(estimate, 2),
+            Sentence.number(low, 2),
+            Sentence.number(high, 2),
+            Sentence.number(check.truth(), 2));
   }
 
   Sentence title(boolean known) {

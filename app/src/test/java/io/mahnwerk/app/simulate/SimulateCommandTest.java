@@ -32,6 +32,12 @@ class SimulateCommandTest {
     }
     assertThat(report.at("/rule/knownCaptured").isNumber()).isTrue();
     assertThat(report.at("/calibration/error").isNumber()).isTrue();
+    assertThat(report.path("offPolicy")).hasSize(2);
+    for (JsonNode check : report.path("offPolicy")) {
+      assertThat(check.path("decisions").asInt()).isPositive();
+      assertThat(check.path("truth").isNumber()).isTrue();
+      assertThat(check.has("estimate")).isEqualTo(check.has("low")).isEqualTo(check.has("high"));
+    }
     for (Policy policy : Policy.values()) {
       JsonNode kpi = report.at("/policies/" + policy.key() + "/known");
       assertThat(kpi.path("daysToPay").asDouble()).as(policy.key()).isGreaterThan(14);
