@@ -17,6 +17,7 @@ record DrawsText(int decisions, long explored, Evaluation evaluation) {
             .in(locale));
     if (evaluation instanceof Evaluation.Estimate estimate) {
       out.println(estimated(estimate).in(locale));
+      estimate.doublyRobust().ifPresent(gain -> out.println(robust(gain).in(locale)));
     } else if (evaluation instanceof Evaluation.NoEstimate none) {
       out.println(why(none).in(locale));
     }
@@ -36,6 +37,18 @@ record DrawsText(int decisions, long explored, Evaluation evaluation) {
             Sentence.number(gain.high(), 2),
             Sentence.number(overlap.effective(), 0),
             Sentence.number(overlap.leastPropensity(), 3));
+  }
+
+  private static Sentence robust(Interval gain) {
+    return new Sentence(
+            "Doubly robust, with what like draws for other debtors brought: %s EUR (95 %% interval"
+                + " %s to %s).",
+            "Doppelt robust, mit dem, was ähnliche Ziehungen bei anderen Debitoren brachten: %s EUR"
+                + " (95-%%-Intervall %s bis %s).")
+        .with(
+            Sentence.number(gain.value(), 2),
+            Sentence.number(gain.low(), 2),
+            Sentence.number(gain.high(), 2));
   }
 
   private static Sentence why(Evaluation.NoEstimate none) {

@@ -17,6 +17,7 @@ import io.mahnwerk.scoring.pilot.DebtorOutcome;
 import io.mahnwerk.scoring.pilot.DrawOutcome;
 import io.mahnwerk.scoring.pilot.PaceWatch;
 import io.mahnwerk.scoring.pilot.PilotResult;
+import io.mahnwerk.scoring.pilot.ShiftForesight;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -161,11 +162,12 @@ final class PilotReport {
                 draw ->
                     DrawOutcome.of(draw, items.get(draw.item()), weights, session.today()).stream())
             .toList();
+    ShiftForesight foresight = new ShiftForesight(outcomes);
     Evaluation evaluation =
         new OffPolicy(settings(pilot))
             .difference(
-                outcomes.stream().map(DrawOutcome::standing).toList(),
-                outcomes.stream().map(DrawOutcome::former).toList());
+                outcomes.stream().map(o -> foresight.over(o.standing(), o)).toList(),
+                outcomes.stream().map(o -> foresight.over(o.former(), o)).toList());
     long explored = draws.stream().filter(DrawnDay::explored).count();
     new DrawsText(draws.size(), explored, evaluation).print(out, locale);
   }
