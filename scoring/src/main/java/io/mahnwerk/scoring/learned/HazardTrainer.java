@@ -255,6 +255,7 @@ public final class HazardTrainer {
         rows.positives(),
         kept.stream().mapToInt(o -> o.notices().size()).sum(),
         (int) kept.stream().filter(Observation::isRandomised).count(),
+        kept.stream().mapToDouble(Observation::contrast).sum(),
         kept.stream().mapToInt(o -> o.complaints().size()).sum());
   }
 }

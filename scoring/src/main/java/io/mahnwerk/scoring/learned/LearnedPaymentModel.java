@@ -96,12 +96,13 @@ public final class LearnedPaymentModel implements PaymentModel {
   }
 
   /**
-   * The variance of an effect of the day falls with the number of notices whose day was chosen by
-   * design; with so many of them the margin holds as it stands.
+   * The variance of an effect of the day falls with the number of notices that a design could have
+   * sent on another day, each by how likely it was to; with so many of them the margin holds as it
+   * stands.
    */
   @Override
   public double caution() {
-    return CAUTION / Math.max(1, model.figures().randomisedNotices());
+    return CAUTION / Math.max(1, model.figures().contrast());
   }
 
   @Override

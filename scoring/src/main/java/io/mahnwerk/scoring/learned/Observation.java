@@ -76,6 +76,11 @@ record Observation(
     return !notices.isEmpty() && notices.get(0).propensity().isPresent();
   }
 
+  /** How likely the first notice was to go out on another day, by design; 0 without one. */
+  double contrast() {
+    return isRandomised() ? 1 - notices.get(0).propensity().orElse(1.0) : 0;
+  }
+
   int rows(DayCalendar days) {
     int count = 0;
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {

@@ -81,6 +81,7 @@ public final class TrainedModel {
     trained.put("payments", figures.payments());
     trained.put("notices", figures.notices());
     trained.put("randomisedNotices", figures.randomisedNotices());
+    trained.put("contrast", figures.contrast());
     trained.put("complaints", figures.complaints());
     DayPrices.NONE.writeTo(header.putObject(PRICES));
     header.put("sha256", digest(header, payment, complaint));
@@ -240,6 +241,7 @@ public final class TrainedModel {
         node.path("payments").asInt(),
         node.path("notices").asInt(),
         node.path("randomisedNotices").asInt(),
+        node.path("contrast").asDouble(),
         node.path("complaints").asInt());
   }
 }

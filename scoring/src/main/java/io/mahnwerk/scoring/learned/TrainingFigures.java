@@ -9,6 +9,8 @@ import java.time.LocalDate;
  * @param upTo facts recorded before this day were used
  * @param randomisedNotices first notices whose day was drawn at random; without them the effect of
  *     a notice's day cannot be told from what would have happened anyway
+ * @param contrast the sum of 1 less the probability with which each of them was sent on its day: a
+ *     notice that was to go out on the former day nine times of ten tells little of another day
  * @param complaints complaints recorded; without them there is no complaint model
  */
 public record TrainingFigures(
@@ -19,4 +21,5 @@ public record TrainingFigures(
     int payments,
     int notices,
     int randomisedNotices,
+    double contrast,
     int complaints) {}

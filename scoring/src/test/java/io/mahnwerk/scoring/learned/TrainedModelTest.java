@@ -161,6 +161,33 @@ class TrainedModelTest {
   }
 
   @Test
+  void looksOutFromADayWithTheSameBitsWhateverWasRecordedLater() {
+    LocalDate day = PlantedWorld.END.minusDays(120);
+    PaymentHistory truncated =
+        history(
+            items.stream()
+                .filter(i -> i.recordedOn().isBefore(day))
+                .map(i -> i.before(day))
+                .toList());
+    List<PlannedNotice> path = List.of(new PlannedNotice(new DunningLevel(1), day.plusDays(9)));
+    for (int number = 0; number < 90; number++) {
+      Debtor debtor = Fixtures.debtor(PlantedWorld.Payer.of(number, 1));
+      OpenItem open = Fixtures.invoice(number, day.minusDays(2), "900.00");
+      DebtorAccount account = new DebtorAccount(debtor, List.of(open));
+      AccountOutlook then =
+          new LearnedPaymentModel(model, truncated, CALENDAR, RULES).outlook(account, day);
+      AccountOutlook hindsight =
+          new LearnedPaymentModel(model, history, CALENDAR, RULES).outlook(account, day);
+
+      assertThat(hindsight.features(open)).isEqualTo(then.features(open));
+      assertThat(hindsight.segment()).isEqualTo(then.segment());
+      assertThat(hindsight.unpaid(open, path, 90)).isEqualTo(then.unpaid(open, path, 90));
+      assertThat(hindsight.complaint(open, path.get(0)))
+          .isEqualTo(then.complaint(open, path.get(0)));
+    }
+  }
+
+  @Test
   void saysSoWhereNoComplaintIsRecorded() {
     List<ItemHistory> silent = items.stream().map(TrainedModelTest::withoutComplaints).toList();
     PaymentHistory history = history(silent);
