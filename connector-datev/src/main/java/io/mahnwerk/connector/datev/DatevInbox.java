@@ -6,6 +6,8 @@ import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.FileExchange;
 import io.mahnwerk.core.spi.ReceivablesReader.UnreadableRecord;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,8 @@ import java.util.Optional;
  * known, and the next look moves it.
  */
 final class DatevInbox implements FileExchange, DatevSource {
+  private static final String FORMAT = "Mahnwerk-Format.xml";
+
   private final DatevDesk desk;
   private final InboxFiles files;
 
@@ -33,7 +38,22 @@ final class DatevInbox implements FileExchange, DatevSource {
   public Folders folders() {
     DatevFolder folder = files.folder();
     desk.with(books -> folder);
+    putFormat(folder.root().resolve(FORMAT));
     return new Folders(folder.inbox(), folder.done(), folder.failed(), folder.outbox());
+  }
+
+  /** The layout of the export, for the office's format administration; one that is there stays. */
+  private void putFormat(Path place) {
+    try (InputStream format =
+        Objects.requireNonNull(DatevInbox.class.getResourceAsStream("mahnwerk-format.xml"))) {
+      if (Files.notExists(place, LinkOption.NOFOLLOW_LINKS)) {
+        Files.copy(format, place);
+      }
+    } catch (FileAlreadyExistsException byAnother) {
+      // It is the same file.
+    } catch (IOException broken) {
+      throw unusable(broken);
+    }
   }
 
   @Override

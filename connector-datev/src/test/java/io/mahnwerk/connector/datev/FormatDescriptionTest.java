@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,31 @@ class FormatDescriptionTest {
                 + "</FormatDescription>");
 
     assertThat(FormatDescription.read(file).labels()).containsExactly("Konto", "Mahnstufe");
+  }
+
+  @Test
+  void putsTheReadyFormatIntoTheClientsFolderAndItHasEveryColumnThatIsRead() {
+    try (TestOffice office = new TestOffice(folder)) {
+      office.files().folders();
+      Path format = folder.resolve("29098-55003").resolve("Mahnwerk-Format.xml");
+
+      Headings headings = new Headings(FormatDescription.read(format).labels());
+
+      OposColumns columns = OposLayout.USUAL.columns(headings, "format.xml");
+      assertThat(
+              Stream.of(
+                  OposField.LEVEL,
+                  OposField.DUNNED_1,
+                  OposField.DUNNED_2,
+                  OposField.DUNNED_3,
+                  OposField.BLOCK,
+                  OposField.BLOCKED_UNTIL,
+                  OposField.TYPE,
+                  OposField.CURRENCY,
+                  OposField.CLEARED,
+                  OposField.BALANCE_SIDE))
+          .allMatch(columns::has);
+    }
   }
 
   @Test
