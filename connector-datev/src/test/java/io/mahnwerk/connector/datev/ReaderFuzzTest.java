@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * happen.
  */
 class ReaderFuzzTest {
-  private static final int INPUTS = Integer.getInteger("mahnwerk.fuzz", 6_000);
+  private static final int INPUTS = Integer.getInteger("mahnwerk.fuzz", 4_000);
   private static final Currency EUR = Currency.getInstance("EUR");
   private static final String OPOS =
       "Konto;Belegfeld 1;Belegdatum;Fälligkeit;Offener Saldo;Mahnstufe;Mahndatum 1;Mahn-/ Zahlsperre;"
