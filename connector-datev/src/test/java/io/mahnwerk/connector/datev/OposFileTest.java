@@ -154,6 +154,17 @@ class OposFileTest {
   }
 
   @Test
+  void refusesARowThatIsLongerThanAnyWithoutHoldingItInMemory() {
+    String endless = "x".repeat(3_000_000) + "\r\n";
+    String many = ";".repeat(70_000) + "\r\n";
+    for (String row : List.of(endless, many, "\"" + endless, "1;" + endless)) {
+      assertThatThrownBy(() -> all(OWN + row("1,00", "0") + row))
+          .isInstanceOf(FileRefusal.class)
+          .hasMessageStartingWith("opos.csv, line 3: ");
+    }
+  }
+
+  @Test
   void saysWhichColumnIsMissing() {
     assertThatThrownBy(() -> all("Konto;Rechnungsnummer;Datum;Saldo\r\n"))
         .isInstanceOf(FileRefusal.class)
