@@ -169,8 +169,17 @@ final class DatevInbox implements FileExchange, DatevSource {
         file.name(),
         Fate.TAKEN,
         InboxReport.taken(file.name(), done),
-        done.findings(),
+        findings(books, done),
         done.answers());
+  }
+
+  /** What is odd about rows and, since a list shows it, what became of what was given out. */
+  private List<Sentence> findings(DatevBooks books, Intake done) {
+    List<Sentence> findings = new ArrayList<>(done.findings());
+    if (done.kind() == Takings.Kind.ITEMS || done.kind() == Takings.Kind.DEBTORS) {
+      findings.addAll(new TakeOver(books, desk.settings().today()).sentences());
+    }
+    return findings;
   }
 
   private FileReport settled(Path file, FileReport report) throws IOException {

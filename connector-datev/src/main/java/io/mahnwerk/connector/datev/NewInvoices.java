@@ -31,7 +31,7 @@ final class NewInvoices {
 
   /** Gives a Buchungsstapel back, with Postensperre bis where an invoice is to be held. */
   Intake postings(TakenFile file) {
-    Path target = target(file, "EXTF_Buchungsstapel_");
+    Path target = target(file, "EXTF_Buchungsstapel");
     Map<String, LocalDate> held = new HashMap<>();
     PostingFileEditor.Edited edited =
         PostingFileEditor.edit(
@@ -85,7 +85,7 @@ final class NewInvoices {
   /** The same file always comes back under the same name. */
   private Path target(TakenFile file, String prefix) {
     String name = InboxFiles.safe(file.name());
-    String shown = name.startsWith(prefix) ? name : prefix + name;
+    String shown = name.startsWith(prefix) ? name : prefix + "_" + name;
     return settings.folder().outbox().resolve(shown);
   }
 

@@ -14,6 +14,8 @@ import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.DunningInstruction.Hold;
 import io.mahnwerk.core.spi.DunningInstruction.Withdraw;
+import io.mahnwerk.core.spi.FileExchange.Fate;
+import io.mahnwerk.core.spi.FileExchange.FileReport;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +149,82 @@ class DatevConnectorTest {
 
     assertThat(item.dunning().isBlockedByClerk()).isTrue();
     assertThat(hold(item)).isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.CLERK_BLOCK)));
+  }
+
+  @Test
+  void saysOfEachListWhatBecameOfWhatWasGivenOut() {
+    OpenItem first = office.item("10001/RE-1");
+    OpenItem second = office.item("10001/RE-2");
+    office
+        .connector()
+        .dunning()
+        .apply(List.of(holdOf(first, UNTIL), holdOf(second, UNTIL.plusDays(1))));
+    office.exportItems(
+        invoice("10001", "RE-1", "100,00", "01062026", "24062026"),
+        invoice("10001", "RE-2", "50,00", "02062026", "30062026"));
+
+    assertThat(office.take().get(0).findings())
+        .extracting(finding -> finding.in(Locale.GERMAN))
+        .containsExactly(
+            "Von 2 ausgegebenen Zeilen sind 1 übernommen, 1 anders eingetragen und 0 offen.",
+            "10001, RE-2 ist gesperrt bis 30.06.2026 statt 25.06.2026; das bleibt so.");
+  }
+
+  @Test
+  void saysHowMuchIsNotTakenOverYet() {
+    hold(office.item("10001/RE-1"));
+    office.exportItems(FIRST, SECOND, invoice("10002", "RE-9", "1,00", "01062026"));
+
+    assertThat(office.take().get(0).findings())
+        .extracting(finding -> finding.in(Locale.ENGLISH))
+        .containsExactly(
+            "Of 1 lines given out, 0 are taken over, 0 were entered otherwise and 1 are missing.");
+    assertThat(office.files().standing().givenOut()).isEqualTo(1);
+  }
+
+  @Test
+  void holdsNewInvoicesOfSteeredDebtorsToTheirFormerDay() throws IOException {
+    office.settings.put("opened-days", "3/17/31");
+    office.restart();
+    office.exportDebtors(
+        debtor("10001", Map.of(250, "1", 251, "3", 252, "17", 253, "31")),
+        debtor("10002", Map.of()));
+    office.take();
+    String steered = posting("10001", "RE-7");
+    String other = posting("10002", "RE-8");
+    office.put(
+        "EXTF_Buchungsstapel.csv",
+        TestFiles.POSTING_HEADER + TestFiles.postingHeadings(125) + steered + other);
+
+    FileReport report = office.take().get(0);
+
+    assertThat(report.fate()).isEqualTo(Fate.TAKEN);
+    List<String> lines =
+        Files.readAllLines(
+            office.folder("ausgang").resolve("EXTF_Buchungsstapel.csv"), TestFiles.WINDOWS_1252);
+    // Due on 1 July, former day 14 days later, blocked until the day before.
+    assertThat(lines.get(2).split(";", -1)[110]).isEqualTo("14072026");
+    assertThat(lines.get(3) + "\r\n").isEqualTo(other);
+  }
+
+  private static String posting(String account, String number) {
+    return TestFiles.row(
+        125,
+        Map.of(
+            1,
+            "100,00",
+            2,
+            "\"S\"",
+            7,
+            account,
+            8,
+            "8400",
+            10,
+            "0106",
+            11,
+            "\"" + number + "\"",
+            117,
+            "01072026"));
   }
 
   @Test
