@@ -12,7 +12,9 @@ import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.SettingSpec;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +51,12 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
   @Override
   public NativeRun nativeRun(ConnectorContext context) {
     return product(context).equals(FINANCE) ? new FinNativeRun() : new BcNativeRun();
+  }
+
+  @Override
+  public Optional<String> administratorText(Locale locale, Map<String, String> settings) {
+    return Optional.of(BcAdministratorText.of(locale, settings))
+        .filter(text -> !FINANCE.equals(settings.get(PRODUCT.key())));
   }
 
   @Override

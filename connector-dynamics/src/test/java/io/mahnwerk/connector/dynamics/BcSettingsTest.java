@@ -10,6 +10,7 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.Money;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,23 @@ class BcSettingsTest {
             ConnectorException.class,
             refusal -> assertThat(refusal.kind()).isEqualTo(FailureKind.MISCONFIGURED))
         .hasMessageContaining(key.equals("tenant") && value.equals("a/b") ? "'authority'" : key);
+  }
+
+  @Test
+  void tellsTheAdministratorWhatIsToBeSetUpForTheWayThatIsUsed() {
+    var provider = new DynamicsConnectorProvider();
+    Map<String, String> stock =
+        Map.of("extension", "false", "companies", "CRONUS DE", "client-secret", "s3cret");
+
+    String english = provider.administratorText(Locale.ENGLISH, stock).orElseThrow();
+    String german = provider.administratorText(Locale.GERMAN, Map.of()).orElseThrow();
+
+    assertThat(english)
+        .contains("Companies: CRONUS DE", "page 25 as CustomerLedgerEntries", "On Hold code MW")
+        .doesNotContain("MW API", "s3cret", "%s");
+    assertThat(german)
+        .contains("Mandanten: (noch offen)", "Berechtigungssatz MW API")
+        .doesNotContain("Seite 25", "%s");
   }
 
   @Test
