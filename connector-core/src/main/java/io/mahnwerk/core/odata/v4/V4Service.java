@@ -81,7 +81,7 @@ public final class V4Service {
 
   /**
    * The same; empty where the server itself says, by an OData error with status 404, that it has no
-   * such service. The 404 of a gateway in between fails like any other answer.
+   * such service. The 404 of a gateway in between is no answer.
    */
   public Optional<ODataMetadata> findMetadata() {
     ODataMetadata known = metadata.get();
@@ -90,9 +90,13 @@ public final class V4Service {
     }
     HttpCall call = metadataCall();
     HttpAnswer answer = http.send(call);
-    boolean isAbsent =
-        answer.status() == NOT_FOUND && !ODataError.parse(answer.body()).code().isEmpty();
-    return isAbsent ? Optional.empty() : Optional.of(parsed(success(call, answer)));
+    if (answer.status() != NOT_FOUND) {
+      return Optional.of(parsed(success(call, answer)));
+    }
+    if (ODataError.parse(answer.body()).code().isEmpty()) {
+      throw malformed("$metadata", "it says 404 in words that no OData service uses", null);
+    }
+    return Optional.empty();
   }
 
   private HttpCall metadataCall() {

@@ -163,7 +163,7 @@ class V4ServiceTest {
 
     server.answering(404, "<html><title>Gateway</title></html>");
     assertThat(catchThrowableOfType(ConnectorException.class, service::findMetadata).kind())
-        .isEqualTo(FailureKind.NOT_FOUND);
+        .isEqualTo(FailureKind.MALFORMED_RESPONSE);
 
     server.answering(200, METADATA);
     assertThat(service.findMetadata()).isPresent();
