@@ -105,12 +105,12 @@ final class DatevConnector implements ErpConnector {
     return settings.writesBy();
   }
 
+  /** A batch is known by its files; what DATEVconnect took, by the protocol that DATEV keeps. */
   @Override
   public String traceOf(String receipt) {
-    return receipt.isEmpty()
-        ? ""
-        : "ausgang/Mahnsperren_%s.csv und ausgang/EXTF_Debitoren_%s.csv"
-            .formatted(receipt, receipt);
+    return OutBatches.isName(receipt)
+        ? "ausgang/Mahnsperren_%s.csv, ausgang/EXTF_Debitoren_%s.csv".formatted(receipt, receipt)
+        : receipt;
   }
 
   @Override

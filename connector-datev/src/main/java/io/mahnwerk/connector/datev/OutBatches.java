@@ -67,6 +67,11 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
             batch);
   }
 
+  /** Whether a receipt names a batch. */
+  static boolean isName(String receipt) {
+    return receipt.matches("[0-9]{8}_[0-9]{3,}");
+  }
+
   private void write(long batch) {
     Map<String, DebtorChange> debtors = new TreeMap<>();
     List<OutLine> items = new ArrayList<>();

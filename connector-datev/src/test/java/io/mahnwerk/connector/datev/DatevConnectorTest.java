@@ -75,6 +75,8 @@ class DatevConnectorTest {
     OpenItem item = office.item("10001/RE-1");
 
     assertThat(hold(item)).isEqualTo(new WriteOutcome.Pending("20260615_001"));
+    assertThat(office.connector().traceOf("20260615_001"))
+        .isEqualTo("ausgang/Mahnsperren_20260615_001.csv, ausgang/EXTF_Debitoren_20260615_001.csv");
 
     assertThat(names(office.folder("ausgang")))
         .containsExactly(LIST, "Mahnsperren_20260615_001.pdf", "Mahnsperren_20260615_001.xlsx");
