@@ -103,8 +103,10 @@ record BcStockCheck(BcLedger ledger) {
         : Finding.warning(
             SUBJECT,
             new Sentence(
-                "Reminder levels cannot be read: forecasts say 'unknown' where they matter.",
-                "Mahnstufen sind nicht lesbar: Vorhersagen sagen 'unbekannt', wo es auf sie ankommt."),
+                "Reminder levels cannot be read: a forecast takes every entry for one that nobody was"
+                    + " reminded of, and runs are compared by entry and not by level.",
+                "Mahnstufen sind nicht lesbar: Eine Vorhersage nimmt jeden Posten als noch nie"
+                    + " gemahnt an, und Läufe werden nach Posten und nicht nach Stufen verglichen."),
             new Sentence(
                 "Publish page 444 (Reminder/Fin. Charge Entries) and name it in setting"
                     + " 'reminder-entries-page'.",
