@@ -15,7 +15,7 @@ import java.util.List;
  * adds.
  */
 final class FileBench {
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 10;
   private static final long SEED = 1;
   private static final double NANOS = 1e9;
 
