@@ -82,7 +82,9 @@ public final class SimulatedDatevProvider implements SimulatedErpProvider {
   @Override
   public List<Shape> shapes() {
     return List.of(
-        Shape.USUAL, new Shape("classic-template", Map.of("opos", DatevOptions.CLASSIC)));
+        Shape.USUAL,
+        new Shape("classic-template", Map.of("opos", DatevOptions.CLASSIC)),
+        new Shape("datevconnect", Map.of("exchange", DatevOptions.DATEVCONNECT)));
   }
 
   @Override

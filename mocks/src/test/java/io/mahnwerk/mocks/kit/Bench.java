@@ -127,6 +127,13 @@ final class Bench implements AutoCloseable {
     return erp.faults().orElseThrow();
   }
 
+  /** Skips visibly where people and no calls carry a change of an item into the ledger. */
+  void assumeItemsAreWrittenByCalls() {
+    Assumptions.assumeFalse(
+        connector.turnaround().byPeople(),
+        () -> "An item of '" + Registered.connector().erpId() + "' is not reached by calls");
+  }
+
   /** Skips visibly; that an unclaimed capability is refused is a contract of its own. */
   void assumeClaimed(Capability capability) {
     Assumptions.assumeTrue(

@@ -154,6 +154,7 @@ public class FaultContract {
       names = {"UNAVAILABLE", "RESET", "LOST_ANSWER"})
   void doesNotRepeatAWriteThatMayHaveArrived(Fault fault) {
     bench.assumeClaimed(Capability.BLOCK_ITEM);
+    bench.assumeItemsAreWrittenByCalls();
     OpenItem item = bench.readAll().open(key);
     FaultInjection faults = failNext(Call.WRITE, fault);
 
@@ -166,6 +167,7 @@ public class FaultContract {
   @Test
   void isUncertainWhenTheConnectionBreaksDuringAWrite() {
     bench.assumeClaimed(Capability.BLOCK_ITEM);
+    bench.assumeItemsAreWrittenByCalls();
     OpenItem item = bench.readAll().open(key);
     failNext(Call.WRITE, Fault.RESET);
 

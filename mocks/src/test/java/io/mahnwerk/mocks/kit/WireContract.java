@@ -124,6 +124,7 @@ public class WireContract {
   @Test
   void isUncertainOfAWriteThatWasNotAnsweredByTheDeadline() {
     bench.assumeClaimed(Capability.BLOCK_ITEM);
+    bench.assumeItemsAreWrittenByCalls();
     OpenItem item = bench.readAll().open(key);
     try (ErpConnector impatient = bench.open(impatient())) {
       forWrites.set(WireFault.SILENCE);

@@ -273,6 +273,7 @@ public class WriteBackContract {
   @Test
   void looksBeforeItRepeatsAWriteWhoseAnswerWasLost() {
     bench.assumeClaimed(Capability.BLOCK_ITEM);
+    bench.assumeItemsAreWrittenByCalls();
     DunningInstruction hold = hold(read(0), "k1");
     FaultInjection faults = bench.faults();
     faults.failNext(Call.WRITE, Fault.LOST_ANSWER);
