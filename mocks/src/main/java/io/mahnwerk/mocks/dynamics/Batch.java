@@ -97,7 +97,7 @@ record Batch(ODataService service, String root) {
           ? service.read(part.request(), root)
           : service.prepared(part.request(), root).get();
     } catch (BcError refused) {
-      return refused.answer();
+      return refused.answer(part.request().header("Accept-Language"));
     }
   }
 
@@ -113,7 +113,8 @@ record Batch(ODataService service, String root) {
         }
       } catch (BcError refused) {
         changes.keySet().forEach(id -> answers.add(new Answered(id, WebAnswer.empty(200))));
-        answers.add(new Answered(part.id(), refused.answer()));
+        answers.add(
+            new Answered(part.id(), refused.answer(part.request().header("Accept-Language"))));
         return answers;
       }
     }

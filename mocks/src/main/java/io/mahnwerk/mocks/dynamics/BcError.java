@@ -1,6 +1,9 @@
 package io.mahnwerk.mocks.dynamics;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.mahnwerk.mocks.web.WebAnswer;
+import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,6 +11,15 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BcError extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final AtomicLong CORRELATION = new AtomicLong();
+  private static final String ENGLISH = "en-US";
+  private static final Map<String, String> GERMAN =
+      Map.of(
+          "Request_EntityChanged",
+          "Ein anderer Benutzer hat den Datensatz bereits geändert.",
+          "BadRequest_InvalidToken",
+          "Das Parallelitätstoken des Clients konnte nicht überprüft werden.",
+          "Internal_RecordNotFound",
+          "Der Datensatz ist in der Datenbank nicht mehr vorhanden.");
 
   private final int status;
   private final String code;
@@ -83,14 +95,24 @@ final class BcError extends RuntimeException {
   }
 
   WebAnswer answer() {
-    return WebAnswer.of(status, "application/json; odata.metadata=minimal", Json.text(this::write));
+    return answer(ENGLISH);
   }
 
-  private void write(com.fasterxml.jackson.core.JsonGenerator json) throws java.io.IOException {
+  /** In the language that is accepted; without a word the server's own, which is German here. */
+  WebAnswer answer(String language) {
+    String english = String.valueOf(getMessage());
+    String message = language.startsWith("en") ? english : GERMAN.getOrDefault(code, english);
+    return WebAnswer.of(
+        status,
+        "application/json; odata.metadata=minimal",
+        Json.text(json -> write(json, message)));
+  }
+
+  private void write(JsonGenerator json, String message) throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("error");
     json.writeStringField("code", code);
-    json.writeStringField("message", getMessage() + "  CorrelationId:  " + correlation() + ".");
+    json.writeStringField("message", message + "  CorrelationId:  " + correlation() + ".");
     json.writeEndObject();
     json.writeEndObject();
   }

@@ -56,15 +56,15 @@ final class Server {
     return services.stream()
         .filter(service -> service.answers(local.path()))
         .findFirst()
-        .map(service -> orError(() -> service.answer(local, address)))
+        .map(service -> orError(request, () -> service.answer(local, address)))
         .orElseGet(() -> BcError.noResource(local.path()).answer());
   }
 
-  private static WebAnswer orError(Supplier<WebAnswer> call) {
+  private static WebAnswer orError(WebRequest request, Supplier<WebAnswer> call) {
     try {
       return call.get();
     } catch (BcError refused) {
-      return refused.answer();
+      return refused.answer(request.header("Accept-Language"));
     }
   }
 }

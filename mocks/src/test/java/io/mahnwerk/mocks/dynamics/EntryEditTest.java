@@ -48,6 +48,20 @@ class EntryEditTest {
   }
 
   @Test
+  void speaksTheLanguageThatIsAskedForAndElseItsOwn() {
+    String body = "{\"On_Hold\":\"MW\"}";
+
+    assertThat(client.send("PATCH", entry, body, "If-Match", "W/\"old\"").response().body())
+        .contains("Ein anderer Benutzer");
+    assertThat(
+            client
+                .send("PATCH", entry, body, "If-Match", "W/\"old\"", "Accept-Language", "en-US")
+                .response()
+                .body())
+        .contains("Another user has already changed the record.");
+  }
+
+  @Test
   void mayCallAStaleVersionAFailedPrecondition() {
     BcOptions other = options.with(BcTrait.PRECONDITION_FAILED);
     try (BcClient strict = new BcClient(company.ledger, other)) {
