@@ -59,11 +59,21 @@ final class LedgerAudit {
    * @param switchedOn the debtors that it may touch, by number
    * @param advice the last recommendation that was given for an item
    * @param dated whether the ledger has a place for its dates
+   * @param carriedByPeople whether people carry its writes into the ledger: a hold then outlasts
+   *     the run only by a line that they did not take over
    */
   record Mahnwerk(
       Predicate<String> switchedOn,
       Function<OpenItemRef, Optional<Recommendation>> advice,
-      boolean dated) {}
+      boolean dated,
+      boolean carriedByPeople) {
+    Mahnwerk(
+        Predicate<String> switchedOn,
+        Function<OpenItemRef, Optional<Recommendation>> advice,
+        boolean dated) {
+      this(switchedOn, advice, dated, false);
+    }
+  }
 
   private record ItemNotice(String key, DunningLevel level) {
     static ItemNotice next(OpenItem item) {
@@ -175,7 +185,7 @@ final class LedgerAudit {
       beforeRun.put(number, account);
       for (OpenItem item : account.items()) {
         if (item.dunning().isHeldByUs() && itsDayHasCome(item, day)) {
-          heldTooLong.add(ItemNotice.next(item));
+          countOutlastingHold(ItemNotice.next(item));
         }
         if (mahnwerk.switchedOn().test(number) && isDue(account.debtor(), item, day)) {
           countSteering(item);
@@ -192,6 +202,15 @@ final class LedgerAudit {
           countNotice(before, dunned, day);
         }
       }
+    }
+  }
+
+  private void countOutlastingHold(ItemNotice notice) {
+    if (mahnwerk.carriedByPeople()) {
+      dueNotices.add(notice);
+      unsteered.add(notice);
+    } else {
+      heldTooLong.add(notice);
     }
   }
 

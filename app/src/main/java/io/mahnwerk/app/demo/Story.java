@@ -44,6 +44,7 @@ record Story(
         id,
         stage.erp().erpId().value(),
         name,
+        run.isCarriedByPeople(),
         traffic,
         safety(released, inertMarksBefore),
         kpis,
@@ -70,9 +71,16 @@ record Story(
             count(states, OutboxState.STALE),
             count(states, OutboxState.REFUSED),
             count(states, OutboxState.UNCERTAIN),
-            count(states, OutboxState.FAILED, OutboxState.EXPIRED)),
+            count(states, failures())),
         run.play().nativeRuns(),
         run.play().letters().size());
+  }
+
+  /** A line that people did not take over by its date has ended, and nothing about it failed. */
+  private OutboxState[] failures() {
+    return run.isCarriedByPeople()
+        ? new OutboxState[] {OutboxState.FAILED}
+        : new OutboxState[] {OutboxState.FAILED, OutboxState.EXPIRED};
   }
 
   private static long count(Map<OutboxState, Long> states, OutboxState... wanted) {

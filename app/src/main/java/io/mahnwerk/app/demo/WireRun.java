@@ -140,7 +140,8 @@ final class WireRun implements AutoCloseable {
             new LedgerAudit.Mahnwerk(
                 number -> switchedOn && stage.steered().contains(number),
                 this::advice,
-                connector.capabilities().contains(Capability.MARK_ITEM)));
+                connector.capabilities().contains(Capability.MARK_ITEM),
+                connector.turnaround().byPeople()));
     this.play = new Playthrough(stage, books, setup.floor(), Optional.of(audit));
   }
 
@@ -275,6 +276,11 @@ final class WireRun implements AutoCloseable {
         .anyMatch(spec -> spec.key().equals(setting) && spec.secret());
   }
 
+  /** Whether people carry our writes into this ledger. */
+  boolean isCarriedByPeople() {
+    return connector.turnaround().byPeople();
+  }
+
   Playthrough play() {
     return play;
   }
@@ -325,7 +331,7 @@ final class WireRun implements AutoCloseable {
 
   /** Where people carry our writes, waiting means that they do their round. */
   private Pause patience() {
-    return connector.turnaround().byPeople() ? this::people : PAUSE;
+    return isCarriedByPeople() ? this::people : PAUSE;
   }
 
   private boolean people(int looks) {

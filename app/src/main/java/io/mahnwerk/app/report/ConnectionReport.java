@@ -10,6 +10,8 @@ import java.util.List;
  * @param id the connection's name
  * @param erp the ERP's id
  * @param name the ERP's name as its vendor writes it
+ * @param carriedByPeople whether people carry what is written into the ledger; a line that they do
+ *     not take over in time counts as not marked in time, without a limit, and as no failed write
  * @param kpi the four runs in the world that was asked for
  * @param quarterEffect the same runs in a world with a quarter of the effect
  */
@@ -17,6 +19,7 @@ public record ConnectionReport(
     String id,
     String erp,
     String name,
+    boolean carriedByPeople,
     @JsonUnwrapped Traffic traffic,
     @JsonUnwrapped Safety safety,
     Kpis kpi,

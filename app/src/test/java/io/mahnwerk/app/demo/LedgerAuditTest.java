@@ -124,6 +124,28 @@ class LedgerAuditTest {
     }
 
     @Test
+    void takesALineThatPeopleDidNotTakeOverForUnsteered() {
+      LedgerAudit ofPeople =
+          new LedgerAudit(
+              ledger.books(),
+              ledger.nativeRun(),
+              ledger.erp().procedures(),
+              new LedgerAudit.Mahnwerk(
+                  switchedOn::contains,
+                  item -> Optional.ofNullable(advice.get(item)),
+                  false,
+                  true));
+      String item = steeredItem();
+      recommend(item, early);
+      ledger.hold(item, former);
+
+      ofPeople.beforeRun(early);
+
+      assertThat(ofPeople.counts().heldPastRecommendedRun()).isZero();
+      assertThat(ofPeople.counts().unsteered()).isOne();
+    }
+
+    @Test
     void countsNothingBeforeTheDate() {
       String item = steeredItem();
       recommend(item, former);

@@ -36,6 +36,7 @@ final class SampleReport {
         "books",
         "ledger",
         "Ledger <One> & Partners",
+        false,
         new ConnectionReport.Traffic(
             18_240, "0.00", 2_316, new ConnectionReport.Writes(2_981, 0, 37, 12, 0, 0), 52, 3_104),
         new ConnectionReport.Safety(dunnedWhileHeld, 0, 0.0042, 0, 23, 0, 0, 0, 7),
