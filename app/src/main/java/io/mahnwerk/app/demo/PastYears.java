@@ -84,7 +84,7 @@ final class PastYears {
     SimulatedLedger ledger = books.ledger();
     LocalDate day = ledger.today();
     for (LedgerItem item : ledger.openItems()) {
-      if (ledger.canonical(item).dunning().isHeldByUs() || ledger.marks().mark(item).isPresent()) {
+      if (isMarked(item)) {
         ledger.edit(item.key(), marked -> ledger.marks().withdraw(marked, day));
       }
     }
@@ -97,6 +97,17 @@ final class PastYears {
               stage.erp().documentNumber(item.key()),
               complaint.day()));
     }
+  }
+
+  /**
+   * Where a hold by date stands beneath a clerk's block, it would come to light with its lifting.
+   */
+  private boolean isMarked(LedgerItem item) {
+    SimulatedLedger ledger = books.ledger();
+    LedgerItem unblocked = item.withBlock("", ledger.today());
+    return ledger.canonical(item).dunning().isHeldByUs()
+        || ledger.canonical(unblocked).dunning().isHeldByUs()
+        || ledger.marks().mark(item).isPresent();
   }
 
   private Map<OpenItemRef, DebtorAccount> accounts() {
