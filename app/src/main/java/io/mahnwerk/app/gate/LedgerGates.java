@@ -89,7 +89,10 @@ public final class LedgerGates implements AdviceGate {
     debtorGates.recogniseDunned(connection, today);
     refused.clear();
     steering.ifPresent(
-        gate -> store.nativeRuns().compareBefore(connection, today, gate.comparesLevels()));
+        gate ->
+            store
+                .nativeRuns()
+                .compareBefore(connection, today, gate.comparesLevels(), connector.turnaround()));
     Map<CompanyCode, Optional<Reason>> reasons = new HashMap<>();
     for (CompanyCode code : store.accounts().countByProcedure(connection).keySet()) {
       Optional<Reason> drifted = steeringStopped(code, today);

@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.spi.Turnaround;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,8 +77,12 @@ public final class NativeRuns {
     }
   }
 
-  /** Compares every run before today that was foreseen and not compared; call it after reading. */
-  public void compareBefore(ConnectionId connection, LocalDate today, boolean byLevel) {
+  /**
+   * Compares every run before today that was foreseen and not compared; call it after reading.
+   * Where people carry what the ledger did to us, a run of which nothing is known yet waits.
+   */
+  public void compareBefore(
+      ConnectionId connection, LocalDate today, boolean byLevel, Turnaround turnaround) {
     List<LocalDate> runs =
         sql.sql(
                 "SELECT DISTINCT run_on FROM native_run"
@@ -85,7 +90,13 @@ public final class NativeRuns {
             .params(connection.value(), today.toString())
             .query((columns, number) -> new Row(columns).day("run_on"))
             .list();
-    runs.forEach(run -> compare(connection, run, today, byLevel));
+    runs.stream()
+        .filter(
+            run ->
+                !turnaround.byPeople()
+                    || run.plusDays(turnaround.days()).isBefore(today)
+                    || hasBeen(connection, run))
+        .forEach(run -> compare(connection, run, today, byLevel));
   }
 
   /** Keeps a comparison that was made elsewhere. */

@@ -33,8 +33,10 @@ import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.SentNotice;
+import io.mahnwerk.core.spi.Turnaround;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.FeedFact;
+import io.mahnwerk.core.store.NativeRuns;
 import io.mahnwerk.core.store.ReceivablesStore;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -410,6 +412,45 @@ class SyncTest {
     assertThat(history("1").notices())
         .containsExactly(notice("2026-02-10", 1, Optional.of(0.5), "2026-02-10"));
     assertThat(store.counts(BOOKS).notices()).isEqualTo(1);
+  }
+
+  @Test
+  void comparesARunOnlyOnceTheFilesThatPeopleBringTellOfIt() {
+    LocalDate run = day("2026-03-03");
+    Turnaround files = Turnaround.byPeople(8);
+    ledger.put(invoice("1", "007", DUE));
+    sync(run);
+    NativeRuns runs = store.nativeRuns();
+    runs.foresee(
+        BOOKS, run, Stream.of(new NativeRuns.Foreseen(ref("1"), new DunningLevel(1))), run);
+
+    runs.compareBefore(BOOKS, run.plusDays(1), true, files);
+    assertThat(runs.compared(BOOKS)).isEmpty();
+
+    ledger.dun(ref("1"), run);
+    sync(run.plusDays(2));
+    runs.compareBefore(BOOKS, run.plusDays(2), true, files);
+
+    assertThat(runs.compared(BOOKS))
+        .singleElement()
+        .satisfies(compared -> assertThat(compared.agreeing()).isEqualTo(1));
+  }
+
+  @Test
+  void comparesARunThatNoFileEverTellsOfWhenTheTimeForItIsOver() {
+    LocalDate run = day("2026-03-03");
+    ledger.put(invoice("1", "007", DUE));
+    sync(run);
+    NativeRuns runs = store.nativeRuns();
+    runs.foresee(
+        BOOKS, run, Stream.of(new NativeRuns.Foreseen(ref("1"), new DunningLevel(1))), run);
+
+    runs.compareBefore(BOOKS, run.plusDays(8), true, Turnaround.byPeople(8));
+    assertThat(runs.compared(BOOKS)).isEmpty();
+    runs.compareBefore(BOOKS, run.plusDays(9), true, Turnaround.byPeople(8));
+    assertThat(runs.compared(BOOKS))
+        .singleElement()
+        .satisfies(compared -> assertThat(compared.observed()).isZero());
   }
 
   @Test
