@@ -4,6 +4,7 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Sentence;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +80,25 @@ public final class Settings {
           new Sentence("setting '%s' must be %s%s.", "Einstellung '%s' muss sein: %s%s.")
               .with(Sentence.same(key), Sentence.same(form), shown));
     }
+  }
+
+  /** A whole number within bounds, both included. */
+  public int number(String key, int least, int most) {
+    return parsed(
+        key,
+        "a whole number from %d to %d".formatted(least, most),
+        text -> {
+          int number = Integer.parseInt(text);
+          if (number < least || number > most) {
+            throw new IllegalArgumentException(text);
+          }
+          return number;
+        });
+  }
+
+  /** A time from one second to one hour. */
+  public Duration seconds(String key) {
+    return Duration.ofSeconds(number(key, 1, 3600));
   }
 
   /** Names the settings that are set and hides every value. */

@@ -14,7 +14,6 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,22 +63,8 @@ record ConnectSettings(ConnectorContext context, Settings settings, DatevSetting
   private HttpLimits limits() {
     return HttpLimits.DEFAULT
         .withTimeouts(
-            Duration.ofSeconds(number("connect-timeout-seconds")),
-            Duration.ofSeconds(number("call-timeout-seconds")))
-        .withLoad(number("requests-per-second"), HttpLimits.DEFAULT.concurrent());
-  }
-
-  private int number(String key) {
-    return settings.parsed(
-        key,
-        "a number from 1 to 3600",
-        text -> {
-          int number = Integer.parseInt(text);
-          if (number < 1 || number > 3600) {
-            throw new IllegalArgumentException("Out of range");
-          }
-          return number;
-        });
+            settings.seconds("connect-timeout-seconds"), settings.seconds("call-timeout-seconds"))
+        .withLoad(settings.number("requests-per-second", 1, 3600), HttpLimits.DEFAULT.concurrent());
   }
 
   private URI base() {

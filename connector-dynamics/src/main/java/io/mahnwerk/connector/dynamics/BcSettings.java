@@ -19,7 +19,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The settings of one Business Central connection, read and checked. */
@@ -230,20 +229,21 @@ final class BcSettings {
   }
 
   int pageSize() {
-    return number("page-size", 20_000);
+    return settings.number("page-size", 1, 20_000);
   }
 
   int batchSize() {
-    return number("batch-size", 100);
+    return settings.number("batch-size", 1, 100);
   }
 
   HttpLimits limits() {
     HttpLimits.Rate rate =
         HttpLimits.Rate.slidingWindow(
-            number("requests-per-five-minutes", 10_000_000), Duration.ofMinutes(5));
+            settings.number("requests-per-five-minutes", 1, 10_000_000), Duration.ofMinutes(5));
     return HttpLimits.DEFAULT
-        .withTimeouts(seconds("connect-timeout-seconds"), seconds("call-timeout-seconds"))
-        .withLoad(rate, number("workers", 64));
+        .withTimeouts(
+            settings.seconds("connect-timeout-seconds"), settings.seconds("call-timeout-seconds"))
+        .withLoad(rate, settings.number("workers", 1, 64));
   }
 
   /** Address, way and fields: what a write test proves. */
@@ -264,18 +264,6 @@ final class BcSettings {
   @Override
   public String toString() {
     return settings.toString();
-  }
-
-  private Duration seconds(String key) {
-    return Duration.ofSeconds(number(key, 3600));
-  }
-
-  private int number(String key, int most) {
-    Predicate<Integer> inRange = number -> number >= 1 && number <= most;
-    return settings.parsed(
-        key,
-        "a whole number from 1 to " + most,
-        text -> Optional.of(Integer.valueOf(text)).filter(inRange).orElseThrow());
   }
 
   private Set<String> set(String key) {

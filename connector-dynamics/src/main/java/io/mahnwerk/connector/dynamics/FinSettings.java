@@ -137,11 +137,7 @@ final class FinSettings {
   }
 
   int pageSize() {
-    return settings.parsed(
-        "page-size",
-        "a whole number from 1 to 10000",
-        text ->
-            Optional.of(Integer.valueOf(text)).filter(n -> n >= 1 && n <= 10_000).orElseThrow());
+    return settings.number("page-size", 1, 10_000);
   }
 
   private LocalDate today() {

@@ -14,7 +14,6 @@ import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -308,35 +306,25 @@ final class SapSettings {
   }
 
   int pageSize() {
-    return number("page-size", 5000);
+    return settings.number("page-size", 1, 5000);
   }
 
   int bulkSize() {
-    return number("bulk-size", 1000);
+    return settings.number("bulk-size", 1, 1000);
   }
 
   HttpLimits limits() {
     return HttpLimits.DEFAULT
-        .withTimeouts(seconds("connect-timeout-seconds"), seconds("call-timeout-seconds"))
-        .withLoad(number("requests-per-second", 10_000), number("workers", 64));
+        .withTimeouts(
+            settings.seconds("connect-timeout-seconds"), settings.seconds("call-timeout-seconds"))
+        .withLoad(
+            settings.number("requests-per-second", 1, 10_000), settings.number("workers", 1, 64));
   }
 
   /** Hides every value. */
   @Override
   public String toString() {
     return settings.toString();
-  }
-
-  private Duration seconds(String key) {
-    return Duration.ofSeconds(number(key, 3600));
-  }
-
-  private int number(String key, int most) {
-    Predicate<Integer> inRange = number -> number >= 1 && number <= most;
-    return settings.parsed(
-        key,
-        "a whole number from 1 to " + most,
-        text -> Optional.of(Integer.valueOf(text)).filter(inRange).orElseThrow());
   }
 
   private Set<String> set(String key) {
