@@ -61,6 +61,12 @@ public final class RunForecast {
         account.items().stream().map(item -> unmarked(item.item())).toList());
   }
 
+  /** The account as it stands, without marks of ours. */
+  public DebtorAccount withoutMarks(SteeredAccount account) {
+    return new DebtorAccount(
+        account.debtor(), account.items().stream().map(item -> unmarked(item.item())).toList());
+  }
+
   /** The items that are foreseen on a notice. */
   public Stream<Foreseen> notices(Stream<SteeredAccount> accounts, LocalDate run) {
     return accounts

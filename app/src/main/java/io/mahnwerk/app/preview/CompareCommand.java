@@ -68,10 +68,15 @@ public final class CompareCommand implements Callable<Integer> {
     Known.require(session, shared);
     LocalDate day = day(session, shared);
     PrintWriter terminal = shared.terminal().out();
-    print(session.store().nativeRuns().of(session.id(), day), day, terminal, shared.locale());
+    List<RunComparison> runs = session.store().nativeRuns().of(session.id(), day);
+    boolean byLevel = session.connector().capabilities().contains(Capability.SHOWS_LEVEL);
+    print(runs, day, terminal, shared.locale());
+    if (runs.stream().allMatch(run -> run.observed() == 0)) {
+      terminal.println(nothingSeen(byLevel).in(shared.locale()));
+    }
+    terminal.println();
     AtomicLong unexplained = new AtomicLong();
     Explanation explanation = new Explanation(day);
-    boolean byLevel = session.connector().capabilities().contains(Capability.SHOWS_LEVEL);
     new LongList(
             Known.itemAnd(
                 new Sentence("Foreseen", "Vorhergesehen"),
@@ -88,7 +93,7 @@ public final class CompareCommand implements Callable<Integer> {
                     one -> {
                       Reason why = explanation.of(one);
                       unexplained.addAndGet(why.code() == ReasonCode.UNEXPLAINED ? 1 : 0);
-                      rows.accept(row(session, one, why, shared.locale()));
+                      rows.accept(row(session, one, why, new NoticeWord(byLevel, shared.locale())));
                     });
               }
             });
@@ -136,19 +141,23 @@ public final class CompareCommand implements Callable<Integer> {
                 Sentence.percent(run.all() == 0 ? 1 : (double) run.agreeing() / run.all(), 1)
                     .in(locale)));
     table.print(terminal);
-    if (runs.stream().allMatch(run -> run.observed() == 0)) {
-      terminal.println(
-          new Sentence(
-                  "No notice of this day was seen: the run did not take place, or it sent nothing.",
-                  "Von diesem Tag ist keine Mahnung zu sehen: der Lauf fand nicht statt oder"
-                      + " verschickte nichts.")
-              .in(locale));
-    }
-    terminal.println();
+  }
+
+  private static Sentence nothingSeen(boolean byLevel) {
+    return byLevel
+        ? new Sentence(
+            "No notice of this day was seen: the run did not take place, or it sent nothing.",
+            "Von diesem Tag ist keine Mahnung zu sehen: der Lauf fand nicht statt oder"
+                + " verschickte nichts.")
+        : new Sentence(
+            "No notice of this day was seen, and the level is not read from this ledger: what the"
+                + " run sent is unknown ('check' says what is missing).",
+            "Von diesem Tag ist keine Mahnung zu sehen, und die Mahnstufe ist hier nicht lesbar:"
+                + " was der Lauf verschickte, ist unbekannt ('check' nennt, was fehlt).");
   }
 
   private static List<String> row(
-      ConnectionSession session, NoticeDifference one, Reason why, Locale locale) {
+      ConnectionSession session, NoticeDifference one, Reason why, NoticeWord word) {
     OpenItem item = one.item();
     String name =
         session
@@ -165,15 +174,22 @@ public final class CompareCommand implements Callable<Integer> {
         item.documentNumber(),
         item.netDueDate().toString(),
         one.posted().toString(),
-        level(one.foreseen(), locale),
-        level(one.observed(), locale),
-        why.text(locale));
+        word.of(one.foreseen()),
+        word.of(one.observed()),
+        why.text(word.locale()));
   }
 
-  private static String level(Optional<DunningLevel> level, Locale locale) {
-    return level
-        .map(l -> new Sentence("level %s", "Stufe %s").with(Sentence.same(l.toString())))
-        .orElse(new Sentence("no notice", "keine Mahnung"))
-        .in(locale);
+  /** How a notice is called; one whose level cannot be read has none. */
+  private record NoticeWord(boolean byLevel, Locale locale) {
+    String of(Optional<DunningLevel> level) {
+      return level
+          .map(
+              l ->
+                  byLevel
+                      ? new Sentence("level %s", "Stufe %s").with(Sentence.same(l.toString()))
+                      : new Sentence("notice, level unknown", "Mahnung, Stufe unbekannt"))
+          .orElse(new Sentence("no notice", "keine Mahnung"))
+          .in(locale);
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.mahnwerk.app.preview;
 
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.gate.RunForecast;
 import io.mahnwerk.app.gate.Worklist;
 import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.PromiseToPay;
@@ -19,8 +18,7 @@ public record Outlook(ConnectionSession session, Locale locale) {
   /** What the next planned run will do with us and would do without us, in one sentence. */
   public Sentence nextRun() {
     LocalDate day = session.configured().runs().nextOnOrAfter(session.today());
-    RunForecast forecast = session.forecast(session.switches());
-    Preview preview = new Preview(forecast, day, locale);
+    Preview preview = Preview.on(session, day, locale);
     PreviewCount count = new PreviewCount(day);
     try (Stream<SteeredAccount> accounts = session.store().steering().all(session.id())) {
       session.reached(accounts, day).forEach(account -> preview.of(account, count));

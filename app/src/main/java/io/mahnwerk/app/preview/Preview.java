@@ -1,13 +1,16 @@
 package io.mahnwerk.app.preview;
 
+import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.gate.RunForecast;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.store.SteeredAccount;
 import java.time.LocalDate;
@@ -17,22 +20,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Shows account by account what a run does with and without us. */
-record Preview(RunForecast forecast, LocalDate run, Locale locale) {
+/**
+ * Shows account by account what a run does with and without us.
+ *
+ * @param earlier where the ledger does not show levels
+ */
+record Preview(
+    RunForecast forecast, LocalDate run, Locale locale, Optional<EarlierNotices> earlier) {
 
-  /** A row for each item that is on a notice with us, without us, or both. */
+  static Preview on(ConnectionSession session, LocalDate run, Locale locale) {
+    RunForecast forecast = session.forecast(session.switches());
+    boolean shown = session.connector().capabilities().contains(Capability.SHOWS_LEVEL);
+    return new Preview(
+        forecast,
+        run,
+        locale,
+        shown
+            ? Optional.empty()
+            : Optional.of(new EarlierNotices(forecast, session.configured().runs())));
+  }
+
+  /** A row for each item that is, or may be, on a notice with us, without us, or both. */
   List<List<String>> of(SteeredAccount account, PreviewCount count) {
     DebtorAccount with = forecast.withUs(account, run);
-    Side ours = Side.of(forecast.dun(with, run));
-    Side former = Side.of(forecast.dun(forecast.withoutUs(account), run));
+    Set<OpenItemRef> unknown = earlier.map(of -> of.possible(account, run)).orElse(Set.of());
+    Side ours = Side.of(forecast.dun(with, run), unknown);
+    Side former = Side.of(forecast.dun(forecast.withoutUs(account), run), unknown);
     count.notices(ours.notices(), former.notices());
     List<List<String>> rows = new ArrayList<>();
     for (OpenItem item : with.items()) {
       boolean isOurs = ours.levels().containsKey(item.ref());
       boolean isFormer = former.levels().containsKey(item.ref());
       if (isOurs || isFormer) {
-        count.item(isOurs, isFormer);
+        if (unknown.contains(item.ref())) {
+          count.unknown();
+        } else {
+          count.item(isOurs, isFormer);
+        }
         rows.add(
             Known.cells(
                 account.debtor(),
@@ -45,9 +71,13 @@ record Preview(RunForecast forecast, LocalDate run, Locale locale) {
   }
 
   private String level(Side side, OpenItem item) {
-    return new Sentence("level %s", "Stufe %s")
-        .with(Sentence.same(side.levels().get(item.ref()).toString()))
-        .in(locale);
+    return side.unknown().contains(item.ref())
+        ? new Sentence(
+                "unknown: may have been dunned before", "unbekannt: vielleicht schon gemahnt")
+            .in(locale)
+        : new Sentence("level %s", "Stufe %s")
+            .with(Sentence.same(side.levels().get(item.ref()).toString()))
+            .in(locale);
   }
 
   /** With what people agreed on about the item, which a native run may know nothing of. */
@@ -78,12 +108,23 @@ record Preview(RunForecast forecast, LocalDate run, Locale locale) {
         : reason.text(locale);
   }
 
-  /** What one run makes of an account. */
+  /**
+   * What one run makes of an account.
+   *
+   * @param notices with at least one item of which it is known
+   */
   private record Side(
-      int notices, Map<OpenItemRef, DunningLevel> levels, Map<OpenItemRef, Reason> reasons) {
-    static Side of(NativeRun.Result result) {
+      int notices,
+      Map<OpenItemRef, DunningLevel> levels,
+      Map<OpenItemRef, Reason> reasons,
+      Set<OpenItemRef> unknown) {
+    static Side of(NativeRun.Result result, Set<OpenItemRef> unknown) {
       Map<OpenItemRef, DunningLevel> levels = new HashMap<>();
-      result.notices().forEach(notice -> notice.items().forEach(i -> levels.put(i.item(), i.to())));
+      int notices = 0;
+      for (DunningNotice notice : result.notices()) {
+        notice.items().forEach(item -> levels.put(item.item(), item.to()));
+        notices += notice.items().stream().allMatch(i -> unknown.contains(i.item())) ? 0 : 1;
+      }
       Map<OpenItemRef, Reason> reasons = new HashMap<>();
       result
           .notDunned()
@@ -93,7 +134,7 @@ record Preview(RunForecast forecast, LocalDate run, Locale locale) {
                   reasons.put(item, not.reason());
                 }
               });
-      return new Side(result.notices().size(), levels, reasons);
+      return new Side(notices, levels, reasons, unknown);
     }
   }
 }

@@ -3,7 +3,6 @@ package io.mahnwerk.app.preview;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.gate.RunForecast;
 import io.mahnwerk.app.output.LongList;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.SteeredAccount;
@@ -57,7 +56,7 @@ public final class PreviewCommand implements Callable<Integer> {
   private int run(ConnectionSession session, Mahnwerk shared) {
     Known.require(session, shared);
     LocalDate day = day(session, shared);
-    RunForecast forecast = session.forecast(session.switches());
+    Preview preview = Preview.on(session, day, shared.locale());
     PreviewCount count = new PreviewCount(day);
     PrintWriter terminal = shared.terminal().out();
     new LongList(
@@ -65,9 +64,7 @@ public final class PreviewCommand implements Callable<Integer> {
                 new Sentence("With Mahnwerk", "Mit Mahnwerk"), new Sentence("Without", "Ohne")),
             shared.locale(),
             Optional.ofNullable(out))
-        .print(
-            terminal,
-            rows -> list(session, new Preview(forecast, day, shared.locale()), count, rows));
+        .print(terminal, rows -> list(session, preview, count, rows));
     count.print(terminal, shared.locale());
     return 0;
   }

@@ -13,6 +13,7 @@ final class PreviewCount {
   private long itemsWith;
   private long itemsWithout;
   private long both;
+  private long unknown;
 
   PreviewCount(LocalDate run) {
     this.run = run;
@@ -29,11 +30,30 @@ final class PreviewCount {
     both += with && without ? 1 : 0;
   }
 
+  /** An item of which only the ledger knows whether it was dunned before. */
+  void unknown() {
+    unknown++;
+  }
+
   void print(PrintWriter out, Locale locale) {
     out.println(sentence().in(locale));
   }
 
   Sentence sentence() {
+    return unknown == 0
+        ? known()
+        : new Sentence("%s %s", "%s %s")
+            .with(
+                known(),
+                new Sentence(
+                        "Unknown of %s more: the level is not read from this ledger, so they may"
+                            + " have been dunned before ('check' says what is missing).",
+                        "Unbekannt bei %s weiteren: die Mahnstufe ist hier nicht lesbar, sie können"
+                            + " schon gemahnt sein ('check' nennt, was fehlt).")
+                    .with(Sentence.number(unknown, 0)));
+  }
+
+  private Sentence known() {
     return new Sentence(
             "Dunning run of %s: %s items on %s notices with Mahnwerk, %s items on %s notices"
                 + " without; %s items only with it, %s only without.",

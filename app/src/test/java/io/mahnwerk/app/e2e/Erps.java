@@ -33,6 +33,14 @@ final class Erps {
         .orElseThrow();
   }
 
+  /** Every shape that is reached by calls and in which no dunning level can be read. */
+  static List<SimulatedErpProvider> withoutLevels() {
+    return StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
+        .flatMap(erp -> erp.shapes().stream().<SimulatedErpProvider>map(s -> new Shaped(erp, s)))
+        .filter(erp -> !capabilities(erp).contains(Capability.SHOWS_LEVEL))
+        .toList();
+  }
+
   /** Whether a hold ends on its day without anybody's doing. */
   static boolean endsHoldsItself(SimulatedErpProvider erp) {
     return capabilities(erp).contains(Capability.BLOCK_EXPIRES);

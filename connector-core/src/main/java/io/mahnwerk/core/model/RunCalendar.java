@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The days on which a ledger's dunning run is planned: weekdays, days of the month and single
@@ -18,6 +20,7 @@ import java.util.Set;
 public record RunCalendar(
     Set<DayOfWeek> weekdays, Set<Integer> monthDays, Set<LocalDate> dates, Set<LocalDate> leftOut) {
   private static final int MOST_DAYS = 31;
+  private static final int DAYS_OF_A_QUARTER = 92;
 
   public RunCalendar {
     weekdays = Set.copyOf(weekdays);
@@ -54,6 +57,14 @@ public record RunCalendar(
       candidate = candidate.plusDays(1);
     }
     return candidate;
+  }
+
+  /** The latest planned run before a day; empty where none is known of the quarter before it. */
+  public Optional<LocalDate> lastBefore(LocalDate day) {
+    return Stream.iterate(day.minusDays(1), earlier -> earlier.minusDays(1))
+        .limit(DAYS_OF_A_QUARTER)
+        .filter(this::isRunDay)
+        .findFirst();
   }
 
   /** Every planned run from the first day to the last, both included. */
