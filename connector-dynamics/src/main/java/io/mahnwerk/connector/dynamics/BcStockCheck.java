@@ -103,10 +103,12 @@ record BcStockCheck(BcLedger ledger) {
         : Finding.warning(
             SUBJECT,
             new Sentence(
-                "Reminder levels cannot be read: a forecast takes every entry for one that nobody was"
-                    + " reminded of, and runs are compared by entry and not by level.",
-                "Mahnstufen sind nicht lesbar: Eine Vorhersage nimmt jeden Posten als noch nie"
-                    + " gemahnt an, und Läufe werden nach Posten und nicht nach Stufen verglichen."),
+                "Reminders cannot be read: their level is unknown in a preview, no run can be"
+                    + " compared with what was foreseen, and so nothing is steered; delay-only"
+                    + " works.",
+                "Mahnungen sind nicht lesbar: In einer Vorschau ist ihre Stufe unbekannt, kein Lauf"
+                    + " lässt sich mit dem Vorhergesehenen vergleichen, und darum wird nichts"
+                    + " gesteuert; delay-only geht."),
             new Sentence(
                 "Publish page 444 (Reminder/Fin. Charge Entries) and name it in setting"
                     + " 'reminder-entries-page'.",

@@ -110,8 +110,8 @@ class BcCheckTest {
         .contains(
             "An entry on hold is also left out of finance charge memos and of interest on"
                 + " reminders, for as long as it is held.",
-            "Reminder levels cannot be read: a forecast takes every entry for one that nobody was"
-                + " reminded of, and runs are compared by entry and not by level.",
+            "Reminders cannot be read: their level is unknown in a preview, no run can be compared"
+                + " with what was foreseen, and so nothing is steered; delay-only works.",
             "The analytics API is not there: every closed entry counts as paid on its closing day,"
                 + " unless it was reversed.");
   }
