@@ -18,13 +18,24 @@ record WriteTestRun(String debtor, Pause pause) {
   /** Answers whether the test succeeded; locks the connection meanwhile. */
   boolean on(ConnectionSession session, Mahnwerk shared) {
     if (!session.connector().capabilities().contains(Capability.BLOCK_ITEM)) {
-      throw new CommandFailure(
+      throw nothingToTest(
           new Sentence(
-                  "Connection '%s': its ledger cannot hold single items, so there is nothing to test.",
-                  "Verbindung '%s': das Buchungssystem kann einzelne Posten nicht sperren, es gibt"
-                      + " nichts zu testen.")
-              .with(Sentence.same(session.id().value()))
-              .in(shared.locale()));
+              "Connection '%s': its ledger cannot hold single items, so there is nothing to test.",
+              "Verbindung '%s': das Buchungssystem kann einzelne Posten nicht sperren, es gibt"
+                  + " nichts zu testen."),
+          session,
+          shared);
+    }
+    if (session.connector().turnaround().byPeople()) {
+      throw nothingToTest(
+          new Sentence(
+              "Connection '%s': people carry what is written into this ledger, so no test is needed"
+                  + " and none was made; a hold counts as made when an export shows it.",
+              "Verbindung '%s': Menschen übertragen, was geschrieben wird, darum braucht es keinen"
+                  + " Test und es wurde keiner gemacht; eine Sperre gilt, sobald ein Export sie"
+                  + " zeigt."),
+          session,
+          shared);
     }
     new QuietTime(session).requireThatItIsOver(shared.locale());
     session.lock();
@@ -36,6 +47,11 @@ record WriteTestRun(String debtor, Pause pause) {
     }
     new WriteTestSummary(report).print(shared.terminal().out(), shared.locale());
     return report.isPassed();
+  }
+
+  private static CommandFailure nothingToTest(
+      Sentence why, ConnectionSession session, Mahnwerk shared) {
+    return new CommandFailure(why.with(Sentence.same(session.id().value())).in(shared.locale()));
   }
 
   private static WriteProof.Receipt receipt(WriteTestReport report, ConnectionSession session) {

@@ -34,9 +34,13 @@ public record WriteProof(ConnectionFolder folder) {
     }
   }
 
-  /** Whether holds may be written: where items can be held at all, only with a proof. */
+  /**
+   * Whether holds may be written: where items can be held by calls, only with a proof. What people
+   * carry into a ledger they can see and refuse themselves, and no test of ours could wait for it.
+   */
   public boolean allows(ErpConnector connector) {
     return !connector.capabilities().contains(Capability.BLOCK_ITEM)
+        || connector.turnaround().byPeople()
         || connector.writesBy().equals(provenBy());
   }
 

@@ -11,6 +11,7 @@ import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /** Every simulated ERP on the class path whose connector can mark single items. */
@@ -46,11 +47,22 @@ final class Erps {
     return capabilities(erp).contains(Capability.BLOCK_EXPIRES);
   }
 
+  /** Those into which people carry what a connector gives out. */
+  static List<SimulatedErpProvider> carriedByPeople() {
+    return StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
+        .filter(erp -> asked(erp, open -> open.turnaround().byPeople()))
+        .toList();
+  }
+
   private static boolean marksItems(SimulatedErpProvider erp) {
     return capabilities(erp).contains(Capability.MARK_ITEM);
   }
 
   private static Set<Capability> capabilities(SimulatedErpProvider erp) {
+    return asked(erp, ErpConnector::capabilities);
+  }
+
+  private static <T> T asked(SimulatedErpProvider erp, Function<ErpConnector, T> question) {
     try (SimulatedErp running = erp.start(new SmallLedger(erp).ledger());
         ErpConnector connector =
             connector(erp)
@@ -59,7 +71,7 @@ final class Erps {
                         new ConnectionId("books"),
                         running.settings(),
                         CommandLineRun.morning(SmallLedger.TODAY)))) {
-      return connector.capabilities();
+      return question.apply(connector);
     }
   }
 }
