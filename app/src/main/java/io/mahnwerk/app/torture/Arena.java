@@ -1,31 +1,48 @@
 package io.mahnwerk.app.torture;
 
+import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.core.spi.Turnaround;
 import io.mahnwerk.mocks.erp.Shape;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** A simulated ERP in one shape, with the connector that reaches it. */
-record Arena(SimulatedErpProvider erp, ErpConnectorProvider connector, Shape shape) {
+/**
+ * A simulated ERP in one shape, with the connector that reaches it.
+ *
+ * @param capabilities what the connector claims of the ledger in this shape
+ * @param turnaround how long a write takes there until a read can show it
+ */
+record Arena(
+    SimulatedErpProvider erp,
+    ErpConnectorProvider connector,
+    Shape shape,
+    Set<Capability> capabilities,
+    Turnaround turnaround) {
+  Arena {
+    capabilities = Set.copyOf(capabilities);
+  }
 
-  /** Every simulated ERP on the class path in each of its shapes whose items can be marked. */
+  /** Every simulated ERP on the class path in each of its shapes that can be written. */
   static List<Arena> all() {
     List<Arena> arenas = new ArrayList<>();
     for (SimulatedErpProvider erp : ServiceLoader.load(SimulatedErpProvider.class)) {
       for (ErpConnectorProvider connector : ServiceLoader.load(ErpConnectorProvider.class)) {
         if (connector.erpId().equals(erp.erpId())) {
           erp.shapes().stream()
-              .map(shape -> new Arena(erp, connector, shape))
-              .filter(arena -> arena.capabilities().contains(Capability.MARK_ITEM))
+              .map(shape -> new Arena(erp, connector, shape, Set.of(), Turnaround.AT_ONCE).asked())
+              .filter(Arena::isWritten)
               .forEach(arenas::add);
         }
       }
@@ -33,12 +50,13 @@ record Arena(SimulatedErpProvider erp, ErpConnectorProvider connector, Shape sha
     return arenas;
   }
 
-  String name() {
-    return erp.erpId() + " " + shape;
+  /** Those of all whose items carry our date. */
+  static List<Arena> dated() {
+    return all().stream().filter(Arena::isDated).toList();
   }
 
-  /** What the connector claims of the ledger in this shape. */
-  Set<Capability> capabilities() {
+  /** Asks the connector what it claims of this shape. */
+  private Arena asked() {
     TortureLedger books = new TortureLedger(this, 0);
     Clock clock =
         Clock.fixed(
@@ -47,7 +65,32 @@ record Arena(SimulatedErpProvider erp, ErpConnectorProvider connector, Shape sha
         ErpConnector opened =
             connector.open(
                 new ConnectorContext(books.ledger().connection(), running.settings(), clock))) {
-      return Set.copyOf(opened.capabilities());
+      return new Arena(erp, connector, shape, opened.capabilities(), opened.turnaround());
     }
+  }
+
+  private boolean isWritten() {
+    return capabilities.contains(Capability.BLOCK_ITEM)
+        || capabilities.contains(Capability.BLOCK_DEBTOR);
+  }
+
+  /** Whether an item carries our date, so that the ledger alone tells until when it is held. */
+  boolean isDated() {
+    return capabilities.contains(Capability.MARK_ITEM);
+  }
+
+  /** When this ledger's run would send which notice. */
+  DunningTimes times() {
+    return new DunningTimes(
+        erp.procedures(), new RunCalendar(EnumSet.copyOf(TortureLedger.RUN_DAYS), Set.of()));
+  }
+
+  String name() {
+    return erp.erpId() + " " + shape;
+  }
+
+  @Override
+  public String toString() {
+    return name();
   }
 }

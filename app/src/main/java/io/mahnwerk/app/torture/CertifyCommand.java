@@ -53,7 +53,7 @@ public final class CertifyCommand implements Callable<Integer> {
       throw new CommandFailure(out + " is a folder; name a file such as docs/reliability.md.");
     }
     try (StagedFiles files = StagedFiles.in(folder)) {
-      CertificatePage page = new CertificatePage(rows(Arena.all(), shared));
+      CertificatePage page = new CertificatePage(rows(Arena.dated(), shared));
       files.write(
           place.getFileName().toString(),
           stream ->

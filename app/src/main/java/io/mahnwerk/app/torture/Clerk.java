@@ -33,15 +33,16 @@ final class Clerk {
 
   /** A ledger that shows neither has an item that changed without a change to be seen. */
   private void noteWhatWasSaid(LedgerItem item) {
+    MarkConvention marks = ledger.marks();
     LocalDate today = ledger.today();
     double chance = random.nextDouble();
     if (chance < 0.01) {
-      ledger.edit(item.key(), i -> i.disputed(DISPUTE, today));
+      ledger.edit(item.key(), i -> marks.disputeByHand(i, DISPUTE, today));
     } else if (chance < 0.02) {
       Optional<LocalDate> promised = Optional.of(today.plusDays(1 + random.nextInt(12)));
       ledger.edit(item.key(), i -> i.promised(promised, today));
     } else if (chance < 0.1 && !item.traits().dispute().isBlank()) {
-      ledger.edit(item.key(), i -> i.disputed("", today));
+      ledger.edit(item.key(), i -> marks.disputeByHand(i, "", today));
     }
   }
 
@@ -55,16 +56,14 @@ final class Clerk {
         ledger.edit(item.key(), i -> i.withBlock("", today));
       }
     } else if (chance < 0.03) {
-      ledger.edit(item.key(), i -> i.withBlock(REASON, today));
+      ledger.edit(item.key(), i -> marks.blockByHand(i, REASON, today));
     } else if (chance < 0.05 && block.isPresent() && !item.blockReason().isBlank()) {
-      ledger.edit(item.key(), i -> i.withBlock("", today));
+      ledger.edit(item.key(), i -> marks.liftByHand(i, today));
     } else if (chance < 0.06 && block.isPresent()) {
       ledger.edit(item.key(), i -> marks.withdraw(i, today));
     } else if (chance < 0.04 && marks.mark(item).isEmpty()) {
       marks
-          .hold(item, today, today)
-          .references()
-          .keySet()
+          .textFields()
           .forEach(field -> ledger.edit(item.key(), i -> i.withReference(field, TEXT, today)));
     }
   }

@@ -1,7 +1,7 @@
 package io.mahnwerk.app.torture;
 
-import io.mahnwerk.core.model.DunningMark;
-import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.LedgerWatch;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
@@ -25,8 +25,9 @@ final class LedgerJournal implements LedgerWatch {
   private final Set<String> blockedByClerk = new HashSet<>();
   private final Map<String, Map<String, String>> textsOfClerk = new HashMap<>();
   private final Map<String, Actor> lastActor = new HashMap<>();
-  private final Map<String, Set<LocalDate>> heldUntil = new HashMap<>();
+  private final HeldDays held;
   private final Set<String> changedByUs = new HashSet<>();
+  private final Set<String> debtorsChangedByUs = new HashSet<>();
 
   /** Who changes a ledger; what comes through the ERP's interfaces is ours. */
   enum Actor {
@@ -39,6 +40,7 @@ final class LedgerJournal implements LedgerWatch {
     this.ledger = ledger;
     this.counts = counts;
     this.findings = findings;
+    this.held = new HeldDays(ledger);
   }
 
   /** Does something as somebody else than us, in this thread. */
@@ -63,19 +65,43 @@ final class LedgerJournal implements LedgerWatch {
     }
   }
 
+  /** Where a block of the debtor holds its items, a change of it is one of all of them. */
+  @Override
+  public synchronized void debtorChanged(Debtor before, Debtor after) {
+    if (actor.get() != Actor.US) {
+      return;
+    }
+    String number = after.ref().number();
+    counts.writes.incrementAndGet();
+    debtorsChangedByUs.add(number);
+    if (before.dunning().equals(after.dunning())) {
+      repeated("debtor " + number);
+    }
+    Optional<DunningBlock> clerks = before.dunning().block().filter(block -> !block.isOurs());
+    if (clerks.isPresent() && !clerks.equals(after.dunning().block())) {
+      counts.wrongOwner.incrementAndGet();
+      findings.accept("wrong owner: a clerk's block of debtor " + number + " was changed");
+    }
+    held.note(after);
+  }
+
   /** Whether the last change of the item's dunning fields was ours. */
-  synchronized boolean isLastChangedByUs(String key) {
-    return lastActor.get(key) == Actor.US;
+  synchronized boolean isLastChangedByUs(LedgerItem item) {
+    Actor last = lastActor.get(item.key());
+    return last == Actor.US || last == null && debtorsChangedByUs.contains(item.debtor());
   }
 
   /** Whether a change of ours ever left the item held until this day. */
-  synchronized boolean wasHeldUntil(String key, LocalDate until) {
-    Set<LocalDate> days = heldUntil.getOrDefault(key, Set.of());
-    return days.contains(until) || days.contains(LocalDate.MIN);
+  synchronized boolean wasHeldUntil(LedgerItem item, LocalDate until) {
+    return held.contain(item, until);
   }
 
   synchronized Set<String> changedByUs() {
     return Set.copyOf(changedByUs);
+  }
+
+  synchronized Set<String> debtorsChangedByUs() {
+    return Set.copyOf(debtorsChangedByUs);
   }
 
   private void byUs(LedgerItem before, LedgerItem after) {
@@ -84,19 +110,26 @@ final class LedgerJournal implements LedgerWatch {
     changedByUs.add(key);
     lastActor.put(key, Actor.US);
     if (sameMarks(before, after)) {
-      counts.repeated.incrementAndGet();
-      findings.accept("repeated: the same change of " + key + " was carried out twice");
+      repeated(key);
     }
     boolean lifted = !before.blockReason().equals(after.blockReason());
-    if (lifted && blockedByClerk.remove(key) || overwritesText(before, after)) {
+    if (lifted && blockedByClerk.remove(key)
+        || overwritesText(before, after)
+        || endsADispute(before, after)) {
       counts.wrongOwner.incrementAndGet();
       findings.accept("wrong owner: what a clerk set on " + key + " was changed");
     }
-    DunningState state = ledger.canonical(after).dunning();
-    if (state.isHeldByUs()) {
-      LocalDate until = state.mark().map(DunningMark::date).orElse(LocalDate.MIN);
-      heldUntil.computeIfAbsent(key, k -> new HashSet<>()).add(until);
-    }
+    held.note(after);
+  }
+
+  private void repeated(String what) {
+    counts.repeated.incrementAndGet();
+    findings.accept("repeated: the same change of " + what + " was carried out twice");
+  }
+
+  private static boolean endsADispute(LedgerItem before, LedgerItem after) {
+    String word = before.traits().dispute();
+    return !word.isBlank() && !word.equals(after.traits().dispute());
   }
 
   private boolean overwritesText(LedgerItem before, LedgerItem after) {
@@ -111,12 +144,10 @@ final class LedgerJournal implements LedgerWatch {
   private void byClerk(LedgerItem before, LedgerItem after) {
     String key = after.key();
     lastActor.put(key, Actor.CLERK);
-    if (!before.blockReason().equals(after.blockReason())) {
-      if (ledger.canonical(after).dunning().isBlockedByClerk()) {
-        blockedByClerk.add(key);
-      } else {
-        blockedByClerk.remove(key);
-      }
+    if (isBlockedByHand(after)) {
+      blockedByClerk.add(key);
+    } else {
+      blockedByClerk.remove(key);
     }
     notOurs(after)
         .forEach(
@@ -125,6 +156,10 @@ final class LedgerJournal implements LedgerWatch {
                 textsOfClerk.computeIfAbsent(key, k -> new HashMap<>()).put(field, text);
               }
             });
+  }
+
+  private boolean isBlockedByHand(LedgerItem item) {
+    return !item.blockReason().isBlank() && ledger.canonical(item).dunning().isBlockedByClerk();
   }
 
   /** A clerk who lets an item go may move our own date, which stays ours to take back. */

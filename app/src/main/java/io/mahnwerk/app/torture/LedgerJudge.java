@@ -1,5 +1,6 @@
 package io.mahnwerk.app.torture;
 
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -23,21 +25,19 @@ import java.util.function.Consumer;
  * again.
  */
 final class LedgerJudge {
+  private final Arena arena;
   private final SimulatedLedger ledger;
   private final LedgerJournal journal;
   private final TortureCounts counts;
   private final Consumer<String> findings;
   private final Set<String> found = new HashSet<>();
 
-  LedgerJudge(
-      SimulatedLedger ledger,
-      LedgerJournal journal,
-      TortureCounts counts,
-      Consumer<String> findings) {
+  LedgerJudge(Arena arena, SimulatedLedger ledger, LedgerJournal journal, Evidence evidence) {
+    this.arena = arena;
     this.ledger = ledger;
     this.journal = journal;
-    this.counts = counts;
-    this.findings = findings;
+    this.counts = evidence.counts();
+    this.findings = sentence -> evidence.add(arena.name() + ": " + sentence);
   }
 
   void judge(Path store) {
@@ -47,17 +47,39 @@ final class LedgerJudge {
   }
 
   void judge(ReceivablesStore store) {
+    Set<String> asked = new HashSet<>();
     for (LedgerItem item : ledger.items()) {
-      judge(item, store.outbox().of(ledger.itemRef(item.key())));
-    }
-    for (LedgerItem item : ledger.openItems()) {
-      DunningState state = ledger.canonical(item).dunning();
-      LocalDate until = heldUntil(state, store.outbox().of(ledger.itemRef(item.key())));
-      if (state.isHeldByUs() && !until.isAfter(ledger.today())) {
-        count(
-            counts.stuck,
-            "stuck: " + item.key() + " is held until " + until + ", on " + ledger.today());
+      List<OutboxEntry> entries = store.outbox().of(ledger.itemRef(item.key()));
+      if (!entries.isEmpty()) {
+        asked.add(item.debtor());
       }
+      judge(item, entries);
+      judgeEnd(item, entries);
+    }
+    for (String debtor : journal.debtorsChangedByUs()) {
+      if (!asked.contains(debtor)) {
+        count(counts.lost, "lost: no write is known for what we changed on debtor " + debtor);
+      }
+    }
+  }
+
+  private void judgeEnd(LedgerItem item, List<OutboxEntry> entries) {
+    OpenItem shown = ledger.canonical(item);
+    if (!item.isOpen() || !shown.dunning().isHeldByUs()) {
+      return;
+    }
+    Debtor debtor = ledger.debtor(item.debtor());
+    LocalDate until =
+        ledger
+            .marks()
+            .heldUntil(item, debtor)
+            .or(() -> confirmedUntil(entries))
+            .or(() -> arena.times().formerRun(shown, debtor))
+            .orElse(LocalDate.MAX);
+    if (!until.isAfter(ledger.today())) {
+      count(
+          counts.stuck,
+          "stuck: " + item.key() + " is held until " + until + ", on " + ledger.today());
     }
   }
 
@@ -66,14 +88,16 @@ final class LedgerJudge {
     return state
         .mark()
         .map(DunningMark::date)
-        .or(
-            () ->
-                entries.stream()
-                    .filter(entry -> entry.state() == OutboxState.CONFIRMED)
-                    .flatMap(entry -> entry.intent().hold().stream())
-                    .map(Intent.HoldDays::until)
-                    .reduce((earlier, later) -> later))
+        .or(() -> confirmedUntil(entries))
         .orElse(LocalDate.MAX);
+  }
+
+  private static Optional<LocalDate> confirmedUntil(List<OutboxEntry> entries) {
+    return entries.stream()
+        .filter(entry -> entry.state() == OutboxState.CONFIRMED)
+        .flatMap(entry -> entry.intent().hold().stream())
+        .map(Intent.HoldDays::until)
+        .reduce((earlier, later) -> later);
   }
 
   /** To be asked after everything was released. */
@@ -91,8 +115,8 @@ final class LedgerJudge {
     if (entries.isEmpty() && journal.changedByUs().contains(key)) {
       count(counts.lost, "lost: no write is known for what we changed on " + key);
     }
-    entries.forEach(entry -> judge(key, entry));
-    if (!entries.isEmpty() && item.isOpen() && journal.isLastChangedByUs(key)) {
+    entries.forEach(entry -> judge(item, entry));
+    if (!entries.isEmpty() && item.isOpen() && journal.isLastChangedByUs(item)) {
       OutboxEntry last = entries.get(entries.size() - 1);
       boolean shown = isShown(last.intent(), ledger.canonical(item));
       if (last.state() == OutboxState.CONFIRMED && !shown) {
@@ -101,11 +125,10 @@ final class LedgerJudge {
     }
   }
 
-  private void judge(String key, OutboxEntry entry) {
-    boolean overdue =
-        !entry.sentOn().orElse(entry.plannedOn()).isAfter(ledger.today().minusDays(1));
+  private void judge(LedgerItem item, OutboxEntry entry) {
+    String key = item.key();
     if (!entry.state().isFinal()) {
-      if (overdue) {
+      if (isOverdue(entry)) {
         count(counts.stuck, "stuck: " + named(entry, key) + " is still " + entry.state());
       }
     } else if (entry.state() != OutboxState.CONFIRMED) {
@@ -113,9 +136,17 @@ final class LedgerJudge {
         count(counts.lost, "lost: " + named(entry, key) + " ended without a reason");
       }
     } else if (entry.intent().hold().isPresent()
-        && !journal.wasHeldUntil(key, entry.intent().hold().get().until())) {
+        && !journal.wasHeldUntil(item, entry.intent().hold().get().until())) {
       count(counts.lost, "lost: " + named(entry, key) + " is confirmed but was never made");
     }
+  }
+
+  /** What people carry has their time; a hold whose day has come is in vain. */
+  private boolean isOverdue(OutboxEntry entry) {
+    int days = entry.state() == OutboxState.PLANNED ? 1 : arena.turnaround().days();
+    LocalDate since = entry.sentOn().orElse(entry.plannedOn());
+    return !since.isAfter(ledger.today().minusDays(days))
+        || entry.intent().hold().filter(hold -> !hold.until().isAfter(ledger.today())).isPresent();
   }
 
   /** A hold may have ended by itself on its day, where the date alone holds. */

@@ -1,22 +1,31 @@
 package io.mahnwerk.app.torture;
 
 import io.mahnwerk.app.config.ConnectorRegistry;
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectorContext;
+import io.mahnwerk.core.spi.DebtorIdentity;
 import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.core.spi.FileExchange;
+import io.mahnwerk.core.spi.FileFormat;
 import io.mahnwerk.core.spi.LedgerFigures;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.ReceivablesReader;
+import io.mahnwerk.core.spi.SentNotice;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.SuggestionBoard;
 import io.mahnwerk.core.spi.Turnaround;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Connectors whose reader and writer are broken in one way. */
 record SabotagedConnectors(Sabotage sabotage) {
@@ -71,6 +80,16 @@ record SabotagedConnectors(Sabotage sabotage) {
     }
 
     @Override
+    public NativeRun nativeRun(ConnectorContext context) {
+      return sound.nativeRun(context);
+    }
+
+    @Override
+    public List<FileFormat> fileFormats() {
+      return sound.fileFormats();
+    }
+
+    @Override
     public ErpConnector open(ConnectorContext context) {
       return broken(sound.open(context));
     }
@@ -96,6 +115,26 @@ record SabotagedConnectors(Sabotage sabotage) {
     @Override
     public String writesBy() {
       return sound.writesBy();
+    }
+
+    @Override
+    public String traceOf(String receipt) {
+      return sound.traceOf(receipt);
+    }
+
+    @Override
+    public List<DebtorIdentity> identities(Collection<DebtorRef> debtors) {
+      return sound.identities(debtors);
+    }
+
+    @Override
+    public Stream<SentNotice> sentNotices(LocalDate from) {
+      return sound.sentNotices(from);
+    }
+
+    @Override
+    public Optional<FileExchange> files() {
+      return sound.files();
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class TortureCommand implements Callable<Integer> {
     Duration length =
         Duration.ofMillis(minutes.multiply(BigDecimal.valueOf(60_000)).longValueExact());
     TortureTerms terms =
-        new TortureTerms(seed, length, sabotage(), out.resolve("homes"), Arena.all());
+        new TortureTerms(seed, length, sabotage(), out.resolve("homes"), Arena.dated());
     if (terms.arenas().isEmpty()) {
       throw new CommandFailure("No simulated ERP is there whose items can be marked.");
     }

@@ -55,7 +55,7 @@ final class TortureSite implements AutoCloseable {
     this.books = new TortureLedger(arena, random.nextLong());
     Consumer<String> findings = sentence -> evidence.add(arena.name() + ": " + sentence);
     this.journal = new LedgerJournal(books.ledger(), counts, findings);
-    this.judge = new LedgerJudge(books.ledger(), journal, counts, findings);
+    this.judge = new LedgerJudge(arena, books.ledger(), journal, evidence);
     this.dice = new FaultDice(random.split(), counts);
     this.erp = WiredErp.of(arena.erp().start(books.ledger(), arena.shape().options()), dice);
     dice.breaks(erp.faults());

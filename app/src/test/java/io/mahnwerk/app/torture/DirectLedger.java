@@ -109,6 +109,9 @@ final class DirectLedger implements ReceivablesReader, DunningWriter, LedgerWatc
     if (!shown.version().equals(instruction.basedOn())) {
       return new WriteOutcome.Stale(Reason.of(ReasonCode.LEDGER_MOVED_ON));
     }
+    if (instruction instanceof Hold && !ledger.marks().isFree(item)) {
+      return refused(ReasonCode.DISPUTED);
+    }
     LedgerItem wanted = changed(item, instruction);
     if (wanted.blockReason().equals(item.blockReason())
         && wanted.references().equals(item.references())) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mahnwerk.app.torture.LedgerJournal.Actor;
 import io.mahnwerk.core.calendar.HolidayCalendars;
 import io.mahnwerk.core.model.ConnectionId;
-import io.mahnwerk.core.model.DunningTimes;
-import io.mahnwerk.core.model.RunCalendar;
-import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.OutboxState;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.sync.Sync;
@@ -25,9 +22,7 @@ import io.mahnwerk.core.writeback.WriteGuard;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,10 +47,9 @@ class HistoryPropertyTest {
   @Test
   void losesRepeatsAndOverwritesNothingInAnyHistory() {
     Evidence evidence = new Evidence();
-    Set<Capability> claims = arena.capabilities();
     try (ReceivablesStore store = ReceivablesStore.open(folder.resolve("store.db"))) {
       for (int history = 0; history < HISTORIES; history++) {
-        new History(arena, claims, new SplittableRandom(history), store, evidence).play();
+        new History(arena, new SplittableRandom(history), store, evidence).play();
         assertThat(evidence.findings()).as("history %d", history).isEmpty();
       }
     }
@@ -80,12 +74,7 @@ class HistoryPropertyTest {
     private LocalDate day = TortureLedger.FIRST_DAY;
     private int stepsToLive = Integer.MAX_VALUE;
 
-    History(
-        Arena arena,
-        Set<Capability> claims,
-        SplittableRandom random,
-        ReceivablesStore store,
-        Evidence evidence) {
+    History(Arena arena, SplittableRandom random, ReceivablesStore store, Evidence evidence) {
       this.random = random;
       this.store = store;
       long seed = random.nextLong();
@@ -93,21 +82,17 @@ class HistoryPropertyTest {
       this.ledger = books.ledger();
       this.direct = new DirectLedger(ledger, random.split());
       this.journal = new LedgerJournal(ledger, evidence.counts(), evidence::add);
-      this.judge = new LedgerJudge(ledger, journal, evidence.counts(), evidence::add);
+      this.judge = new LedgerJudge(arena, ledger, journal, evidence);
       journal.as(Actor.OTHERS, () -> books.assign(true));
       ledger.watchedBy(
           (before, after) -> {
             journal.changed(before, after);
             direct.changed(before, after);
           });
-      this.access = new LedgerAccess(ledger.connection(), claims, direct, direct);
-      RunCalendar runs = new RunCalendar(EnumSet.copyOf(TortureLedger.RUN_DAYS), Set.of());
+      this.access = new LedgerAccess(ledger.connection(), arena.capabilities(), direct, direct);
       PlannerRules rules =
           new PlannerRules(
-              new DunningTimes(arena.erp().procedures(), runs),
-              HolidayCalendars.of("de", "", HolidayCalendars.YEAR_END),
-              5,
-              30);
+              arena.times(), HolidayCalendars.of("de", "", HolidayCalendars.YEAR_END), 5, 30);
       this.planning =
           new MarkPlanning(
               access,

@@ -8,6 +8,7 @@ import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.MarkConvention;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How blocks stand in the client's books. An item has a block without an end, which is always a
@@ -83,6 +84,18 @@ final class DatevMarks implements MarkConvention {
   @Override
   public Optional<DunningMark> mark(LedgerItem item) {
     return Optional.empty();
+  }
+
+  /** Whichever of both blocks of ours lasts longer. */
+  @Override
+  public Optional<LocalDate> heldUntil(LedgerItem item, Debtor debtor) {
+    Optional<LocalDate> own = until(item).filter(last -> listed(item).equals(Optional.of(last)));
+    Optional<LocalDate> debtors =
+        debtor.dunning().block().filter(DunningBlock::isOurs).flatMap(DatevMarks::lastDay);
+    return Stream.of(own, debtors)
+        .flatMap(Optional::stream)
+        .max(LocalDate::compareTo)
+        .map(last -> last.plusDays(1));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.MarkConvention;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How our marks stand in the simulated company. With our extension a date and a hold stand in a
@@ -127,6 +128,34 @@ record BcMarks(Way way) implements MarkConvention {
       case ON_HOLD -> item.withBlock("", today);
       case DISPUTE_STATUS -> withdraw(item, today);
     };
+  }
+
+  /** A status of ours would put its {@code X} over her code, so she empties it as well. */
+  @Override
+  public LedgerItem blockByHand(LedgerItem item, String reason, LocalDate today) {
+    return liftedOfOurs(item, today).withBlock(reason, today);
+  }
+
+  private LedgerItem liftedOfOurs(LedgerItem item, LocalDate today) {
+    return way == Way.DISPUTE_STATUS ? withdraw(item, today) : item;
+  }
+
+  /** Her status takes the place of ours and leaves On Hold as it is. */
+  @Override
+  public LedgerItem disputeByHand(LedgerItem item, String word, LocalDate today) {
+    return way == Way.DISPUTE_STATUS
+        ? EntryEdit.disputed(item, word, today)
+        : item.disputed(word, today);
+  }
+
+  @Override
+  public boolean isFree(LedgerItem item) {
+    return way != Way.DISPUTE_STATUS || item.traits().dispute().isBlank();
+  }
+
+  @Override
+  public Set<String> textFields() {
+    return way == Way.SUGGESTION ? Set.of(Suggestion.FIELD) : Set.of();
   }
 
   static LedgerItem with(LedgerItem item, Suggestion mark, LocalDate today) {

@@ -1,5 +1,6 @@
 package io.mahnwerk.mocks.ledger;
 
+import io.mahnwerk.core.model.Debtor;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,7 @@ public interface LedgerWatch {
    * @param before empty for an item that is posted
    */
   void changed(Optional<LedgerItem> before, LedgerItem after);
+
+  /** The same for the dunning data of a debtor. */
+  default void debtorChanged(Debtor before, Debtor after) {}
 }

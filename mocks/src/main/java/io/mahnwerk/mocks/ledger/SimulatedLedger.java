@@ -159,10 +159,11 @@ public final class SimulatedLedger {
 
   public synchronized void change(String debtor, UnaryOperator<DebtorDunning> change) {
     Debtor before = stored(debtor);
-    DebtorDunning after = change.apply(before.dunning());
-    debtors.put(
-        debtor, new LedgerDebtor(before.with(after, new RecordVersion(after.toString())), today));
+    DebtorDunning dunning = change.apply(before.dunning());
+    Debtor after = before.with(dunning, new RecordVersion(dunning.toString()));
+    debtors.put(debtor, new LedgerDebtor(after, today));
     tracks.debtorChanged(debtor, today);
+    watch.debtorChanged(before, after);
   }
 
   public synchronized void assign(String debtor, DunningProcedureCode procedure) {

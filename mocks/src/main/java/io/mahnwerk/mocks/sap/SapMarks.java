@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How our marks stand in the simulated system. Our block is the T040S key {@code M} in the item's
@@ -69,6 +70,11 @@ final class SapMarks implements MarkConvention {
     } catch (DateTimeException somebodyElsesText) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public Set<String> textFields() {
+    return Set.of(FIELD);
   }
 
   @Override
