@@ -46,10 +46,9 @@ final class PastBehaviour {
     int hits = 0;
     for (ItemHistory item : items) {
       for (RecordedNotice notice : item.notices()) {
-        boolean ripe = notice.dunnedOn().plusDays(ANSWER_DAYS).isBefore(asOf);
-        if (ripe && first == (notice.level().value() == 1)) {
+        if (isRipe(notice.dunnedOn()) && first == (notice.level().value() == 1)) {
           seen++;
-          hits += isPaidWithin(item, notice.dunnedOn(), ANSWER_DAYS) ? 1 : 0;
+          hits += isAnswered(notice.dunnedOn(), item) ? 1 : 0;
         }
       }
     }
@@ -84,7 +83,21 @@ final class PastBehaviour {
 
   /** Whether a notice of this day about the item was followed by payment within 14 days. */
   boolean isAnswered(LocalDate notice, ItemHistory item) {
-    return isPaidWithin(item, notice, ANSWER_DAYS);
+    boolean paidBefore = paidOn(item).filter(day -> day.isBefore(notice)).isPresent();
+    return !paidBefore && isPaidWithin(item, notice, ANSWER_DAYS);
+  }
+
+  /** Whether a notice of this day is old enough to tell whether it was answered. */
+  boolean isRipe(LocalDate notice) {
+    return notice.plusDays(ANSWER_DAYS).isBefore(asOf);
+  }
+
+  /** The day of the item's first notice, where that is known. */
+  Optional<LocalDate> firstNotice(ItemHistory item) {
+    return item.notices().stream()
+        .filter(notice -> notice.recordedOn().isBefore(asOf) && notice.level().value() == 1)
+        .map(RecordedNotice::dunnedOn)
+        .min(LocalDate::compareTo);
   }
 
   private boolean isOverdue(ItemHistory item, LocalDate day) {

@@ -18,6 +18,7 @@ public final class Population {
 
   private final LocalDate asOf;
   private final List<Counted> defaulted = new ArrayList<>();
+  private ReactionCounts reactions = ReactionCounts.NONE;
 
   /** Only what was recorded before {@code asOf} counts. */
   public Population(LocalDate asOf) {
@@ -27,10 +28,21 @@ public final class Population {
   /** All items of one debtor. */
   public void add(List<ItemHistory> items) {
     defaulted.add(new PastBehaviour(items, asOf).defaulted());
+    reactions = reactions.plus(ReactionCounts.of(items, asOf));
   }
 
   LocalDate asOf() {
     return asOf;
+  }
+
+  /** How all debtors together answered first notices. */
+  public ReactionCounts reactions() {
+    return reactions;
+  }
+
+  /** The same of these items alone. */
+  public ReactionCounts reactions(List<ItemHistory> items) {
+    return ReactionCounts.of(items, asOf);
   }
 
   /** The probability that an item of a debtor with this past is unpaid 90 days past due. */
