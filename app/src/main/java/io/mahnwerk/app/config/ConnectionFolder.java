@@ -38,6 +38,11 @@ public record ConnectionFolder(Path home, ConnectionId connection) {
     return home.resolve("pilots").resolve(connection.value());
   }
 
+  /** What the user noted of letters that were sent. */
+  public Path tags() {
+    return home.resolve("tags").resolve(connection + ".csv");
+  }
+
   private Path inStore(String ending) {
     return home.resolve("store").resolve(connection + ending);
   }

@@ -1,6 +1,5 @@
 package io.mahnwerk.app.propose;
 
-import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.proposal.Proposal;
 import io.mahnwerk.scoring.proposal.Share;
 import java.util.List;
@@ -30,12 +29,13 @@ record ProposalRow(
           "until");
 
   static ProposalRow of(Proposal proposal, Locale locale) {
+    ProposalText text = new ProposalText(proposal);
     return new ProposalRow(
         proposal.debtor().companyCode().value(),
         proposal.debtor().number(),
-        kind(proposal).in(locale),
-        choice(proposal).in(locale),
-        proposal.reason().text(locale, proposal.values().toArray()),
+        text.kind().in(locale),
+        text.choice().in(locale),
+        text.reason().in(locale),
         proposal.probability().map(Share::value).map(ProposalRow::number).orElse(""),
         proposal.probability().map(Share::low).map(ProposalRow::number).orElse(""),
         proposal.probability().map(Share::high).map(ProposalRow::number).orElse(""),
@@ -44,32 +44,6 @@ record ProposalRow(
 
   List<String> cells() {
     return List.of(companyCode, debtor, proposal, choice, reason, probability, low, high, until);
-  }
-
-  private static Sentence kind(Proposal proposal) {
-    return switch (proposal.kind()) {
-      case DEFAULT_RISK -> new Sentence("default risk", "Ausfallrisiko");
-      case TONE -> new Sentence("tone", "Ton");
-      case CHANNEL -> new Sentence("channel", "Kanal");
-      case SUBJECT_LINE -> new Sentence("subject line", "Betreffzeile");
-      case INSTALMENT_PLAN -> new Sentence("instalment plan", "Ratenplan");
-      case DEFERRAL -> new Sentence("deferral by days", "Stundung um Tage");
-      case COLLECTION_AGENCY -> new Sentence("collection agency", "Inkasso");
-      case COURT_ORDER -> new Sentence("court order", "Mahnbescheid");
-    };
-  }
-
-  private static Sentence choice(Proposal proposal) {
-    return switch (proposal.choice()) {
-      case Proposal.UNKNOWN -> new Sentence("not known", "nicht bekannt");
-      case "low" -> new Sentence("low", "gering");
-      case "raised" -> new Sentence("raised", "erhöht");
-      case "high" -> new Sentence("high", "hoch");
-      case "friendly" -> new Sentence("friendly", "freundlich");
-      case "firm" -> new Sentence("firm", "bestimmt");
-      case "offer" -> new Sentence("offer", "anbieten");
-      default -> Sentence.same(proposal.choice());
-    };
   }
 
   private static String number(double value) {

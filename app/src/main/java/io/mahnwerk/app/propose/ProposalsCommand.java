@@ -1,21 +1,13 @@
 package io.mahnwerk.app.propose;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.output.CsvCell;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.app.output.StagedFiles;
 import io.mahnwerk.app.output.TextTable;
-import io.mahnwerk.core.model.DebtorAccount;
-import io.mahnwerk.core.model.DunningProcedure;
-import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.Sentence;
-import io.mahnwerk.core.store.ReceivablesStore;
-import io.mahnwerk.scoring.proposal.Population;
-import io.mahnwerk.scoring.proposal.Proposal;
-import io.mahnwerk.scoring.proposal.ProposalDesk;
 import io.mahnwerk.scoring.proposal.TaggedNotice;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,8 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +45,9 @@ public final class ProposalsCommand implements Callable<Integer> {
   @Option(
       names = "--tags",
       paramLabel = "FILE",
-      description = "CSV file that tags letters with channel, tone and subject.")
+      description =
+          "CSV file that tags letters with channel, tone and subject"
+              + " (default: tags/CONNECTION.csv in the home folder, if it is there).")
   private @Nullable Path tags;
 
   @Option(
@@ -69,51 +63,16 @@ public final class ProposalsCommand implements Callable<Integer> {
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    if (!session.hasStore()) {
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first.",
-                  "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %s' aufrufen.")
-              .with(Sentence.same(connection), Sentence.same(connection))
-              .in(shared.locale()));
-    }
     session.lock();
-    List<TaggedNotice> tagged = tags == null ? List.of() : new TagFile(tags).read(session.id());
-    List<ProposalRow> rows =
-        proposals(session, tagged).stream()
-            .map(proposal -> ProposalRow.of(proposal, shared.locale()))
-            .toList();
+    List<TaggedNotice> tagged = TagFile.of(session, Optional.ofNullable(tags));
+    List<ProposalRow> rows = new ArrayList<>();
+    new ProposalBook(session, ProposalBook.population(session), tagged)
+        .forEach(proposal -> rows.add(ProposalRow.of(proposal, shared.locale())));
     if (out != null) {
       write(rows, out);
     }
     print(rows, shared);
     return 0;
-  }
-
-  private static List<Proposal> proposals(ConnectionSession session, List<TaggedNotice> tagged) {
-    ReceivablesStore store = session.store();
-    DunningProcedures procedures = session.connector().procedures();
-    Population population = new Population(session.today());
-    try (Stream<DebtorAccount> accounts = store.accounts().all(session.id())) {
-      accounts.forEach(account -> population.add(store.histories().of(account.debtor().ref())));
-    }
-    ProposalDesk desk =
-        new ProposalDesk(
-            population,
-            debtor ->
-                procedures
-                    .findFormer(debtor.dunning().procedure())
-                    .map(DunningProcedure::highestLevel),
-            tagged);
-    List<Proposal> proposals = new ArrayList<>();
-    try (Stream<DebtorAccount> accounts = store.accounts().all(session.id())) {
-      accounts
-          .filter(account -> !account.items().isEmpty())
-          .forEach(
-              account ->
-                  proposals.addAll(desk.of(account, store.histories().of(account.debtor().ref()))));
-    }
-    return proposals;
   }
 
   private static void write(List<ProposalRow> rows, Path folder) {

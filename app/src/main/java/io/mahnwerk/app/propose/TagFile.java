@@ -3,6 +3,7 @@ package io.mahnwerk.app.propose;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
@@ -16,13 +17,23 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A CSV file in which the user tags letters that were sent: columns {@code company_code}, {@code
  * debtor}, {@code day} and any of {@code channel}, {@code tone}, {@code subject}. UTF-8, comma,
  * header line.
  */
-record TagFile(Path file) {
+public record TagFile(Path file) {
+
+  /** The tags of the given file, else of the connection's own where it has one, else none. */
+  public static List<TaggedNotice> of(ConnectionSession session, Optional<Path> given) {
+    Path own = session.folder().tags();
+    return given
+        .or(() -> Optional.of(own).filter(Files::exists))
+        .map(file -> new TagFile(file).read(session.id()))
+        .orElse(List.of());
+  }
 
   /** Throws {@link CommandFailure} naming file, line and field of what cannot be read. */
   List<TaggedNotice> read(ConnectionId connection) {
