@@ -126,6 +126,7 @@ public final class ReceiptCommand implements Callable<Integer> {
     PrintWriter out = shared.terminal().out();
     if (!recompute) {
       new ReceiptPage(receipt, basis, shared.locale()).print(out);
+      reactions(receipt, session, shared);
       return 0;
     }
     try {
@@ -133,6 +134,29 @@ public final class ReceiptCommand implements Callable<Integer> {
     } catch (IllegalArgumentException impossible) {
       throw new CommandFailure(
           "Receipt %s: %s.".formatted(id, impossible.getMessage()), impossible);
+    }
+  }
+
+  private void reactions(Receipt receipt, ConnectionSession session, Mahnwerk shared) {
+    PrintWriter out = shared.terminal().out();
+    try {
+      ReactionTable.of(session, receipt)
+          .ifPresent(
+              table -> {
+                out.println(
+                    say(
+                        shared,
+                        "What the model expected of the next notice by its day:",
+                        "Was das Modell von der nächsten Mahnung je nach Tag erwartete:"));
+                table.print(out, shared.locale());
+              });
+    } catch (IllegalArgumentException impossible) {
+      out.println(
+          say(
+                  shared,
+                  "What was expected of other days cannot be shown (the receipt %s).",
+                  "Was von anderen Tagen erwartet wurde, ist nicht zu zeigen (the receipt %s).")
+              .formatted(impossible.getMessage()));
     }
   }
 

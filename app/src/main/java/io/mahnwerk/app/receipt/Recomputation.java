@@ -3,14 +3,18 @@ package io.mahnwerk.app.receipt;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.model.ModelVersion;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.ReceiptBasis;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
 import io.mahnwerk.scoring.PaymentModel;
+import io.mahnwerk.scoring.ReactionChart;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +78,25 @@ final class Recomputation {
             advisor),
         facts.pilot(),
         advised);
+  }
+
+  /**
+   * What the model expects of the item's next notice on each of its candidate days; empty where no
+   * model foresees anything or no day is left to choose.
+   */
+  Optional<ReactionChart> reactions(OpenItemRef ref, ModelShelf shelf) {
+    List<LocalDate> days =
+        facts.items().stream()
+            .filter(item -> item.item().equals(ref))
+            .flatMap(item -> item.candidates().stream())
+            .filter(day -> day.isAfter(facts.asOf()))
+            .toList();
+    Optional<OpenItem> item =
+        facts.account().items().stream().filter(open -> open.ref().equals(ref)).findFirst();
+    return days.isEmpty() || item.isEmpty()
+        ? Optional.empty()
+        : model(shelf, terms.context())
+            .map(m -> ReactionChart.of(m, facts.account(), item.get(), facts.asOf(), days));
   }
 
   private AdvicePolicy policy(Optional<PaymentModel> model) {

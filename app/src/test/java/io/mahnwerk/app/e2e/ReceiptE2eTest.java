@@ -39,6 +39,9 @@ class ReceiptE2eTest {
       CommandLineRun same = site.run(TODAY, "receipt", id, "--recompute");
 
       assertThat(shown.out()).contains("Candidate days: 2026-", "days_overdue", "h_mean_delay");
+      assertThat(shown.out())
+          .contains("What the model expected of the next notice by its day:")
+          .containsPattern("2026-07-\\d\\d +\\d+ +\\d+ % +\\d+ % +\\d+ %");
       assertThat(same.exitCode()).as(same.err()).isZero();
       assertThat(same.out())
           .isEqualToNormalizingNewlines(
