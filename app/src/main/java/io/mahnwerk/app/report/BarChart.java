@@ -7,7 +7,8 @@ import java.util.List;
 public record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
   private static final int WIDTH = 400;
   private static final int LABELS = 152;
-  private static final int VALUES = 74;
+  private static final int LEAST_VALUES = 74;
+  private static final double LETTER = 7.7;
   private static final int ROW = 32;
   private static final int THICKNESS = 20;
 
@@ -31,8 +32,16 @@ public record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
     page.close().close();
   }
 
-  private static void bar(Markup page, Bar bar, int top, double largest) {
-    double width = largest <= 0 ? 0 : (WIDTH - LABELS - VALUES) * bar.value() / largest;
+  /** Room for the longest value beside the longest bar. */
+  private double values() {
+    return bars.stream()
+        .map(Bar::shown)
+        .mapToDouble(shown -> LETTER * Math.max(shown.english().length(), shown.german().length()))
+        .reduce(LEAST_VALUES, Math::max);
+  }
+
+  private void bar(Markup page, Bar bar, int top, double largest) {
+    double width = largest <= 0 ? 0 : (WIDTH - LABELS - values()) * bar.value() / largest;
     String middle = Integer.toString(top + THICKNESS / 2 + 5);
     page.element("text", bar.label(), "x", "0", "y", middle, "class", "label");
     page.shape(

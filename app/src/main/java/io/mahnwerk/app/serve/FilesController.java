@@ -7,7 +7,6 @@ import io.mahnwerk.core.model.Sentence;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,29 +34,28 @@ import org.springframework.web.multipart.MultipartFile;
 class FilesController {
   static final String PATH = OutboxController.PATH + "/files";
   static final String ONE = PATH + "/one";
-  private static final String COOKIE = "mahnwerk-key";
 
   private final FileDesk desk;
   private final PageKey key;
-  private final AllowedHosts hosts;
+  private final Door door;
   private final AtomicReference<Optional<Sentence>> said = new AtomicReference<>(Optional.empty());
 
-  FilesController(FileDesk desk, PageKey key, AllowedHosts hosts) {
+  FilesController(FileDesk desk, PageKey key, Door door) {
     this.desk = desk;
     this.key = key;
-    this.hosts = hosts;
+    this.door = door;
   }
 
   @GetMapping(PATH)
-  ResponseEntity<byte[]> page(@CookieValue(name = COOKIE, defaultValue = "") String cookie) {
-    if (!mayEnter(cookie)) {
-      return refused();
+  ResponseEntity<byte[]> page(@CookieValue(name = Door.COOKIE, defaultValue = "") String cookie) {
+    if (!door.mayEnter(cookie)) {
+      return door.refused();
     }
     try {
       FilesPage page = new FilesPage(key.form(), said.getAndSet(Optional.empty()));
-      return html(HttpStatus.OK, page.html(desk.locale(), desk.all()));
+      return Door.html(HttpStatus.OK, page.html(desk.locale(), desk.all()));
     } catch (CommandFailure failed) {
-      return html(HttpStatus.OK, OutboxPage.sentence(desk.locale(), failed.sentence()));
+      return door.says(failed.sentence());
     }
   }
 
@@ -67,20 +65,20 @@ class FilesController {
       @RequestParam(name = "form", defaultValue = "") String form,
       @RequestParam(name = "connection", defaultValue = "") String connection,
       @RequestParam(name = "file") MultipartFile file,
-      @CookieValue(name = COOKIE, defaultValue = "") String cookie) {
-    if (!mayEnter(cookie) || !key.isForm(form) || OutboxController.isForeign(request)) {
-      return refused();
+      @CookieValue(name = Door.COOKIE, defaultValue = "") String cookie) {
+    if (!door.mayDecide(request, form, cookie)) {
+      return door.refused();
     }
     said.set(Optional.of(taken(connection, file)));
-    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PATH)).build();
+    return Door.redirect(PATH);
   }
 
   @GetMapping(ONE)
   ResponseEntity<Resource> fetch(
       @RequestParam(name = "connection", defaultValue = "") String connection,
       @RequestParam(name = "name", defaultValue = "") String name,
-      @CookieValue(name = COOKIE, defaultValue = "") String cookie) {
-    if (!mayEnter(cookie)) {
+      @CookieValue(name = Door.COOKIE, defaultValue = "") String cookie) {
+    if (!door.mayEnter(cookie)) {
       return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
     Optional<Path> file;
@@ -116,26 +114,5 @@ class FilesController {
           "The file did not arrive whole; please bring it again.",
           "Die Datei kam nicht ganz an; bitte noch einmal hochladen.");
     }
-  }
-
-  private boolean mayEnter(String cookie) {
-    return hosts.loopback() && key.isVisitor(cookie);
-  }
-
-  private ResponseEntity<byte[]> refused() {
-    return html(
-        HttpStatus.FORBIDDEN,
-        OutboxPage.sentence(
-            desk.locale(),
-            new Sentence(
-                "Open the address of the outbox that 'mahnwerk serve' printed; it holds the key.",
-                "Öffnen Sie die Adresse des Postausgangs, die 'mahnwerk serve' gezeigt hat; sie"
-                    + " enthält den Schlüssel.")));
-  }
-
-  private static ResponseEntity<byte[]> html(HttpStatus status, String page) {
-    return ResponseEntity.status(status)
-        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-        .body(page.getBytes(StandardCharsets.UTF_8));
   }
 }

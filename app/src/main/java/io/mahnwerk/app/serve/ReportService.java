@@ -20,8 +20,8 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * A running HTTP service: {@code /health}, a demo's report at {@code /} and {@code /report.json},
- * and the outboxes of a home at {@code /outbox}. It reads the report anew for every request and
- * serves no other file.
+ * and the pages with buttons of a home at and below {@code /outbox}. It reads the report anew for
+ * every request and serves no other file.
  */
 public final class ReportService implements AutoCloseable {
   private final ConfigurableApplicationContext context;
@@ -41,8 +41,8 @@ public final class ReportService implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port), report, Optional.empty());
   }
 
-  /** Outboxes and files with the key to the pages that show them. */
-  record Desk(Outboxes outboxes, FileDesk files, PageKey key) {}
+  /** What the pages with buttons show, and the key to them. */
+  record Desk(Outboxes outboxes, DebtorDesk debtors, FileDesk files, PageKey key) {}
 
   static ReportService start(InetSocketAddress address, Path report, Optional<Desk> desk) {
     // The process has its logging already; Spring Boot would set up another.
@@ -108,6 +108,7 @@ public final class ReportService implements AutoCloseable {
 
   private static void register(GenericApplicationContext context, Desk desk) {
     context.registerBean(Outboxes.class, desk::outboxes);
+    context.registerBean(DebtorDesk.class, desk::debtors);
     context.registerBean(FileDesk.class, desk::files);
     context.registerBean(PageKey.class, desk::key);
   }

@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -34,6 +34,13 @@ final class SecurityHeaders extends OncePerRequestFilter {
           "Cache-Control",
           "no-store");
 
+  private static final Set<String> WITH_FORMS =
+      Set.of(
+          OutboxController.PATH,
+          FilesController.PATH,
+          DebtorController.PROPOSALS,
+          DebtorController.DEBTOR);
+
   private final AllowedHosts hosts;
 
   SecurityHeaders(AllowedHosts hosts) {
@@ -51,7 +58,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     HEADERS.forEach(response::setHeader);
-    if (List.of(OutboxController.PATH, FilesController.PATH).contains(request.getRequestURI())) {
+    if (WITH_FORMS.contains(request.getRequestURI())) {
       response.setHeader(POLICY, policy("'self'"));
     }
     if (!hosts.allow(request.getServerName())) {

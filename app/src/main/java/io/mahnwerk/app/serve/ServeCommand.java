@@ -61,7 +61,8 @@ public final class ServeCommand implements Callable<Integer> {
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     PageKey key = PageKey.random();
     ReportService.Desk desk =
-        new ReportService.Desk(new Outboxes(shared), new FileDesk(shared), key);
+        new ReportService.Desk(
+            new Outboxes(shared), new DebtorDesk(shared), new FileDesk(shared), key);
     InetSocketAddress place = place();
     try (ReportService service = ReportService.start(place, report, Optional.of(desk))) {
       String base = "http://%s:%d".formatted(address, service.port());
@@ -76,6 +77,12 @@ public final class ServeCommand implements Callable<Integer> {
                     "What waits for a person, with buttons: %s",
                     "Was auf einen Menschen wartet, mit Knöpfen: %s")
                 .with(Sentence.same(base + OutboxController.PATH + "?key=" + key.visitor())));
+        say(
+            shared,
+            new Sentence(
+                    "Then, for proposals and complaints: %s",
+                    "Danach, für Vorschläge und Beschwerden: %s")
+                .with(Sentence.same(base + DebtorController.PROPOSALS)));
         say(
             shared,
             new Sentence(

@@ -19,14 +19,20 @@ class ServiceConfiguration {
   @Bean
   @ConditionalOnBean(Outboxes.class)
   OutboxController outboxController(Outboxes outboxes, PageKey key, AllowedHosts hosts) {
-    return new OutboxController(outboxes, key, hosts);
+    return new OutboxController(outboxes, key, new Door(key, hosts, outboxes.locale()));
+  }
+
+  @Bean
+  @ConditionalOnBean(Outboxes.class)
+  DebtorController debtorController(DebtorDesk debtors, PageKey key, AllowedHosts hosts) {
+    return new DebtorController(debtors, key, new Door(key, hosts, debtors.locale()));
   }
 
   /** Where there are outboxes, files can be brought and fetched, too. */
   @Bean
   @ConditionalOnBean(Outboxes.class)
   FilesController filesController(FileDesk files, PageKey key, AllowedHosts hosts) {
-    return new FilesController(files, key, hosts);
+    return new FilesController(files, key, new Door(key, hosts, files.locale()));
   }
 
   @Bean

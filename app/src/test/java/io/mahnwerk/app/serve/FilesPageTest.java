@@ -60,7 +60,9 @@ class FilesPageTest {
         ReportService.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             home,
-            Optional.of(new ReportService.Desk(new Outboxes(shared), new FileDesk(shared), key)));
+            Optional.of(
+                new ReportService.Desk(
+                    new Outboxes(shared), new DebtorDesk(shared), new FileDesk(shared), key)));
   }
 
   @AfterEach

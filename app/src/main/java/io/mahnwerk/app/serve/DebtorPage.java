@@ -1,0 +1,157 @@
+package io.mahnwerk.app.serve;
+
+import io.mahnwerk.app.propose.ProposalText;
+import io.mahnwerk.app.receipt.ReactionTable;
+import io.mahnwerk.app.report.Markup;
+import io.mahnwerk.app.report.PageFrame;
+import io.mahnwerk.app.report.PageTable;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.store.Receipt;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The page of one debtor: proposals, what is advised and why, how it answers, and a button for its
+ * complaints.
+ *
+ * @param form proves that a complaint comes from this page
+ * @param said what came of the last one
+ */
+record DebtorPage(DebtorDesk.Asked asked, String form, Optional<Sentence> said) {
+
+  String html(Locale first, DebtorView view) {
+    return new PageFrame(first, ProposalsPage.NOTICE)
+        .html(
+            page -> {
+              PageFrame.header(page, title(view));
+              said.ifPresent(text -> page.element("p", text, "class", "lead", "role", "status"));
+              page.open("p").open("a", "href", DebtorController.PROPOSALS);
+              page.text(new Sentence("All proposals", "Alle Vorschläge")).close().close();
+              proposals(page, view);
+              page.open("div", "class", "grid");
+              ReactionFigure.own(view.own()).writeTo(page);
+              ReactionFigure.all(view.all()).writeTo(page);
+              page.close();
+              view.items().forEach(item -> item(page, view, item));
+            });
+  }
+
+  private Sentence title(DebtorView view) {
+    return Sentence.same(
+        "%s · %s / %s · %s"
+            .formatted(
+                asked.connection(),
+                asked.companyCode(),
+                asked.number(),
+                view.account().debtor().name()));
+  }
+
+  private static void proposals(Markup page, DebtorView view) {
+    page.open("section", "class", "card");
+    page.element("h2", new Sentence("Proposals", "Vorschläge"));
+    new PageTable(page)
+        .texts(3)
+        .rows(
+            view.proposals().stream()
+                .map(ProposalText::new)
+                .map(text -> List.of(text.kind(), text.choice(), text.reason()))
+                .toList());
+    page.close();
+  }
+
+  private void item(Markup page, DebtorView view, DebtorView.Item shown) {
+    OpenItem item = shown.item();
+    page.open("section", "class", "card");
+    page.element(
+        "h3", new Sentence("Document %s", "Beleg %s").with(Sentence.same(item.documentNumber())));
+    page.element(
+        "p",
+        new Sentence("due %s · open %s · level %s", "fällig %s · offen %s · Mahnstufe %s")
+            .with(
+                Sentence.same(item.netDueDate().toString()),
+                Sentence.same(item.openAmount().toString()),
+                Sentence.same(item.dunning().level().toString())));
+    shown.advice().ifPresent(receipt -> advice(page, receipt));
+    shown.reactions().ifPresent(table -> reactions(page, table));
+    if (!shown.complaints().isEmpty()) {
+      page.element(
+          "p",
+          new Sentence("Complained on %s.", "Beschwerde am %s.")
+              .with(
+                  Sentence.same(
+                      shown.complaints().stream()
+                          .map(LocalDate::toString)
+                          .collect(Collectors.joining(", ")))));
+    }
+    complaint(page, view, item);
+    page.close();
+  }
+
+  private static void advice(Markup page, Receipt receipt) {
+    Recommendation advice = receipt.recommendation();
+    Sentence decided =
+        advice
+            .decision()
+            .match(
+                dun ->
+                    new Sentence("dun on %s", "mahnen am %s")
+                        .with(Sentence.same(dun.day().toString())),
+                wait ->
+                    new Sentence("wait until %s", "warten bis %s")
+                        .with(Sentence.same(wait.review().toString())),
+                leave -> new Sentence("left to the clerk", "beim Sachbearbeiter"));
+    page.element(
+        "p",
+        new Sentence(
+                "Advised on %s: %s; former day %s (receipt %s)",
+                "Empfohlen am %s: %s; bisheriger Tag %s (Beleg der Empfehlung %s)")
+            .with(
+                Sentence.same(advice.decidedOn().toString()),
+                decided,
+                Sentence.same(advice.formerDay().toString()),
+                Sentence.same(advice.item().connection() + ":" + receipt.number())));
+    page.open("ul");
+    advice
+        .reasons()
+        .forEach(
+            reason ->
+                page.element(
+                    "li", new Sentence(reason.text(Locale.ENGLISH), reason.text(Locale.GERMAN))));
+    page.close();
+  }
+
+  private static void reactions(Markup page, ReactionTable table) {
+    page.element(
+        "p",
+        new Sentence(
+            "What the model expected of the next notice by its day. Expected, not counted:",
+            "Was das Modell von der nächsten Mahnung je nach Tag erwartete. Erwartet, nicht"
+                + " gezählt:"));
+    new PageTable(page).head(ReactionTable.HEAD).rows(table.rows());
+  }
+
+  private void complaint(Markup page, DebtorView view, OpenItem item) {
+    page.open("form", "method", "post", "action", DebtorController.DEBTOR);
+    hidden(page, "form", form);
+    hidden(page, "connection", asked.connection());
+    hidden(page, "company", asked.companyCode());
+    hidden(page, "number", asked.number());
+    hidden(page, "document", item.documentNumber());
+    String today = view.today().toString();
+    page.open("label").text(new Sentence("Day", "Tag")).plain(" ");
+    page.empty("input", "type", "date", "name", "day", "value", today, "max", today);
+    page.close().plain(" ");
+    page.element(
+        "button", new Sentence("Record a complaint", "Beschwerde vermerken"), "type", "submit");
+    page.close();
+  }
+
+  private static void hidden(Markup page, String name, String value) {
+    page.empty("input", "type", "hidden", "name", name, "value", value);
+  }
+}

@@ -1,0 +1,89 @@
+package io.mahnwerk.app.serve;
+
+import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.propose.ProposalBook;
+import io.mahnwerk.app.receipt.ReactionTable;
+import io.mahnwerk.core.model.DebtorAccount;
+import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.store.Receipt;
+import io.mahnwerk.scoring.proposal.Proposal;
+import io.mahnwerk.scoring.proposal.ReactionCounts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a page shows of one debtor.
+ *
+ * @param own how the debtor answered first notices
+ * @param all how all debtors of the connection did
+ */
+record DebtorView(
+    DebtorAccount account,
+    LocalDate today,
+    List<Proposal> proposals,
+    List<Item> items,
+    ReactionCounts own,
+    ReactionCounts all) {
+  /** Of more items than these no receipts are looked for. */
+  private static final int MOST_ITEMS = 50;
+
+  DebtorView {
+    proposals = List.copyOf(proposals);
+    items = List.copyOf(items);
+  }
+
+  /**
+   * An open item.
+   *
+   * @param complaints days on which the debtor complained about it
+   * @param advice the latest recommendation
+   * @param reactions what the model expected of other days, where it can be told
+   */
+  record Item(
+      OpenItem item,
+      List<LocalDate> complaints,
+      Optional<Receipt> advice,
+      Optional<ReactionTable> reactions) {
+    Item {
+      complaints = List.copyOf(complaints);
+    }
+  }
+
+  static DebtorView of(ConnectionSession session, ProposalBook book, DebtorAccount account) {
+    List<ItemHistory> histories = session.store().histories().of(account.debtor().ref());
+    return new DebtorView(
+        account,
+        session.today(),
+        book.of(account),
+        account.items().stream()
+            .limit(MOST_ITEMS)
+            .map(item -> item(session, item, histories))
+            .toList(),
+        book.reactions(account),
+        book.reactions());
+  }
+
+  private static Item item(ConnectionSession session, OpenItem item, List<ItemHistory> histories) {
+    Optional<Receipt> advice = session.store().receipts().latest(item.ref());
+    return new Item(
+        item,
+        histories.stream()
+            .filter(history -> history.ref().equals(item.ref()))
+            .flatMap(history -> history.complaints().stream())
+            .map(ItemHistory.RecordedComplaint::complainedOn)
+            .toList(),
+        advice,
+        advice.flatMap(receipt -> reactions(session, receipt)));
+  }
+
+  /** A receipt of another version or of a model that is gone shows its reasons and no chart. */
+  private static Optional<ReactionTable> reactions(ConnectionSession session, Receipt receipt) {
+    try {
+      return ReactionTable.of(session, receipt);
+    } catch (IllegalArgumentException impossible) {
+      return Optional.empty();
+    }
+  }
+}
