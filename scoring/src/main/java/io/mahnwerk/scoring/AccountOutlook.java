@@ -33,6 +33,14 @@ public interface AccountOutlook {
   }
 
   /**
+   * Whether what is known of the debtor, be it no more than its master data, tells which others it
+   * behaves like.
+   */
+  default boolean isLikeOthers() {
+    return segment().isPresent();
+  }
+
+  /**
    * How much each feature adds, on an average business day of the two weeks after the first of the
    * notices, to the log odds that the item is paid on that day; by number of the feature. Empty
    * where that cannot be told.

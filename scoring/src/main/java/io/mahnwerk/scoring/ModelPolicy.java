@@ -99,9 +99,9 @@ final class ModelPolicy extends AdvicePolicy {
     return choices;
   }
 
-  /** Of a debtor with a segment it is known how such debtors answer, without it nothing. */
+  /** Of a debtor whose segment or kind is told it is known how such debtors answer. */
   private boolean isUnlikeAnybody(AccountOutlook outlook) {
-    return !priorHolds || outlook.segment().isEmpty();
+    return !priorHolds || (outlook.segment().isEmpty() && !outlook.isLikeOthers());
   }
 
   /**

@@ -90,5 +90,10 @@ final class Remembered implements PaymentModel {
     public Optional<SegmentBelief> segment() {
       return outlook.segment();
     }
+
+    @Override
+    public boolean isLikeOthers() {
+      return outlook.isLikeOthers();
+    }
   }
 }

@@ -305,6 +305,27 @@ class AdvisorTest {
   }
 
   @Test
+  void advisesANewcomerWhoseMasterDataTellItsKind() {
+    PaymentModel told =
+        new FixedResponse(day -> day.equals(LocalDate.of(2025, 3, 11)) ? 0.9 : 0) {
+          @Override
+          int evidence() {
+            return 0;
+          }
+
+          @Override
+          boolean isLikeOthers() {
+            return true;
+          }
+        };
+    AdvicePolicy policy = AdvicePolicy.modelWithPrior(told, SegmentRules.standard());
+
+    Recommendation advice = only(advise(policy, steered(""), AS_OF, invoice(1, DUE, "9000.00")));
+
+    assertThat(advice.decision()).isEqualTo(new Decision.DunOn(LocalDate.of(2025, 3, 11)));
+  }
+
+  @Test
   void waitsWhereANoticeOnlyCosts() {
     PaymentModel deaf = new FixedResponse(day -> 0);
 

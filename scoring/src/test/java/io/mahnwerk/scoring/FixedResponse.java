@@ -31,6 +31,10 @@ class FixedResponse implements PaymentModel {
     return Optional.empty();
   }
 
+  boolean isLikeOthers() {
+    return segment().isPresent();
+  }
+
   double complaint(LocalDate notice) {
     return 0.01;
   }
@@ -67,6 +71,11 @@ class FixedResponse implements PaymentModel {
       @Override
       public Optional<SegmentBelief> segment() {
         return FixedResponse.this.segment();
+      }
+
+      @Override
+      public boolean isLikeOthers() {
+        return FixedResponse.this.isLikeOthers();
       }
 
       @Override

@@ -48,15 +48,23 @@ final class DrawnLog implements DirectSteering.TargetDays {
   @Override
   public DirectSteering.Targets choose(DebtorAccount account, LocalDate today) {
     Map<OpenItemRef, LocalDate> targets = draws.targets(account);
+    if (account.items().stream().noneMatch(this::isUndecided)) {
+      return new DirectSteering.Targets(targets, Optional.empty());
+    }
     List<Recommendation> advice = advisor.advise(account, today);
     for (Recommendation one : advice) {
       account.items().stream()
           .filter(item -> item.ref().equals(one.item()))
-          .filter(item -> item.dunning().level().equals(DunningLevel.NONE))
+          .filter(this::isUndecided)
           .forEach(item -> log(account, item, one, targets));
     }
     return new DirectSteering.Targets(
         targets, AdviceDesk.reviewOn(stage.context(), account, advice, today));
+  }
+
+  /** Its first notice is still to come and no decision about it was written down. */
+  private boolean isUndecided(OpenItem item) {
+    return item.dunning().level().equals(DunningLevel.NONE) && !logged.containsKey(item.ref());
   }
 
   private void log(
@@ -70,7 +78,7 @@ final class DrawnLog implements DirectSteering.TargetDays {
     boolean told = advised >= 0 && chosen >= 0 && window.contains(advice.formerDay());
     if (told && window.get(0).isAfter(advice.decidedOn())) {
       double chance = 1.0 / window.size();
-      logged.putIfAbsent(
+      logged.put(
           item.ref(),
           new Logged(
               item.debtor(),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 /** All policies in one world with one seed: the same history, the same luck. */
 final class SeedRun {
@@ -77,13 +78,20 @@ final class SeedRun {
   /** What was played, and what a log of drawn days tells of our policy; empty without a model. */
   record Result(Map<Policy, Played> played, Optional<OffPolicyCheck> offPolicy) {}
 
-  Result play(int fixedDay) {
+  /**
+   * @param fixedDay asked last, as another seed may still be looking for it
+   */
+  Result play(IntSupplier fixedDay) {
     Map<Policy, Played> played = new EnumMap<>(Policy.class);
     Map<Policy, PaymentHistory> kept = new EnumMap<>(Policy.class);
     for (Policy policy : Policy.values()) {
-      played.put(policy, policy == Policy.FIXED_DAY ? fixed(fixedDay) : play(policy, kept));
+      if (policy != Policy.FIXED_DAY) {
+        played.put(policy, play(policy, kept));
+      }
     }
-    return new Result(played, model.flatMap(trained -> offPolicy(kept)));
+    Optional<OffPolicyCheck> offPolicy = model.flatMap(trained -> offPolicy(kept));
+    played.put(Policy.FIXED_DAY, fixed(fixedDay.getAsInt()));
+    return new Result(played, offPolicy);
   }
 
   private Optional<OffPolicyCheck> offPolicy(Map<Policy, PaymentHistory> kept) {

@@ -8,6 +8,7 @@ import io.mahnwerk.mocks.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,30 +48,35 @@ final class Simulation {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), question.seeds().size());
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      SeedRun first = begin(question.seeds().get(0), daysDone);
-      int fixedDay = first.bestFixedDay();
+      CompletableFuture<Integer> fixedDay = new CompletableFuture<>();
       List<Future<SeedRun.Result>> running =
           question.seeds().stream()
-              .map(
-                  seed ->
-                      workers.submit(
-                          () ->
-                              (seed.equals(question.seeds().get(0)) ? first : begin(seed, daysDone))
-                                  .play(fixedDay)))
+              .map(seed -> workers.submit(() -> play(seed, fixedDay, daysDone)))
               .toList();
       List<SeedRun.Result> seeds = running.stream().map(Simulation::result).toList();
       double seconds = Math.round((System.nanoTime() - begun) / 1e8) / 10.0;
       List<OffPolicyCheck> offPolicy =
           seeds.stream().flatMap(seed -> seed.offPolicy().stream()).toList();
       SeedMeans means = new SeedMeans(seeds.stream().map(SeedRun.Result::played).toList());
-      return report(means, offPolicy, fixedDay, seconds);
+      return report(means, offPolicy, fixedDay.join(), seconds);
     } finally {
       workers.shutdownNow();
     }
   }
 
-  private SeedRun begin(long seed, LongConsumer daysDone) {
-    return SeedRun.begin(dunning, world, question.of(seed), daysDone::accept);
+  /** The first seed finds the best fixed day; it is begun first, so that nobody waits for ever. */
+  private SeedRun.Result play(
+      long seed, CompletableFuture<Integer> fixedDay, LongConsumer daysDone) {
+    try {
+      SeedRun run = SeedRun.begin(dunning, world, question.of(seed), daysDone::accept);
+      if (seed == question.seeds().get(0)) {
+        fixedDay.complete(run.bestFixedDay());
+      }
+      return run.play(fixedDay::join);
+    } catch (RuntimeException | Error failed) {
+      fixedDay.completeExceptionally(failed);
+      throw failed;
+    }
   }
 
   private SimulationReport report(

@@ -9,6 +9,12 @@ import java.util.stream.Stream;
 public final class NoticePath {
   public static final NoticePath EMPTY = new NoticePath(new long[0]);
 
+  /**
+   * A notice older than this no longer counts. A fixed schedule leaves no long time without a
+   * notice; what happens after the last one has worn off tells what such a time is like.
+   */
+  static final int WORN_OFF_DAYS = 16;
+
   private final long[] days;
 
   private NoticePath(long[] days) {
@@ -34,6 +40,13 @@ public final class NoticePath {
       count++;
     }
     return count;
+  }
+
+  /** Whether no notice before the day still counts on it. */
+  public boolean isWornOffOn(LocalDate day) {
+    long epoch = day.toEpochDay();
+    int sent = countUpTo(epoch - 1);
+    return sent == 0 || epoch - days[sent - 1] > WORN_OFF_DAYS;
   }
 
   /** How many notices there are. */

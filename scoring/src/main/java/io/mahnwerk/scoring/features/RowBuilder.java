@@ -12,12 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes feature rows: first what stays the same for an item, then each day of its life. */
 public final class RowBuilder {
-  /**
-   * A notice older than this no longer counts. A fixed schedule leaves no long time without a
-   * notice; what happens after the last one has worn off tells what such a time is like.
-   */
-  private static final int WORN_OFF_DAYS = 16;
-
   private final FeatureSchema schema;
   private final DayCalendar days;
   private final NoticeFit fit;
@@ -78,7 +72,7 @@ public final class RowBuilder {
     set(row, Feature.BD_OF_QUARTER, facts.businessDayOfQuarter());
     set(row, Feature.DAYS_TO_QUARTER, facts.daysToQuarterStart());
     set(row, Feature.NOTICES_SENT, sent);
-    if (sent == 0 || epoch - path.day(sent - 1) > WORN_OFF_DAYS) {
+    if (sent == 0 || epoch - path.day(sent - 1) > NoticePath.WORN_OFF_DAYS) {
       set(row, Feature.NOTICES_SENT, 0);
       Arrays.fill(row, Feature.DAYS_SINCE_LAST_NOTICE.ordinal(), Feature.VARYING, Float.NaN);
       return;

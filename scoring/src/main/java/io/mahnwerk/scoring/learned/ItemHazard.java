@@ -26,6 +26,9 @@ final class ItemHazard {
   private final Forest forest;
   private final double[] corrections = new double[DAILY + 1];
 
+  /** Of days without a notice that still counts, as far as they were asked for; else NaN. */
+  private final double[] quiet = new double[DAILY + 1];
+
   ItemHazard(TrainedModel model, RowBuilder builder, LearnedOutlook.Moment moment, Case about) {
     this.model = model;
     this.builder = builder;
@@ -33,6 +36,7 @@ final class ItemHazard {
     this.about = about;
     this.forest = model.payment().given(about.row(), Feature.VARYING);
     float[] row = about.row().clone();
+    Arrays.fill(quiet, Double.NaN);
     for (int k = 1; k <= DAILY; k++) {
       corrections[k] = isBusinessDay(k) ? correction(row, about.sent(), k) : 0;
     }
@@ -131,8 +135,16 @@ final class ItemHazard {
 
   private double correction(float[] row, NoticePath path, int k) {
     LocalDate day = moment.asOf().plusDays(k);
+    boolean unnoticed = path.isWornOffOn(day);
+    if (unnoticed && !Double.isNaN(quiet[k])) {
+      return quiet[k];
+    }
     builder.day(row, about.item(), path, day, day.minusDays(1));
-    return forest.margin(row);
+    double correction = forest.margin(row);
+    if (unnoticed) {
+      quiet[k] = correction;
+    }
+    return correction;
   }
 
   private boolean isBusinessDay(int k) {

@@ -22,6 +22,9 @@ final class KindBeliefs {
   private static final double LEAST_SURE = 0.5;
   private static final double SURE = 0.8;
 
+  /** By that factor its odds must have risen. */
+  private static final double CLEARLY = 3;
+
   private final KindModel model;
   private final NoticeFit fit;
   private final DayCalendar days;
@@ -48,7 +51,8 @@ final class KindBeliefs {
         sum[k].add(tallies[k]);
       }
     }
-    return model.belief(fit.segment(facts.debtor()), sum);
+    int segment = fit.segment(facts.debtor());
+    return model.belief(segment, MasterWords.of(facts.debtor(), segment >= 0), sum);
   }
 
   private KindTally[] tallies(ItemHistory item, LocalDate asOf) {
@@ -102,6 +106,17 @@ final class KindBeliefs {
       return Optional.of(new SegmentBelief(best, 1));
     }
     return Optional.of(new SegmentBelief(kind, Math.min(1, beliefs[kind] / cells.prior())));
+  }
+
+  /**
+   * Whether what is known of the debtor tells its kind: it is likelier of one than of all others
+   * together, and clearly likelier than debtors are in general.
+   */
+  boolean isTold(KindBelief belief) {
+    int likeliest = largest(belief.kinds(), belief.kinds().length);
+    double told = belief.kinds()[likeliest];
+    double usual = model.shares()[likeliest];
+    return told >= LEAST_SURE && told * (1 - usual) >= CLEARLY * usual * (1 - told);
   }
 
   private static int largest(double[] values, int size) {

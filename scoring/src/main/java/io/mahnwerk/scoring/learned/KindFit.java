@@ -3,6 +3,8 @@ package io.mahnwerk.scoring.learned;
 import io.mahnwerk.scoring.features.NoticeFit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Fits the kinds of debtors to all that was seen of them, by expectation maximisation. */
@@ -20,8 +22,9 @@ final class KindFit {
    * One debtor.
    *
    * @param segment what its industry stands for; -1 for nothing
+   * @param words in its master data
    */
-  record Debtor(int segment, List<Course> courses) {}
+  record Debtor(int segment, Set<String> words, List<Course> courses) {}
 
   KindFit(List<Debtor> debtors, NoticeCells cells, NoticeFit fit, boolean named) {
     this.debtors = debtors;
@@ -45,14 +48,15 @@ final class KindFit {
               .mapToObj(
                   k -> kind(k, before == null ? plain(means) : before.kinds().get(k), now, means))
               .toList();
-      model = new KindModel(shares(now, size), named(now, size), kinds);
+      model = new KindModel(shares(now, size), named(now, size), kinds, KindWords.NONE);
       KindModel current = model;
       belongs =
           debtors.stream()
               .map(d -> current.belief(d.segment(), d.courses()).kinds())
               .toArray(double[][]::new);
     }
-    return model;
+    List<Set<String>> words = debtors.stream().map(Debtor::words).toList();
+    return Objects.requireNonNull(model).with(KindWords.fit(words, belongs));
   }
 
   private Kind kind(int k, Kind before, double[][] belongs, KindMaximum.Means means) {

@@ -2,6 +2,7 @@ package io.mahnwerk.scoring.learned;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Kinds of debtors by how they pay and answer. Immutable.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param shares how many of the debtors are of each kind; they add up to 1
  * @param named by kind, how often the ledger names each segment; without columns where kinds do not
  *     stand for segments
+ * @param words what other words in the master data say of a debtor's kind
  */
-record KindModel(double[] shares, double[][] named, List<Kind> kinds) {
+record KindModel(double[] shares, double[][] named, List<Kind> kinds, KindWords words) {
   /** A debtor's items hang together more than the kinds can tell; each counts for less than one. */
   private static final double WEIGHT = 0.7;
 
@@ -23,9 +25,13 @@ record KindModel(double[] shares, double[][] named, List<Kind> kinds) {
     return shares.length;
   }
 
+  KindModel with(KindWords other) {
+    return new KindModel(shares, named, kinds, other);
+  }
+
   /** Belief about a debtor of the segment, -1 for none, of whom these courses were seen. */
   KindBelief belief(int segment, List<Course> courses) {
-    return belief(segment, tally(owns(), courses));
+    return belief(segment, Set.of(), tally(owns(), courses));
   }
 
   /** Own hazards by kind and cell. */
@@ -43,14 +49,15 @@ record KindModel(double[] shares, double[][] named, List<Kind> kinds) {
     return tallies;
   }
 
-  KindBelief belief(int segment, KindTally[] tallies) {
+  KindBelief belief(int segment, Set<String> carried, KindTally[] tallies) {
+    double[] told = words.probabilities(shares, carried);
     double[] logs = new double[size()];
     double[] own = new double[size()];
     double[] answers = new double[size()];
     double[] complaints = new double[size()];
     for (int k = 0; k < logs.length; k++) {
       KindTally tally = tallies[k];
-      logs[k] = Math.log(shares[k]) + name(k, segment) + WEIGHT * tally.logLikelihood();
+      logs[k] = Math.log(told[k]) + name(k, segment) + WEIGHT * tally.logLikelihood();
       own[k] = (OWN_SHRINK + tally.ownPayments()) / (OWN_SHRINK + tally.ownExpected());
       answers[k] = (OWN_SHRINK + tally.answers()) / (OWN_SHRINK + tally.answersExpected());
       complaints[k] =

@@ -29,7 +29,8 @@ record KindTrainer(PaymentHistory history, NoticeFit fit, DayCalendar days, Noti
       List<Course> own = courses.get(debtor.ref());
       if (own != null) {
         DebtorFacts facts = history.asOf(debtor, upTo);
-        debtors.add(new KindFit.Debtor(fit.segment(debtor), own));
+        int segment = fit.segment(debtor);
+        debtors.add(new KindFit.Debtor(segment, MasterWords.of(debtor, segment >= 0), own));
         start.add(types.of(facts, fit));
       }
     }

@@ -70,6 +70,11 @@ final class LearnedOutlook implements AccountOutlook {
   }
 
   @Override
+  public boolean isLikeOthers() {
+    return builders.kinds().isTold(moment.belief());
+  }
+
+  @Override
   public List<Reason> traits() {
     return moment.facts().traits();
   }

@@ -118,10 +118,10 @@ public final class TrainedModel {
           "%s was trained with feature schema %s but this version computes %s"
               .formatted(file, schema, FeatureSchema.version()));
     }
-    if (!header.has(KINDS) || !header.has(PRICES)) {
+    if (!header.path(KINDS).has("words") || !header.has(PRICES)) {
       throw new IOException(
           file
-              + " is of an earlier version, without kinds of debtors or prices: train a new model");
+              + " is of an earlier version, without kinds of debtors, their words or prices: train a new model");
     }
     byte[] payment = Files.readAllBytes(folder.resolve(PAYMENT));
     Path complaintFile = folder.resolve(COMPLAINT);
