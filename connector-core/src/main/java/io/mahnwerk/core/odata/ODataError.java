@@ -63,10 +63,16 @@ public record ODataError(String code, String message) {
       JsonNode error = JSON.readTree(text).path("error");
       JsonNode message = error.path("message");
       String said = message.isObject() ? message.path("value").asText() : message.asText();
-      return new ODataError(error.path("code").asText(), said);
+      return new ODataError(error.path("code").asText(), withInner(said, error));
     } catch (IOException notJson) {
       return new ODataError("", text);
     }
+  }
+
+  /** Where the message is a general one, what went wrong stands one level below it. */
+  private static String withInner(String said, JsonNode error) {
+    String inner = error.path("innererror").path("message").asText();
+    return inner.isBlank() || said.contains(inner) ? said : said + " " + inner;
   }
 
   private static ODataError xml(String text) {

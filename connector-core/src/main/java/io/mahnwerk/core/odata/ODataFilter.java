@@ -57,6 +57,19 @@ public final class ODataFilter {
     return new ODataFilter(form -> form.property(property) + " eq " + value);
   }
 
+  public static ODataFilter ge(String property, long value) {
+    return new ODataFilter(form -> form.property(property) + " ge " + value);
+  }
+
+  public static ODataFilter le(String property, long value) {
+    return new ODataFilter(form -> form.property(property) + " le " + value);
+  }
+
+  /** Before the instant, as OData V4 writes it (URL conventions, 5.1.1.6). */
+  public static ODataFilter lt(String property, Instant instant) {
+    return new ODataFilter(form -> form.property(property) + " lt " + instant);
+  }
+
   /** Later than the instant, as OData V4 writes it (URL conventions, 5.1.1.6). */
   public static ODataFilter gt(String property, Instant instant) {
     return new ODataFilter(form -> form.property(property) + " gt " + instant);
