@@ -7,13 +7,20 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How values stand in JSON and in addresses. A date that is not set is the first of year 1. */
+/**
+ * How values stand in JSON and in addresses. A date that is not set is the first of year 1, or the
+ * other day that its type names.
+ */
 enum EdmType {
   STRING("Edm.String"),
   GUID("Edm.Guid"),
@@ -22,9 +29,16 @@ enum EdmType {
   DECIMAL("Edm.Decimal"),
   INT32("Edm.Int32"),
   INT64("Edm.Int64"),
-  BOOLEAN("Edm.Boolean");
+  BOOLEAN("Edm.Boolean"),
+  /** A date as Finance writes it, at noon in UTC; one that is not set is the first of 1900. */
+  NOON("Edm.DateTimeOffset"),
+  /** A member of an enumeration, whose type is named with it in an address. */
+  MEMBER("Edm.EnumType");
 
   static final LocalDate NO_DATE = LocalDate.of(1, 1, 1);
+  private static final LocalDate NOT_SET = LocalDate.of(1900, 1, 1);
+  private static final Pattern NAMED_MEMBER =
+      Pattern.compile("Microsoft\\.Dynamics\\.DataEntities\\.\\w+'(\\w*)'");
   private static final DateTimeFormatter MILLIS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
@@ -40,7 +54,8 @@ enum EdmType {
 
   void write(JsonGenerator json, @Nullable Object value) throws IOException {
     switch (this) {
-      case STRING, GUID -> json.writeString(Objects.toString(value, ""));
+      case STRING, GUID, MEMBER -> json.writeString(Objects.toString(value, ""));
+      case NOON -> json.writeString(noon(value).toString());
       case DATE -> json.writeString(Objects.requireNonNullElse(value, "0001-01-01").toString());
       case TIMESTAMP ->
           json.writeString(
@@ -54,7 +69,8 @@ enum EdmType {
   /** A value in the form in which two of this type can be compared. */
   Comparable<?> comparable(@Nullable Object value) {
     return switch (this) {
-      case STRING -> Objects.toString(value, "");
+      case STRING, MEMBER -> Objects.toString(value, "");
+      case NOON -> noon(value);
       case GUID -> Objects.toString(value, "");
       case DATE -> value instanceof LocalDate day ? day : NO_DATE;
       case TIMESTAMP -> value instanceof Instant instant ? instant : Instant.MIN;
@@ -74,9 +90,10 @@ enum EdmType {
       return switch (this) {
         case GUID -> UUID.fromString(text).toString();
         case DATE -> LocalDate.parse(text);
-        case TIMESTAMP -> Instant.parse(text);
+        case TIMESTAMP, NOON -> Instant.parse(text);
         case DECIMAL -> new BigDecimal(text);
         case INT32, INT64 -> Long.valueOf(text);
+        case MEMBER -> member(text);
         default -> flag(text);
       };
     } catch (DateTimeException | IllegalArgumentException other) {
@@ -89,7 +106,8 @@ enum EdmType {
   Object value(JsonNode node, String property) {
     try {
       return switch (this) {
-        case STRING -> requireText(node);
+        case STRING, MEMBER -> requireText(node);
+        case NOON -> LocalDate.ofInstant(Instant.parse(requireText(node)), ZoneOffset.UTC);
         case GUID -> UUID.fromString(requireText(node));
         case DATE -> LocalDate.parse(requireText(node));
         case TIMESTAMP -> Instant.parse(requireText(node));
@@ -107,6 +125,19 @@ enum EdmType {
       throw BcError.syntax(
           "Cannot convert the value of property '%s' to %s.".formatted(property, edmName));
     }
+  }
+
+  private static Instant noon(@Nullable Object value) {
+    LocalDate day = value instanceof LocalDate set ? set : NOT_SET;
+    return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+  }
+
+  private static String member(String text) {
+    Matcher named = NAMED_MEMBER.matcher(text);
+    if (!named.matches()) {
+      throw new IllegalArgumentException("no member of an enumeration");
+    }
+    return named.group(1);
   }
 
   private static void requireQuoted(String text) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One property of an entity type and where its value comes from.
  *
- * @param length longest text; 0 for what is no text
+ * @param length longest text or name; 0 for what is neither
  * @param editable whether a client may send it
  */
 record Field<T>(
@@ -21,6 +21,7 @@ record Field<T>(
     int length,
     boolean editable,
     Function<T, ? extends @Nullable Object> value) {
+  private static final int LONGEST_MEMBER = 40;
 
   static <T> Field<T> text(String name, int length, Function<T, String> value) {
     return new Field<>(name, EdmType.STRING, length, false, value);
@@ -53,6 +54,14 @@ record Field<T>(
 
   static <T> Field<T> big(String name, Function<T, Long> value) {
     return new Field<>(name, EdmType.INT64, 0, false, value);
+  }
+
+  static <T> Field<T> noon(String name, Function<T, Optional<LocalDate>> value) {
+    return new Field<>(name, EdmType.NOON, 0, false, row -> value.apply(row).orElse(null));
+  }
+
+  static <T> Field<T> member(String name, Function<T, String> value) {
+    return new Field<>(name, EdmType.MEMBER, LONGEST_MEMBER, false, value);
   }
 
   static <T> Field<T> flag(String name, Predicate<T> value) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class FilterParser<T> {
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*('(?:[^']|'')*'|[A-Za-z_0-9.:+-]+|[(),])");
+      Pattern.compile("\\s*((?:[A-Za-z][A-Za-z_0-9.]*)?'(?:[^']|'')*'|[A-Za-z_0-9.:+-]+|[(),])");
 
   private final EntityType<T> type;
   private final boolean takesLists;

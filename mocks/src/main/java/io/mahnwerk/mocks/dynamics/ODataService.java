@@ -193,7 +193,8 @@ final class ODataService {
     }
   }
 
-  private static <T> ObjectNode checked(EntitySet<T> set, WebRequest request) {
+  /** What a change sends, in the fields and forms that the set takes. */
+  static <T> ObjectNode checked(EntitySet<T> set, WebRequest request) {
     ObjectNode body = Json.object(request.body());
     body.properties()
         .forEach(

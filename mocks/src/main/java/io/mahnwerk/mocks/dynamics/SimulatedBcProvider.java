@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes simulated Business Central companies. */
+/** Makes simulated Business Central companies and, in two shapes, legal entities of Finance. */
 public final class SimulatedBcProvider implements SimulatedErpProvider {
   @Override
   public ErpId erpId() {
@@ -29,7 +29,7 @@ public final class SimulatedBcProvider implements SimulatedErpProvider {
 
   @Override
   public MarkConvention marks(Map<String, String> options) {
-    return BcMarks.of(BcOptions.of(options));
+    return FinOptions.areMeant(options) ? new FinMarks() : BcMarks.of(BcOptions.of(options));
   }
 
   @Override
@@ -94,16 +94,26 @@ public final class SimulatedBcProvider implements SimulatedErpProvider {
             Map.of(BcOptions.EXTENSION, "false", "traits", "no-reminder-entries")),
         new Shape(
             "dispute-status",
-            Map.of(BcOptions.EXTENSION, "false", BcOptions.ROUTE, BcOptions.DISPUTE)));
+            Map.of(BcOptions.EXTENSION, "false", BcOptions.ROUTE, BcOptions.DISPUTE)),
+        new Shape("finance", Map.of(FinOptions.PRODUCT, FinOptions.FINANCE, "page-limit", "11")));
+  }
+
+  @Override
+  public SimulatedErpProvider setUp(Map<String, String> options) {
+    return FinOptions.areMeant(options) ? new SimulatedFinanceProvider() : this;
   }
 
   @Override
   public NativeRun.Floor floor(Map<String, String> options) {
-    return BcOptions.of(options).extension() ? NativeRun.Floor.ENFORCED : NativeRun.Floor.NONE;
+    return !FinOptions.areMeant(options) && BcOptions.of(options).extension()
+        ? NativeRun.Floor.ENFORCED
+        : NativeRun.Floor.NONE;
   }
 
   @Override
   public SimulatedErp start(SimulatedLedger ledger, Map<String, String> options) {
-    return SimulatedBc.start(ledger, BcOptions.of(options));
+    return FinOptions.areMeant(options)
+        ? setUp(options).start(ledger, options)
+        : SimulatedBc.start(ledger, BcOptions.of(options));
   }
 }

@@ -34,8 +34,17 @@ final class Throttle {
   }
 
   WebAnswer around(Supplier<WebAnswer> call) {
+    return around(call, tooMany());
+  }
+
+  static WebAnswer tooMany() {
+    return BcError.of(429, "Application_TooManyRequests", "Too many requests.").answer();
+  }
+
+  /** The same for a server that says more to what is too much. */
+  WebAnswer around(Supplier<WebAnswer> call, WebAnswer tooMuch) {
     if (!isWithinWindow() || !enter()) {
-      return BcError.of(429, "Application_TooManyRequests", "Too many requests.").answer();
+      return tooMuch;
     }
     try {
       return call.get();

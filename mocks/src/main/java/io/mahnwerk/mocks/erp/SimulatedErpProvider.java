@@ -84,6 +84,13 @@ public interface SimulatedErpProvider {
     return List.of(Shape.USUAL);
   }
 
+  /**
+   * What makes this ERP as it is so set up, where keys, procedures or peculiarities depend on it.
+   */
+  default SimulatedErpProvider setUp(Map<String, String> options) {
+    return this;
+  }
+
   /** Whether code in this ERP, so set up, enforces the floor. */
   default NativeRun.Floor floor(Map<String, String> options) {
     return NativeRun.Floor.NONE;

@@ -9,6 +9,7 @@ import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,26 @@ class ReferenceFieldsTest {
       }
     }
     assertThat(known.path("salesInvoices").path("fields")).isNotEmpty();
+  }
+
+  @Test
+  void financeHasNoFieldThatTheVendorsEntitiesHaveNot() throws IOException {
+    List<String> transactions = read("fo/CustTransBiEntities.json").findValuesAsText("name");
+    JsonNode schemas = read("fo/receivable.json").path("components").path("schemas");
+
+    for (FinSet<?> set : new FinSets(List.of(ledger)).all()) {
+      List<String> known =
+          set.name().equals("CustTransBiEntities")
+              ? transactions
+              : fieldsOf(schemas.path(set.set().type().name()));
+      assertThat(known).as(set.name()).hasSizeGreaterThan(10).containsAll(names(set.set()));
+    }
+  }
+
+  private static List<String> fieldsOf(JsonNode schema) {
+    List<String> names = new ArrayList<>();
+    schema.path("properties").fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static List<String> names(EntitySet<?> set) {

@@ -101,6 +101,7 @@ public class ReadingContract {
 
   @Test
   void tellsThatADebtorsProcedureChanged() {
+    Registered.assumeOpenedProcedure();
     Reading first = bench.readAll();
     String debtor = ledger.item(keys.get(0)).debtor();
     bench.startDay(TODAY.plusDays(1));

@@ -7,7 +7,10 @@ import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Runs a class once for each shape; what it starts meanwhile is set up in that shape. */
+/**
+ * Runs a class once for each shape; what it starts meanwhile is set up in that shape. The property
+ * {@code mahnwerk.shape} narrows it to the one of that name.
+ */
 final class ShapeInvocations
     implements ClassTemplateInvocationContextProvider, AfterClassTemplateInvocationCallback {
   @Override
@@ -18,7 +21,10 @@ final class ShapeInvocations
   @Override
   public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(
       ExtensionContext context) {
-    return Registered.simulatedErp().shapes().stream().map(Invocation::new);
+    String only = System.getProperty("mahnwerk.shape", "");
+    return Registered.simulatedErp().shapes().stream()
+        .filter(shape -> only.isEmpty() || only.equals(shape.name()))
+        .map(Invocation::new);
   }
 
   @Override
