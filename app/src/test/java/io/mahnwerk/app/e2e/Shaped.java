@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 /** A simulated ERP that is always met in one shape. */
 record Shaped(SimulatedErpProvider erp, Shape shape) implements SimulatedErpProvider {
 
-  /** Every shape of every ERP whose connector can mark single items. */
+  /** Every shape with an opened procedure of every ERP whose connector can mark single items. */
   static List<SimulatedErpProvider> all() {
     return Erps.marking().stream()
-        .flatMap(erp -> erp.shapes().stream().<SimulatedErpProvider>map(s -> new Shaped(erp, s)))
+        .flatMap(erp -> erp.shapes().stream().map(s -> new Shaped(erp.setUp(s.options()), s)))
+        .filter(shaped -> !shaped.procedures().formerOf().isEmpty())
+        .map(SimulatedErpProvider.class::cast)
         .toList();
   }
 

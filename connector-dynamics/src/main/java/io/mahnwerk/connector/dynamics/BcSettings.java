@@ -270,7 +270,7 @@ final class BcSettings {
     return Set.copyOf(BcTermsText.list(settings.text(key), ","));
   }
 
-  private static String inForm(String text, String form) {
+  static String inForm(String text, String form) {
     if (!text.matches(form)) {
       throw new IllegalArgumentException(text);
     }

@@ -26,6 +26,8 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
   private static final String FINANCE = "finance";
   private static final SettingSpec PRODUCT =
       SettingSpec.optional("product", BUSINESS_CENTRAL, BUSINESS_CENTRAL + " or " + FINANCE);
+  private static final List<SettingSpec> FINANCE_ONLY =
+      List.of(FinSettings.LETTERS, FinSettings.DISPUTES, FinSettings.DISPUTE_REASON);
 
   @Override
   public ErpId erpId() {
@@ -39,7 +41,8 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
 
   @Override
   public List<SettingSpec> settings() {
-    return Stream.concat(Stream.of(PRODUCT, FinSettings.LETTERS), BcSettings.SPECS.stream())
+    return Stream.of(Stream.of(PRODUCT), FINANCE_ONLY.stream(), BcSettings.SPECS.stream())
+        .flatMap(specs -> specs)
         .toList();
   }
 
@@ -62,8 +65,9 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
   @Override
   public ErpConnector open(ConnectorContext context) {
     return switch (product(context)) {
-      case BUSINESS_CENTRAL -> businessCentral(without(context, PRODUCT, FinSettings.LETTERS));
-      case FINANCE -> FinConnector.open(new FinSettings(without(context, PRODUCT)));
+      case BUSINESS_CENTRAL ->
+          businessCentral(without(without(context, List.of(PRODUCT)), FINANCE_ONLY));
+      case FINANCE -> FinConnector.open(new FinSettings(without(context, List.of(PRODUCT))));
       default ->
           throw new ConnectorException(
               FailureKind.MISCONFIGURED,
@@ -87,7 +91,7 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
   }
 
   /** Settings of the other product are refused there unless they say what holds anyway. */
-  private static ConnectorContext without(ConnectorContext context, SettingSpec... specs) {
+  private static ConnectorContext without(ConnectorContext context, List<SettingSpec> specs) {
     Map<String, String> given = new HashMap<>(context.settings());
     for (SettingSpec spec : specs) {
       String value = given.getOrDefault(spec.key(), "").strip();

@@ -1,7 +1,6 @@
 package io.mahnwerk.connector.dynamics;
 
 import io.mahnwerk.core.failure.ConnectorException;
-import io.mahnwerk.core.http.HttpLimits;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.DunningProcedures;
@@ -49,12 +48,14 @@ final class FinConnector implements ErpConnector {
 
   static FinConnector open(FinSettings settings) {
     return new FinConnector(
-        settings, ResilientHttp.open(settings.target(), HttpLimits.DEFAULT, settings.clock()));
+        settings, ResilientHttp.open(settings.target(), settings.limits(), settings.clock()));
   }
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.SHOWS_LEVEL);
+    return settings.disputes().areRead()
+        ? Set.of(Capability.SHOWS_LEVEL, Capability.SHOWS_DISPUTE, Capability.SHOWS_PROMISE)
+        : Set.of(Capability.SHOWS_LEVEL);
   }
 
   @Override

@@ -31,7 +31,7 @@ import java.util.Set;
  *
  * @param directDebit methods of payment by which the house collects itself
  */
-record FinMapper(ConnectionId connection, Set<String> directDebit) {
+record FinMapper(ConnectionId connection, Set<String> directDebit, FinMarks marks) {
   static final List<String> CUSTOMER_FIELDS =
       List.of(
           "dataAreaId",
@@ -45,32 +45,14 @@ record FinMapper(ConnectionId connection, Set<String> directDebit) {
           "PaymentTerms",
           "PaymentMethod",
           "OnHoldStatus");
-  static final List<String> TRANSACTION_FIELDS =
-      List.of(
-          "dataAreaId",
-          "SourceKey",
-          "AccountNum",
-          "Invoice",
-          "Voucher",
-          "TransDate",
-          "DocumentDate",
-          "DueDate",
-          "Closed",
-          "AmountCur",
-          "SettleAmountCur",
-          "CurrencyCode",
-          "TransType",
-          "PaymMode",
-          "CollectionLetterCode",
-          "CustAutomationExclude");
-
   private static final LocalDate NO_DATE = LocalDate.of(1900, 1, 1);
   private static final String LETTER = "CollectionLetter";
 
+  /** Record ids are unique in a database; customers have the same account in several companies. */
   static String key(String set, ODataRecord found) {
-    String own =
-        set.equals(FinReader.CUSTOMERS) ? found.text("CustomerAccount") : found.text("SourceKey");
-    return found.text("dataAreaId") + "/" + own;
+    return set.equals(FinReader.CUSTOMERS)
+        ? FinTransactions.id(found, "CustomerAccount")
+        : found.text(FinTransactions.KEY);
   }
 
   Debtor debtor(ODataRecord found) {
@@ -104,9 +86,8 @@ record FinMapper(ConnectionId connection, Set<String> directDebit) {
     if (closed.isEmpty()) {
       return new Change.Open(item(found, amount.subtract(found.decimal("SettleAmountCur"))));
     }
-    // The entity says with what a transaction was settled last, not whether that was money.
     return new Change.Cleared(
-        item(found, amount), new Clearing(closed.get(), Clearing.Kind.PAYMENT));
+        item(found, amount), new Clearing(closed.get(), FinSettlements.kind(found)));
   }
 
   private OpenItem item(ODataRecord found, BigDecimal amount) {
@@ -124,8 +105,15 @@ record FinMapper(ConnectionId connection, Set<String> directDebit) {
         Optional.empty(),
         "",
         directDebit.contains(found.text("PaymMode")),
-        new DunningState(level(found), Optional.empty(), block(found), Optional.empty(), false),
-        version(found));
+        new DunningState(
+            level(found),
+            Optional.empty(),
+            marks.block(found),
+            marks.mark(found),
+            marks.isTaken(found)),
+        marks.dispute(found),
+        marks.promise(found),
+        new RecordVersion(version(found).value() + FinMarks.version(found)));
   }
 
   /** An invoice has its number; money that came in has none. */
@@ -150,12 +138,6 @@ record FinMapper(ConnectionId connection, Set<String> directDebit) {
     };
   }
 
-  private static Optional<DunningBlock> block(ODataRecord found) {
-    return found.text("CustAutomationExclude").equals("Yes")
-        ? Optional.of(new DunningBlock("excluded", DunningBlock.Owner.CLERK))
-        : Optional.empty();
-  }
-
   private CompanyCode company(ODataRecord found) {
     return new CompanyCode(found.required("dataAreaId"));
   }
@@ -172,7 +154,7 @@ record FinMapper(ConnectionId connection, Set<String> directDebit) {
   }
 
   /** A day comes as noon in UTC, so that no zone moves it. */
-  private static Optional<LocalDate> date(ODataRecord found, String property) {
+  static Optional<LocalDate> date(ODataRecord found, String property) {
     String text = found.text(property);
     try {
       return text.isEmpty()

@@ -5,6 +5,7 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataFilter;
@@ -19,7 +20,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,27 +32,31 @@ import java.util.stream.Stream;
  */
 final class FinReader implements ReceivablesReader {
   static final String CUSTOMERS = "CustomersV3";
-  static final String TRANSACTIONS = "CustTransBiEntities";
+  static final String TRANSACTIONS = FinTransactions.SET;
 
-  private static final String COMPANY = "dataAreaId";
+  private static final String COMPANY = FinTransactions.COMPANY;
   private static final Sentence ENTITIES = new Sentence("Data entities", "Datenentitäten");
-  private static final int MOST_KEYS = 40;
-
   private final FinSettings settings;
   private final V4Service service;
+  private final FinDisputes disputes;
+  private final FinTransactions transactions;
   private final FinMapper mapper;
 
   FinReader(FinSettings settings, V4Service service) {
     this.settings = settings;
     this.service = service;
-    this.mapper = new FinMapper(settings.connection(), settings.directDebitMethods());
+    this.disputes = new FinDisputes(service, settings.companies(), settings.disputes().areRead());
+    this.transactions =
+        new FinTransactions(service, settings.companies(), settings.historyFrom(), disputes);
+    this.mapper =
+        new FinMapper(settings.connection(), settings.directDebitMethods(), settings.marks());
   }
 
   @Override
   public Page read(SyncCursor after) {
     String position = after.value();
     if (position.isEmpty()) {
-      return page(CUSTOMERS, all(CUSTOMERS).toString());
+      return page(CUSTOMERS, first(CUSTOMERS).toString());
     }
     String[] parts = position.split(" ", 2);
     if (parts.length != 2 || !List.of(CUSTOMERS, TRANSACTIONS).contains(parts[0])) {
@@ -69,50 +73,50 @@ final class FinReader implements ReceivablesReader {
 
   @Override
   public List<Change> reread(Collection<OpenItemRef> items) {
-    List<Change> changes = new ArrayList<>();
-    perCompany(items, OpenItemRef::companyCode)
-        .forEach(
-            (company, refs) ->
-                chunks(refs)
-                    .map(some -> whole(some, "SourceKey", OpenItemRef::nativeKey))
-                    .flatMap(filter -> records(TRANSACTIONS, within(company, filter)))
-                    .forEach(found -> mapped(found, mapper::change).ifPresent(changes::add)));
-    return changes;
+    return transactions
+        .find(items)
+        .flatMap(found -> mapped(found, mapper::change).stream())
+        .toList();
   }
 
   @Override
   public List<Debtor> rereadDebtors(Collection<DebtorRef> debtors) {
     List<Debtor> found = new ArrayList<>();
-    perCompany(debtors, DebtorRef::companyCode)
+    debtors.stream()
+        .collect(Collectors.groupingBy(DebtorRef::companyCode))
         .forEach(
             (company, refs) ->
-                chunks(refs)
+                FinTransactions.chunks(refs)
                     .map(
                         some ->
                             ODataFilter.any(
                                 some, ref -> ODataFilter.eq("CustomerAccount", ref.number())))
-                    .flatMap(filter -> records(CUSTOMERS, within(company, filter)))
+                    .map(any -> FinTransactions.within(List.of(company)).and(any))
+                    .flatMap(filter -> service.records(customers(filter)))
                     .forEach(one -> mapped(one, mapper::debtor).ifPresent(found::add)));
     return found;
   }
 
-  /** Finance carries no mark of ours. */
   @Override
   public Stream<Change> ourMarks() {
-    return Stream.empty();
+    return disputes
+        .withReason(settings.disputeReason(), settings.connection())
+        .flatMap(refs -> reread(refs).stream())
+        .filter(FinReader::isOurs);
+  }
+
+  private static boolean isOurs(Change change) {
+    if (change instanceof Change.DebtorSeen) {
+      return false;
+    }
+    DunningState state = BcPlanner.item(change).dunning();
+    return state.isHeldByUs() || state.mark().isPresent();
   }
 
   /** Asks for one transaction of a legal entity; throws when that fails. */
   Finding look(CompanyCode company) {
-    V4Query one =
-        new V4Query(
-            TRANSACTIONS,
-            FinMapper.TRANSACTION_FIELDS,
-            Optional.of(ODataFilter.eq(COMPANY, company.value())),
-            List.of(),
-            1,
-            Map.of(),
-            List.of());
+    Optional<ODataFilter> ours = Optional.of(ODataFilter.eq(COMPANY, company.value()));
+    V4Query one = new V4Query(TRANSACTIONS, FinTransactions.FIELDS, ours, List.of()).first(1);
     boolean any = !service.page(one).records().isEmpty();
     return any
         ? Finding.ok(
@@ -129,7 +133,7 @@ final class FinReader implements ReceivablesReader {
   }
 
   private Page page(String set, String link) {
-    ODataPage page = service.page(link);
+    ODataPage page = set.equals(TRANSACTIONS) ? transactions.page(link) : service.page(link);
     List<Change> changes = new ArrayList<>();
     List<UnreadableRecord> unreadable = new ArrayList<>();
     for (ODataRecord found : page.records()) {
@@ -145,7 +149,8 @@ final class FinReader implements ReceivablesReader {
     boolean last = further.isEmpty() && set.equals(TRANSACTIONS);
     SyncCursor next =
         further.orElseGet(
-            () -> last ? SyncCursor.START : new SyncCursor(TRANSACTIONS + " " + all(TRANSACTIONS)));
+            () ->
+                last ? SyncCursor.START : new SyncCursor(TRANSACTIONS + " " + first(TRANSACTIONS)));
     return new Page(changes, unreadable, next, last);
   }
 
@@ -160,38 +165,14 @@ final class FinReader implements ReceivablesReader {
     return isOld ? Optional.empty() : Optional.of(change);
   }
 
-  private URI all(String set) {
-    ODataFilter ours =
-        ODataFilter.any(settings.companies(), code -> ODataFilter.eq(COMPANY, code.value()));
-    return service.address(query(set, ours));
+  private URI first(String set) {
+    return set.equals(TRANSACTIONS)
+        ? transactions.first()
+        : service.address(customers(FinTransactions.within(settings.companies())));
   }
 
-  private static V4Query query(String set, ODataFilter filter) {
-    List<String> fields =
-        set.equals(CUSTOMERS) ? FinMapper.CUSTOMER_FIELDS : FinMapper.TRANSACTION_FIELDS;
-    return new V4Query(set, fields, Optional.of(filter), List.of());
-  }
-
-  private Stream<ODataRecord> records(String set, ODataFilter filter) {
-    return service.records(query(set, filter));
-  }
-
-  private static ODataFilter within(CompanyCode company, ODataFilter filter) {
-    return ODataFilter.eq(COMPANY, company.value()).and(filter);
-  }
-
-  private static <T> ODataFilter whole(List<T> some, String property, Function<T, String> key) {
-    return ODataFilter.any(some, one -> ODataFilter.eq(property, Long.parseLong(key.apply(one))));
-  }
-
-  private static <T> Map<CompanyCode, List<T>> perCompany(
-      Collection<T> refs, Function<T, CompanyCode> company) {
-    return refs.stream().collect(Collectors.groupingBy(company));
-  }
-
-  private static <T> Stream<List<T>> chunks(List<T> all) {
-    return Stream.iterate(0, from -> from < all.size(), from -> from + MOST_KEYS)
-        .map(from -> all.subList(from, Math.min(all.size(), from + MOST_KEYS)));
+  private static V4Query customers(ODataFilter filter) {
+    return new V4Query(CUSTOMERS, FinMapper.CUSTOMER_FIELDS, Optional.of(filter), List.of());
   }
 
   /** These answers have no place for bad records, which also come with the pages of a pass. */

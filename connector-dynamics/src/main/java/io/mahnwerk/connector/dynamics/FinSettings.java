@@ -16,11 +16,13 @@ import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,16 @@ final class FinSettings {
           "14/30/45",
           "with product finance, days after the due date on which each letter goes out");
 
+  static final SettingSpec DISPUTES =
+      SettingSpec.optional(
+          "disputes",
+          "read",
+          "with product finance, whether disputes (CustDisputes) are read: read or off");
+
+  static final SettingSpec DISPUTE_REASON =
+      SettingSpec.optional(
+          "dispute-reason", "MAHNWERK", "with product finance, own reason code of disputes");
+
   private static final String SCOPE = "scope";
   private static final int MOST_LETTERS = 4;
   private static final int YEARS_OF_HISTORY = 2;
@@ -47,12 +59,29 @@ final class FinSettings {
                   SettingSpec.required("url", "https://HOUSE.operations.dynamics.com"),
                   SettingSpec.required("companies", "legal entities to read, joined by commas"),
                   LETTERS,
+                  DISPUTES,
+                  DISPUTE_REASON,
                   SettingSpec.optional("direct-debit-methods", "", "methods of collecting"),
                   SettingSpec.optional("page-size", "2000", "records of one page, 1 to 10000"),
                   SettingSpec.optional("time-zone", "Europe/Berlin", "zone of the people at work"),
-                  SettingSpec.optional("history-from", "", "first closing date to read")),
+                  SettingSpec.optional("history-from", "", "first closing date to read"),
+                  SettingSpec.optional("connect-timeout-seconds", "10", "longest wait to connect"),
+                  SettingSpec.optional("call-timeout-seconds", "60", "longest wait in all"),
+                  SettingSpec.optional(
+                      "requests-per-five-minutes", "6000", "most requests in any five minutes"),
+                  SettingSpec.optional("workers", "5", "most requests at one time")),
               BcSignIn.SPECS.stream())
           .toList();
+
+  /** What is done with the disputes of transactions. */
+  enum Disputes {
+    OFF,
+    READ;
+
+    boolean areRead() {
+      return this != OFF;
+    }
+  }
 
   private final ConnectionId connection;
   private final Settings settings;
@@ -80,7 +109,9 @@ final class FinSettings {
               "Einstellung 'sign-in' muss bei product finance entra sein."),
           null);
     }
-    target = new BcSignIn(connection, settings, HttpLimits.DEFAULT, clock).target(url);
+    disputes();
+    disputeReason();
+    target = new BcSignIn(connection, settings, limits(), clock).target(url);
   }
 
   ConnectionId connection() {
@@ -120,6 +151,35 @@ final class FinSettings {
             FinSettings::steps);
     return new DunningProcedures(
         Map.of(SEQUENCE, new DunningProcedure(SEQUENCE, 0, 0, 0, steps)), Map.of());
+  }
+
+  Disputes disputes() {
+    return settings.parsed(
+        DISPUTES.key(),
+        "read or off",
+        text -> Disputes.valueOf(BcSettings.inForm(text, "read|off").toUpperCase(Locale.ROOT)));
+  }
+
+  /** Of the disputes that are ours; a reason code of Finance has ten characters at most. */
+  String disputeReason() {
+    return settings.parsed(
+        DISPUTE_REASON.key(),
+        "1 to 10 letters or digits",
+        text -> BcSettings.inForm(text, "[A-Za-z0-9]{1,10}"));
+  }
+
+  FinMarks marks() {
+    return new FinMarks(disputeReason(), false);
+  }
+
+  HttpLimits limits() {
+    HttpLimits.Rate rate =
+        HttpLimits.Rate.slidingWindow(
+            settings.number("requests-per-five-minutes", 1, 10_000_000), Duration.ofMinutes(5));
+    return HttpLimits.DEFAULT
+        .withTimeouts(
+            settings.seconds("connect-timeout-seconds"), settings.seconds("call-timeout-seconds"))
+        .withLoad(rate, settings.number("workers", 1, 52));
   }
 
   Set<String> directDebitMethods() {

@@ -108,7 +108,7 @@ class FinConnectorTest {
     assertThat(open.get(0).openAmount().amount()).isEqualByComparingTo("12345678901234567.00");
     assertThat(open.get(0).netDueDate()).isEqualTo(LocalDate.of(2026, 5, 31));
     assertThat(open.get(1).dunning().level()).isEqualTo(new DunningLevel(2));
-    assertThat(unreadable).containsExactly("demf/7 CollectionLetterCode is unknown: Seventh");
+    assertThat(unreadable).containsExactly("7 CollectionLetterCode is unknown: Seventh");
   }
 
   @Test
@@ -142,7 +142,7 @@ class FinConnectorTest {
 
       assertThat(found).isNotEmpty();
       assertThat(finance.queries().get(0))
-          .contains("dataAreaId eq 'demf' and (SourceKey eq 5637144576)");
+          .contains("(dataAreaId eq 'demf') and (SourceKey eq 5637144576)");
     }
   }
 
@@ -160,7 +160,9 @@ class FinConnectorTest {
           .containsExactly(
               new WriteOutcome.Refused(
                   Reason.of(ReasonCode.NOT_SUPPORTED, Capability.BLOCK_ITEM.name())));
-      assertThat(connector.capabilities()).containsExactly(Capability.SHOWS_LEVEL);
+      assertThat(connector.capabilities())
+          .containsExactlyInAnyOrder(
+              Capability.SHOWS_LEVEL, Capability.SHOWS_DISPUTE, Capability.SHOWS_PROMISE);
       assertThat(connector.receivables().ourMarks()).isEmpty();
     }
   }
