@@ -8,7 +8,7 @@ public record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
   private static final int WIDTH = 400;
   private static final int LABELS = 152;
   private static final int LEAST_VALUES = 74;
-  private static final double LETTER = 7.7;
+  private static final double LETTER = 8.9;
   private static final int ROW = 32;
   private static final int THICKNESS = 20;
 

@@ -30,6 +30,8 @@ record OutboxPage(String form, Optional<Sentence> said) {
               PageFrame.header(
                   page, new Sentence("What waits for a person", "Was auf einen Menschen wartet"));
               said.ifPresent(text -> page.element("p", text, "class", "lead", "role", "status"));
+              page.open("p").open("a", "href", DebtorController.PROPOSALS);
+              page.text(new Sentence("Proposals", "Vorschläge")).close().close();
               outboxes.forEach(outbox -> section(page, outbox));
             });
   }

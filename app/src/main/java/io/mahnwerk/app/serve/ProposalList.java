@@ -49,8 +49,12 @@ record ProposalList(
     counts = List.copyOf(counts);
   }
 
-  /** How often one thing is proposed. */
-  record Count(Sentence kind, Sentence choice, int debtors) {}
+  /**
+   * How often one thing is proposed.
+   *
+   * @param choice which of several; empty where each document is a choice of its own
+   */
+  record Count(Sentence kind, Optional<Sentence> choice, int proposals) {}
 
   static ProposalList none(String connection, Sentence trouble) {
     return new ProposalList(connection, List.of(), List.of(), Optional.of(trouble));
@@ -61,11 +65,10 @@ record ProposalList(
     TreeMap<String, Count> counts = new TreeMap<>();
     book.forEach(
         proposal -> {
-          ProposalText text = new ProposalText(proposal);
           counts.merge(
-              PRESSING.indexOf(proposal.kind()) + "|" + proposal.choice(),
-              new Count(text.kind(), text.choice(), 1),
-              (known, one) -> new Count(known.kind(), known.choice(), known.debtors() + 1));
+              PRESSING.indexOf(proposal.kind()) + "|" + counted(proposal),
+              new Count(new ProposalText(proposal).kind(), counted(proposal), 1),
+              (known, one) -> new Count(known.kind(), known.choice(), known.proposals() + 1));
           if (!QUIET.contains(proposal.choice())) {
             keep(pressing, proposal);
           }
@@ -76,6 +79,13 @@ record ProposalList(
         pressing.subList(0, Math.min(SHOWN, pressing.size())),
         List.copyOf(counts.values()),
         Optional.empty());
+  }
+
+  private static Optional<Sentence> counted(Proposal proposal) {
+    return switch (proposal.kind()) {
+      case COURT_ORDER, COLLECTION_AGENCY -> Optional.empty();
+      default -> Optional.of(new ProposalText(proposal).choice());
+    };
   }
 
   /** Never holds more than some times what is shown, however many debtors there are. */

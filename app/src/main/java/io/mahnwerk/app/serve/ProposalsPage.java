@@ -63,8 +63,9 @@ record ProposalsPage(List<ProposalList> lists) {
   private static void counts(Markup page, List<ProposalList.Count> counts) {
     page.open("ul", "class", "note");
     for (ProposalList.Count count : counts) {
-      page.open("li").text(count.kind()).plain(": ").text(count.choice());
-      page.plain(" · ").text(Sentence.number(count.debtors(), 0)).close();
+      page.open("li").text(count.kind());
+      count.choice().ifPresent(choice -> page.plain(": ").text(choice));
+      page.plain(" · ").text(Sentence.number(count.proposals(), 0)).close();
     }
     page.close();
   }

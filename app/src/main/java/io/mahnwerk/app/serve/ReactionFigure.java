@@ -11,9 +11,11 @@ record ReactionFigure(Sentence title, ReactionCounts counts, String style) {
   private static final Sentence HINT =
       new Sentence(
           "Share of first notices followed by payment within 14 days, by days after the due date"
-              + " (answered of sent). Payment may have come anyway.",
+              + " (answered of sent). Payment may have come anyway, and of the time before the first"
+              + " cycle a ledger may show little but notices that were answered.",
           "Anteil erster Mahnungen, auf die binnen 14 Tagen Zahlung folgte, nach Tagen seit"
-              + " Fälligkeit (beantwortet von verschickt). Die Zahlung kann ohnehin gekommen sein.");
+              + " Fälligkeit (beantwortet von verschickt). Die Zahlung kann ohnehin gekommen sein, und aus"
+              + " der Zeit vor dem ersten Zyklus zeigt ein Buchungssystem oft nur beantwortete.");
 
   static ReactionFigure own(ReactionCounts counts) {
     return new ReactionFigure(
