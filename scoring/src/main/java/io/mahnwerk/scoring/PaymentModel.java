@@ -27,6 +27,11 @@ public interface PaymentModel {
     return Optional.empty();
   }
 
+  /** Names of the columns that stand in its feature rows after those of every model. */
+  default List<String> furtherColumns() {
+    return List.of();
+  }
+
   /**
    * Whether the model has seen notices on enough different days to tell what another day would
    * bring. One that has not may foresee payment, but must not choose days.

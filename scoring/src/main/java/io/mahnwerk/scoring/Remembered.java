@@ -42,6 +42,11 @@ final class Remembered implements PaymentModel {
   }
 
   @Override
+  public List<String> furtherColumns() {
+    return model.furtherColumns();
+  }
+
+  @Override
   public boolean knowsTiming() {
     return model.knowsTiming();
   }

@@ -12,7 +12,6 @@ import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.scoring.features.Feature;
-import io.mahnwerk.scoring.features.FeatureSchema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -142,7 +141,7 @@ class ExplanationTest {
 
     @Override
     double[] contributions(List<PlannedNotice> path) {
-      double[] byFeature = new double[FeatureSchema.width()];
+      double[] byFeature = new double[Feature.values().length];
       if (path.isEmpty()) {
         return new double[0];
       }

@@ -7,6 +7,7 @@ import io.mahnwerk.scoring.explain.Ground;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingFigures;
 import io.mahnwerk.scoring.timing.TimingFigures;
+import io.mahnwerk.scoring.trial.Ablation;
 import io.mahnwerk.scoring.trial.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,6 +89,39 @@ record CardTables(ModelVersion version, TrainedModel model, Overrules overrules)
     return version.evidence().importance().shares().entrySet().stream()
         .sorted(Map.Entry.<Ground, Double>comparingByValue(Comparator.reverseOrder()))
         .toList();
+  }
+
+  List<Sentence> ablationHead() {
+    return List.of(
+        new Sentence("Columns", "Spalten"),
+        new Sentence("Number", "Anzahl"),
+        new Sentence("Error with them", "Fehler mit ihnen"),
+        new Sentence("Error without", "Fehler ohne"),
+        new Sentence("Verdict", "Urteil"));
+  }
+
+  List<List<Sentence>> ablations() {
+    return version.evidence().ablations().stream()
+        .map(
+            one ->
+                List.of(
+                    one.name().equals("debtor")
+                        ? new Sentence("Files by debtor", "Dateien je Debitor")
+                        : text(one.name()),
+                    count(one.columns()),
+                    number(one.with()),
+                    number(one.without()),
+                    verdict(one)))
+        .toList();
+  }
+
+  private static Sentence verdict(Ablation one) {
+    if (one.isBetter()) {
+      return new Sentence("better with them", "besser mit ihnen");
+    }
+    return one.isWorse()
+        ? new Sentence("worse with them: take them out", "schlechter mit ihnen: herausnehmen")
+        : new Sentence("no difference beyond chance", "kein Unterschied über den Zufall hinaus");
   }
 
   static Sentence name(Ground ground) {

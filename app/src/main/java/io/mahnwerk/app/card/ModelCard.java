@@ -60,6 +60,7 @@ final class ModelCard {
     trial(page);
     basis(page);
     parts(page);
+    further(page);
     limits(page);
     table(page, new Sentence("How it was made", "Wie es entstand"), tables.making());
     page.close();
@@ -147,6 +148,27 @@ final class ModelCard {
             "Teile mit mindestens 20 Fällen der Erprobung."));
     page.open("div", "class", "card");
     new PageTable(page).head(tables.sliceHead()).rows(tables.slices());
+    page.close();
+  }
+
+  private void further(Markup page) {
+    if (version.evidence().ablations().isEmpty()) {
+      return;
+    }
+    page.element(
+        "h3",
+        new Sentence(
+            "What files by debtor and external factors brought",
+            "Was Dateien je Debitor und äußere Faktoren brachten"));
+    page.element(
+        "p",
+        new Sentence(
+            "The same training without them, tried on the same later payments. More data is not by"
+                + " itself better.",
+            "Dasselbe Training ohne sie, erprobt an denselben späteren Zahlungen. Mehr Daten sind"
+                + " nicht von selbst besser."));
+    page.open("div", "class", "card");
+    new PageTable(page).head(tables.ablationHead()).rows(tables.ablations());
     page.close();
   }
 

@@ -3,10 +3,12 @@ package io.mahnwerk.app.model;
 import io.mahnwerk.scoring.drift.DriftReference;
 import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.learned.TrainingSettings;
+import io.mahnwerk.scoring.trial.Ablation;
 import io.mahnwerk.scoring.trial.AsOfProof;
 import io.mahnwerk.scoring.trial.Importance;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept beside a model: how it was made and what its trial found. Written once.
@@ -30,8 +32,18 @@ public record ModelVersion(
     Evidence evidence,
     DriftReference reference,
     List<Finding> against) {
-  /** What was found out about the model that was tried. */
-  public record Evidence(AsOfProof asOf, Importance importance) {}
+  /**
+   * What was found out about the model that was tried.
+   *
+   * @param ablations what files by debtor and external factors brought; none where there are none
+   */
+  public record Evidence(
+      AsOfProof asOf, Importance importance, @Nullable List<Ablation> ablations) {
+    public Evidence {
+      // A version that was kept before there were any has none.
+      ablations = ablations == null ? List.of() : List.copyOf(ablations);
+    }
+  }
 
   public ModelVersion {
     against = List.copyOf(against);

@@ -11,10 +11,12 @@ import io.mahnwerk.scoring.features.FeatureSchema;
 import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.file.Finding;
+import io.mahnwerk.scoring.learned.HazardTrainer;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
 import io.mahnwerk.scoring.learned.PacedTraining;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
+import io.mahnwerk.scoring.trial.Ablation;
 import io.mahnwerk.scoring.trial.AsOfProof;
 import io.mahnwerk.scoring.trial.Gate;
 import io.mahnwerk.scoring.trial.Importance;
@@ -96,7 +98,7 @@ public final class Training {
                 FeatureSchema.version(),
                 settings,
                 TrialRecord.of(trial, challenger, champion),
-                evidence(trial, tried),
+                evidence(trial, tried, challenger),
                 new DriftWatch(history, context, foreseeing(whole.get())).reference(today),
                 against));
     if (against.isEmpty()) {
@@ -105,10 +107,18 @@ public final class Training {
     return new Result(Optional.of(version), whole, against);
   }
 
-  private ModelVersion.Evidence evidence(Trial trial, TrainedModel tried) {
+  private ModelVersion.Evidence evidence(
+      Trial trial, TrainedModel tried, Trial.Outcome challenger) {
     return new ModelVersion.Evidence(
-        AsOfProof.of(history, context, trial, facts -> foreseeing(tried, facts)),
-        Importance.of(trial, foreseeing(tried)));
+        AsOfProof.of(history, trial, facts -> foreseeing(tried, facts)),
+        Importance.of(trial, foreseeing(tried)),
+        Ablation.of(history, trial, challenger, less -> retrained(less, trial)));
+  }
+
+  private Optional<Trial.Outcome> retrained(PaymentHistory less, Trial trial) {
+    return new HazardTrainer(context.calendar(), rules, settings)
+        .train(less, trial.from())
+        .map(model -> trial.of(foreseeing(model, less)));
   }
 
   private LearnedPaymentModel foreseeing(TrainedModel model) {

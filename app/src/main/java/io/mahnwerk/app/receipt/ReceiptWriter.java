@@ -87,22 +87,25 @@ public final class ReceiptWriter {
     DebtorAccount account = advised.account();
     LocalDate asOf = advised.asOf();
     Optional<AccountOutlook> outlook = model.map(m -> m.outlook(account, asOf));
+    List<String> further = model.map(PaymentModel::furtherColumns).orElse(List.of());
     return account.items().stream()
         .filter(item -> due.contains(item.ref()))
         .map(
             item ->
                 new ReceiptFacts.ItemFacts(
                     item.ref(),
-                    outlook.map(o -> named(o.features(item))).orElse(Map.of()),
+                    outlook.map(o -> named(o.features(item), further)).orElse(Map.of()),
                     advisor.candidates(account, item, asOf)))
         .toList();
   }
 
-  private static Map<String, Float> named(float[] features) {
+  private static Map<String, Float> named(float[] features, List<String> further) {
+    Feature[] usual = Feature.values();
     Map<String, Float> named = new TreeMap<>();
     for (int f = 0; f < features.length; f++) {
       if (!Float.isNaN(features[f])) {
-        named.put(f < Feature.values().length ? Feature.values()[f].key() : "f" + f, features[f]);
+        String name = f < usual.length ? usual[f].key() : further.get(f - usual.length);
+        named.put(name, features[f]);
       }
     }
     return named;

@@ -116,7 +116,9 @@ class ModelShelfTest {
             List.of(new ReliabilityBin(10, 0.3, 0.25)),
             List.of(new Slice(Slice.Kind.SIZE, "UNDER_1000", 40, FIGURES, NO_AUC))),
         new ModelVersion.Evidence(
-            new AsOfProof("2026-01-05", 12, 12), new Importance(Map.of(Ground.INVOICE, 1.0))),
+            new AsOfProof("2026-01-05", 12, 12),
+            new Importance(Map.of(Ground.INVOICE, 1.0)),
+            List.of()),
         new DriftReference(
             "2026-07-01",
             300,

@@ -6,7 +6,10 @@ import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.scoring.features.Behaviour.Count;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of one debtor before a day.
@@ -16,6 +19,7 @@ import java.util.List;
  * @param all that of all debtors
  * @param lastDelays mean delay in days of the last three payments; NaN without one
  * @param items its latest items, at most {@link #MOST_ITEMS}, each with what was known of it
+ * @param further by name of a {@link FurtherColumn}, what files and external factors told of it
  */
 public record DebtorFacts(
     Debtor debtor,
@@ -23,22 +27,35 @@ public record DebtorFacts(
     Behaviour peers,
     Behaviour all,
     double lastDelays,
-    List<ItemHistory> items) {
+    List<ItemHistory> items,
+    Map<String, String> further) {
   /** Older items say little of what a debtor is like today. */
   public static final int MOST_ITEMS = 60;
 
   public DebtorFacts {
     items = List.copyOf(items);
+    further = Collections.unmodifiableMap(new TreeMap<>(further));
   }
 
-  /** The same debtor as if nothing were known of it but its master data. */
+  /** Without anything from files or external factors. */
+  public DebtorFacts(
+      Debtor debtor,
+      Behaviour own,
+      Behaviour peers,
+      Behaviour all,
+      double lastDelays,
+      List<ItemHistory> items) {
+    this(debtor, own, peers, all, lastDelays, items, Map.of());
+  }
+
+  /** The same debtor as if nothing were known of it but its master data and what files tell. */
   public DebtorFacts withoutHistory() {
-    return new DebtorFacts(debtor, new Behaviour(), peers, all, Double.NaN, List.of());
+    return new DebtorFacts(debtor, new Behaviour(), peers, all, Double.NaN, List.of(), further);
   }
 
   /** The same debtor with other latest items. */
   public DebtorFacts with(List<ItemHistory> others) {
-    return new DebtorFacts(debtor, own, peers, all, lastDelays, others);
+    return new DebtorFacts(debtor, own, peers, all, lastDelays, others, further);
   }
 
   /** The same debtor as if its industry were not kept. */
@@ -56,7 +73,7 @@ public record DebtorFacts(
             d.directDebit(),
             d.dunning(),
             d.version());
-    return new DebtorFacts(unknown, own, all, all, lastDelays, items);
+    return new DebtorFacts(unknown, own, all, all, lastDelays, items, further);
   }
 
   /** What stands out against chance in the debtor's own payments and answers. */

@@ -12,14 +12,31 @@ import java.util.stream.Collectors;
 /**
  * Names the features of a row and numbers the industry and country keys that a model was trained
  * with. A key that is blank or was not seen in training is a missing value, never a guess.
+ *
+ * @param further columns beside those of {@link Feature}, which stand after them; usually none
  */
-public record FeatureSchema(List<String> industries, List<String> countries) {
+public record FeatureSchema(
+    List<String> industries, List<String> countries, List<FurtherColumn> further) {
+  /** Most numbers of a row. */
+  public static final int MOST_COLUMNS = 500;
+
   private static final String NAMES =
       Arrays.stream(Feature.values()).map(Feature::key).collect(Collectors.joining(","));
 
   public FeatureSchema {
     industries = industries.stream().filter(k -> !k.isBlank()).distinct().sorted().toList();
     countries = countries.stream().filter(k -> !k.isBlank()).distinct().sorted().toList();
+    further = List.copyOf(further);
+    if (Feature.values().length + further.size() > MOST_COLUMNS) {
+      throw new IllegalArgumentException(
+          "A feature row has at most %d columns; with %d further ones it would have %d"
+              .formatted(MOST_COLUMNS, further.size(), Feature.values().length + further.size()));
+    }
+  }
+
+  /** Without further columns. */
+  public FeatureSchema(List<String> industries, List<String> countries) {
+    this(industries, countries, List.of());
   }
 
   /** A digest of the names and their order; a model may score rows of its own version only. */
@@ -33,8 +50,9 @@ public record FeatureSchema(List<String> industries, List<String> countries) {
     }
   }
 
-  public static int width() {
-    return Feature.values().length;
+  /** How many numbers a row has. */
+  public int width() {
+    return Feature.values().length + further.size();
   }
 
   float industry(Debtor debtor) {

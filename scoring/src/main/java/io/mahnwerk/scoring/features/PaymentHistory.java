@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.RecordVersion;
+import io.mahnwerk.core.spi.FactorSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -30,12 +32,56 @@ public final class PaymentHistory implements KnownFacts {
   private static final int LAST_DELAYS = 3;
 
   private final DayCalendar days;
-  private final Map<DebtorRef, Known> debtors = new TreeMap<>();
-  private final Map<String, Timeline> byIndustry = new HashMap<>();
-  private final Timeline all = new Timeline();
+  private final Map<DebtorRef, Known> debtors;
+  private final Map<String, Timeline> byIndustry;
+  private final Timeline all;
+  private final FurtherFacts further;
 
   public PaymentHistory(DayCalendar days) {
+    this(days, List.of());
+  }
+
+  /**
+   * @param factors figures from outside of the ledger that count as well
+   */
+  public PaymentHistory(DayCalendar days, List<FactorSource> factors) {
     this.days = days;
+    this.debtors = new TreeMap<>();
+    this.byIndustry = new HashMap<>();
+    this.all = new Timeline();
+    this.further = new FurtherFacts(factors);
+  }
+
+  private PaymentHistory(PaymentHistory other, FurtherFacts further) {
+    this.days = other.days;
+    this.debtors = other.debtors;
+    this.byIndustry = other.byIndustry;
+    this.all = other.all;
+    this.further = further;
+  }
+
+  /** The same history, seen with only those further columns; what is recorded shows in both. */
+  public PaymentHistory seeing(Predicate<String> columns) {
+    return new PaymentHistory(this, further.only(columns));
+  }
+
+  /**
+   * The columns that enrichment files recorded before the day and external factors bring, in order;
+   * usually none.
+   */
+  public List<FurtherColumn> further(LocalDate day) {
+    return further.columns(day);
+  }
+
+  /** Keeps what an enrichment file of this day tells of a debtor, by column. */
+  public void record(DebtorRef debtor, LocalDate recordedOn, Map<String, String> values) {
+    further.record(debtor, recordedOn, values);
+  }
+
+  /** The same history of further columns only, as it was before the day, and of nothing else. */
+  public PaymentHistory furtherBefore(LocalDate day) {
+    PaymentHistory empty = new PaymentHistory(days);
+    return new PaymentHistory(empty, further.before(day));
   }
 
   /** One debtor's share of the history. */
@@ -163,7 +209,8 @@ public final class PaymentHistory implements KnownFacts {
         peers,
         everyone,
         lastDelays(known, day),
-        latest(known, day));
+        latest(known, day),
+        further.asOf(debtor, day));
   }
 
   private static List<ItemHistory> latest(Known known, LocalDate day) {

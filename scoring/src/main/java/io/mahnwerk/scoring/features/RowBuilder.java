@@ -31,6 +31,11 @@ public final class RowBuilder {
   /** What a row needs to know of an item itself. */
   public record Item(Debtor debtor, Money amount, LocalDate documentDate, LocalDate netDueDate) {}
 
+  /** How many numbers a row has. */
+  public int width() {
+    return schema.width();
+  }
+
   /** A row with every feature that does not depend on the day; the others are missing. */
   public float[] itemRow(Item item, DebtorFacts facts) {
     return itemRow(item, facts, types(facts));
@@ -40,7 +45,7 @@ public final class RowBuilder {
    * @param types how likely the debtor is of each kind
    */
   public float[] itemRow(Item item, DebtorFacts facts, double[] types) {
-    float[] row = new float[FeatureSchema.width()];
+    float[] row = new float[schema.width()];
     Arrays.fill(row, Float.NaN);
     double amount = Math.log1p(Math.abs(item.amount().amount().doubleValue()));
     set(row, Feature.LOG_AMOUNT, amount);
@@ -54,6 +59,9 @@ public final class RowBuilder {
       row[Feature.TYPE_1.ordinal() + k] = (float) types[k];
     }
     history(row, facts);
+    for (int c = 0; c < schema.further().size(); c++) {
+      row[Feature.values().length + c] = schema.further().get(c).value(facts.further());
+    }
     return row;
   }
 

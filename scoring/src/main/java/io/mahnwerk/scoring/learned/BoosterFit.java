@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Trains one booster; the same rows, seed and settings give the same bytes. */
 record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape shape) {
@@ -26,10 +28,10 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape sha
 
   /** The model in XGBoost's JSON. */
   byte[] train(TrainingRows rows) {
-    return new BoosterTraining(parameters(rows.size()), rounds).model(rows.forBooster());
+    return new BoosterTraining(parameters(rows), rounds).model(rows.forBooster());
   }
 
-  private Map<String, Object> parameters(int rows) {
+  private Map<String, Object> parameters(TrainingRows rows) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("objective", "binary:logistic");
     // Rows begin with a margin of their own; nothing else is added to it.
@@ -43,13 +45,13 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape sha
     parameters.put("colsample_bytree", 0.8);
     parameters.put("lambda", 2);
     parameters.put("seed", seed);
-    parameters.put("nthread", rows > MANY_ROWS ? 2 : 1);
+    parameters.put("nthread", rows.size() > MANY_ROWS ? 2 : 1);
     parameters.put("verbosity", 0);
     if (shape.ageApart()) {
-      parameters.put("interaction_constraints", apart());
+      parameters.put("interaction_constraints", apart(rows.width()));
     }
     if (!shape.rising().isEmpty()) {
-      parameters.put("monotone_constraints", constraints());
+      parameters.put("monotone_constraints", constraints(rows.width()));
     }
     return parameters;
   }
@@ -59,9 +61,10 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape sha
    * what a notice does add up. Under a fixed schedule age and notices go together, and what merely
    * happens later would be taken for an answer.
    */
-  private static String apart() {
+  private static String apart(int width) {
     return "[["
         + numbers(f -> !f.isOfNotice())
+        + further(width, Integer::toString)
         + "],["
         + numbers(f -> f != Feature.DAYS_OVERDUE && f.ordinal() < Feature.LOG_AMOUNT.ordinal())
         + "]]";
@@ -74,9 +77,17 @@ record BoosterFit(long seed, int rounds, int depth, double leafWeight, Shape sha
         .collect(Collectors.joining(","));
   }
 
-  private String constraints() {
+  private String constraints(int width) {
     return Arrays.stream(Feature.values())
         .map(f -> shape.rising().contains(f) ? "1" : "0")
-        .collect(Collectors.joining(",", "(", ")"));
+        .collect(Collectors.joining(",", "(", further(width, column -> "0") + ")"));
+  }
+
+  /** The same for each column beyond the features. */
+  private static String further(int width, IntFunction<String> text) {
+    return IntStream.range(Feature.values().length, width)
+        .mapToObj(text)
+        .map(one -> "," + one)
+        .collect(Collectors.joining());
   }
 }

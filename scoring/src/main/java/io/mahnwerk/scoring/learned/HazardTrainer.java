@@ -79,7 +79,8 @@ public final class HazardTrainer {
     FeatureSchema schema =
         new FeatureSchema(
             history.debtors().map(Debtor::industry).toList(),
-            history.debtors().map(Debtor::country).toList());
+            history.debtors().map(Debtor::country).toList(),
+            history.further(upTo));
     List<Observation> observations = observations(history, upTo);
     NoticeResponse response =
         new ResponseTrainer(history, upTo, fit, days).train(observations, settings.seed());
@@ -91,7 +92,7 @@ public final class HazardTrainer {
             history,
             new Builders(
                 new RowBuilder(schema, days, fit, response), new KindBeliefs(kinds, fit, days)),
-            keep(observations),
+            keep(observations, schema),
             upTo);
     if (rows.payments().positives() < LEAST_PAYMENTS || !rows.payments().hasBoth()) {
       return Optional.empty();
@@ -129,10 +130,11 @@ public final class HazardTrainer {
 
   private Rows rows(
       PaymentHistory history, Builders builders, List<Observation> kept, LocalDate upTo) {
+    int width = builders.features().width();
     int capacity = kept.stream().mapToInt(o -> o.rows(days)).sum();
     int notices = kept.stream().mapToInt(o -> o.notices().size()).sum();
-    TrainingRows payments = new TrainingRows(capacity);
-    TrainingRows complaints = new TrainingRows(notices);
+    TrainingRows payments = new TrainingRows(capacity, width);
+    TrainingRows complaints = new TrainingRows(notices, width);
     for (Observation seen : kept) {
       DebtorFacts facts = thinned(history.asOf(seen.item().debtor(), seen.first()), seen);
       KindBelief belief = builders.kinds().of(facts, seen.first());
@@ -143,12 +145,14 @@ public final class HazardTrainer {
     return new Rows(payments, complaints, figures(kept, payments, upTo));
   }
 
-  private List<Observation> keep(List<Observation> all) {
+  /** Wider rows take the same memory: there are fewer of them. */
+  private List<Observation> keep(List<Observation> all, FeatureSchema schema) {
     long total = all.stream().mapToLong(o -> o.rows(days)).sum();
-    if (total <= settings.maxRows()) {
+    long most = (long) settings.maxRows() * Feature.values().length / schema.width();
+    if (total <= most) {
       return all;
     }
-    double share = settings.maxRows() / (double) total;
+    double share = most / (double) total;
     return all.stream().filter(o -> random(o, 1).nextDouble() < share).toList();
   }
 

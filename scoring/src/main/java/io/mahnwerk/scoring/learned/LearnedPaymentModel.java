@@ -89,6 +89,11 @@ public final class LearnedPaymentModel implements PaymentModel {
     }
   }
 
+  @Override
+  public List<String> furtherColumns() {
+    return model.furtherColumns();
+  }
+
   /** Days of a fixed schedule cannot teach what another day would have brought. */
   @Override
   public boolean knowsTiming() {

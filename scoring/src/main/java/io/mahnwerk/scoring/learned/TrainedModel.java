@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.scoring.features.FeatureSchema;
+import io.mahnwerk.scoring.features.FurtherColumn;
 import io.mahnwerk.scoring.features.NoticeResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public final class TrainedModel {
   static final List<Integer> XGBOOST = List.of(3, 0, 4);
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FURTHER = "further";
   private static final String KINDS = "kinds";
   private static final String PRICES = "dayPrices";
   private static final String HEADER = "model.json";
@@ -51,7 +53,9 @@ public final class TrainedModel {
 
   private TrainedModel(ObjectNode header, byte[] payment, Optional<byte[]> complaint) {
     this.header = header;
-    this.schema = new FeatureSchema(texts(header, "industries"), texts(header, "countries"));
+    this.schema =
+        new FeatureSchema(
+            texts(header, "industries"), texts(header, "countries"), further(header.path(FURTHER)));
     this.figures = figures(header.path("trainedOn"));
     this.response = JSON.convertValue(header.path("response"), NoticeResponse.class);
     this.kinds = JSON.convertValue(header.path(KINDS), KindModel.class);
@@ -71,6 +75,9 @@ public final class TrainedModel {
     header.put("rules", basis.rules());
     basis.schema().industries().forEach(header.putArray("industries")::add);
     basis.schema().countries().forEach(header.putArray("countries")::add);
+    if (!basis.schema().further().isEmpty()) {
+      header.set(FURTHER, JSON.valueToTree(basis.schema().further()));
+    }
     header.set("response", JSON.valueToTree(basis.response()));
     header.set(KINDS, JSON.valueToTree(basis.kinds()));
     ObjectNode trained = header.putObject("trainedOn");
@@ -183,6 +190,19 @@ public final class TrainedModel {
   /** Version of the segment rules that the notices were compared with. */
   String rules() {
     return header.path("rules").asText();
+  }
+
+  private static List<FurtherColumn> further(JsonNode columns) {
+    List<FurtherColumn> further = new ArrayList<>();
+    columns.forEach(
+        node ->
+            further.add(new FurtherColumn(node.path("name").asText(), texts(node, "categories"))));
+    return further;
+  }
+
+  /** The columns beside the features that it was trained with, by name; usually none. */
+  public List<String> furtherColumns() {
+    return schema.further().stream().map(FurtherColumn::name).toList();
   }
 
   FeatureSchema schema() {

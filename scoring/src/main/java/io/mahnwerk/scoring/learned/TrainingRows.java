@@ -1,11 +1,11 @@
 package io.mahnwerk.scoring.learned;
 
 import io.mahnwerk.scoring.booster.BoosterRows;
-import io.mahnwerk.scoring.features.FeatureSchema;
 import java.util.Arrays;
 
 /** Rows for one booster in one flat array of a size that is known beforehand. */
 final class TrainingRows {
+  private final int width;
   private final float[] values;
   private final float[] labels;
   private final float[] weights;
@@ -13,8 +13,9 @@ final class TrainingRows {
   private int size;
   private int positives;
 
-  TrainingRows(int capacity) {
-    values = new float[capacity * FeatureSchema.width()];
+  TrainingRows(int capacity, int width) {
+    this.width = width;
+    values = new float[Math.multiplyExact(capacity, width)];
     labels = new float[capacity];
     weights = new float[capacity];
     starts = new float[capacity];
@@ -32,6 +33,11 @@ final class TrainingRows {
     size++;
   }
 
+  /** How many numbers each row has. */
+  int width() {
+    return width;
+  }
+
   int size() {
     return size;
   }
@@ -46,7 +52,6 @@ final class TrainingRows {
   }
 
   BoosterRows forBooster() {
-    int width = FeatureSchema.width();
     return new BoosterRows(
         Arrays.copyOf(values, size * width),
         width,

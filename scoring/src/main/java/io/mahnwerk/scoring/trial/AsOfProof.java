@@ -1,9 +1,7 @@
 package io.mahnwerk.scoring.trial;
 
 import io.mahnwerk.core.model.ItemHistory;
-import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.PaymentModel;
-import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import java.time.LocalDate;
@@ -27,17 +25,14 @@ public record AsOfProof(String day, int items, int same) {
    * @param foreseeing makes the model look at the given facts
    */
   public static AsOfProof of(
-      PaymentHistory history,
-      AdviceContext context,
-      Trial trial,
-      Function<KnownFacts, PaymentModel> foreseeing) {
+      PaymentHistory history, Trial trial, Function<KnownFacts, PaymentModel> foreseeing) {
     if (trial.cases().isEmpty()) {
       return new AsOfProof("", 0, 0);
     }
     LocalDate day = trial.cases().get(0).asOf();
     List<TrialCase> cases =
         trial.cases().stream().filter(c -> c.asOf().equals(day)).limit(MOST_ITEMS).toList();
-    PaymentHistory cut = new PaymentHistory(new DayCalendar(context.calendar()));
+    PaymentHistory cut = history.furtherBefore(day);
     history.debtors().forEach(cut::record);
     history
         .items()

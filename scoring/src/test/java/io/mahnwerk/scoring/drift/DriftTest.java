@@ -18,7 +18,6 @@ import io.mahnwerk.scoring.PlannedNotice;
 import io.mahnwerk.scoring.PlantedWorld;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.Feature;
-import io.mahnwerk.scoring.features.FeatureSchema;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -194,7 +193,7 @@ class DriftTest {
 
         @Override
         public float[] features(OpenItem item) {
-          float[] row = new float[FeatureSchema.width()];
+          float[] row = new float[Feature.values().length];
           Arrays.fill(row, Float.NaN);
           row[Feature.LOG_AMOUNT.ordinal()] =
               (float) Math.log1p(item.openAmount().amount().doubleValue());

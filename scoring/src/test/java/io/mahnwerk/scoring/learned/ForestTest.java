@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.mahnwerk.scoring.features.Feature;
-import io.mahnwerk.scoring.features.FeatureSchema;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ForestTest {
   private static final int ROWS = 5_000;
-  private static final int WIDTH = FeatureSchema.width();
+  private static final int WIDTH = Feature.values().length;
 
   private static byte[] model;
   private static float[] rows;
@@ -137,7 +136,7 @@ class ForestTest {
 
   private static TrainingRows trainingRows() {
     Random random = new Random(5);
-    TrainingRows rows = new TrainingRows(4_000);
+    TrainingRows rows = new TrainingRows(4_000, WIDTH);
     for (int i = 0; i < 4_000; i++) {
       float[] row = new float[WIDTH];
       for (int f = 0; f < WIDTH; f++) {

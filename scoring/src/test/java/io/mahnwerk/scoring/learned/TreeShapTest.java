@@ -3,7 +3,7 @@ package io.mahnwerk.scoring.learned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mahnwerk.scoring.features.FeatureSchema;
+import io.mahnwerk.scoring.features.Feature;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.Random;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class TreeShapTest {
   private static final int ROWS = 400;
-  private static final int WIDTH = FeatureSchema.width();
+  private static final int WIDTH = Feature.values().length;
 
   private static Forest forest;
   private static float[] rows;
@@ -104,7 +104,7 @@ class TreeShapTest {
 
   private static TrainingRows trainingRows() {
     Random random = new Random(5);
-    TrainingRows training = new TrainingRows(4_000);
+    TrainingRows training = new TrainingRows(4_000, WIDTH);
     for (int i = 0; i < 4_000; i++) {
       float[] row = new float[WIDTH];
       for (int f = 0; f < WIDTH; f++) {
