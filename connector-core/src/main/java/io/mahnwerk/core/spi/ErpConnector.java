@@ -81,6 +81,11 @@ public interface ErpConnector extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The means to be told of changes, where the ledger can tell of them by calling us. */
+  default Optional<ChangeHints> hints() {
+    return Optional.empty();
+  }
+
   /** Where suggestions are shown, as far as {@link Capability#SHOWS_SUGGESTION} is claimed. */
   default SuggestionBoard suggestions() {
     return SuggestionBoard.NONE;

@@ -4,6 +4,7 @@ import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.spi.ChangeHints;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.DebtorIdentity;
 import io.mahnwerk.core.spi.DunningWriter;
@@ -14,12 +15,14 @@ import io.mahnwerk.core.spi.SuggestionBoard;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One connection to one environment of Business Central, put together from its settings. */
 final class BcConnector implements ErpConnector {
   private final BcSettings settings;
   private final ResilientHttp http;
+  private final Clock clock;
   private final BcLedger ledger;
   private final BcCapabilities capabilities;
   private final BcReceivablesReader reader;
@@ -28,6 +31,7 @@ final class BcConnector implements ErpConnector {
   BcConnector(BcSettings settings, ResilientHttp http, Clock clock) {
     this.settings = settings;
     this.http = http;
+    this.clock = clock;
     this.ledger =
         new BcLedger(settings, new BcServices(http, settings.root(), settings.pageSize()));
     this.capabilities = new BcCapabilities(ledger);
@@ -86,6 +90,11 @@ final class BcConnector implements ErpConnector {
     return ledger.way() == BcWay.EXTENSION
         ? new BcBoard(ledger, settings.batchSize())
         : SuggestionBoard.NONE;
+  }
+
+  @Override
+  public Optional<ChangeHints> hints() {
+    return Optional.of(new BcHints(new BcSubscriptions(ledger), clock));
   }
 
   @Override

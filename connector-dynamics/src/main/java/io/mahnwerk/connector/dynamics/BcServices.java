@@ -81,6 +81,11 @@ final class BcServices {
     return service(api.path, address(api), false).metadata();
   }
 
+  /** What belongs to no company. */
+  V4Service ofAll(Api api) {
+    return service(api.path, address(api), false);
+  }
+
   /** What is read in bulk. */
   V4Service bulk(Api api, CompanyCode company) {
     return service("bulk " + api.path + company, company(api, company), true);

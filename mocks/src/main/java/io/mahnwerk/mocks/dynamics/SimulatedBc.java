@@ -92,7 +92,8 @@ final class SimulatedBc implements SimulatedErp {
   }
 
   /** Tells the subscribers of all APIs what changed, as the server does half a minute after it. */
-  void tellSubscribers() {
+  @Override
+  public void tellOfChanges() {
     for (ODataService service : services) {
       if (service.path().equals(V2)) {
         standard.tell(service.sets());

@@ -25,6 +25,9 @@ public interface SimulatedErp extends AutoCloseable {
   /** Ends when every change that was accepted has been carried out or given up. */
   void settle();
 
+  /** Tells those who asked to be told of changes; does nothing where this ERP tells nobody. */
+  default void tellOfChanges() {}
+
   /** The means to break calls, where this ERP is reached by calls. */
   default Optional<FaultInjection> faults() {
     return Optional.empty();

@@ -33,12 +33,12 @@ class SubscriptionsTest {
   @Test
   void shakesHandsAndTellsWhatChanged() {
     assertThat(subscribe("/hook").status()).isEqualTo(201);
-    client.bc().tellSubscribers();
+    client.bc().tellOfChanges();
     assertThat(told).isEmpty();
 
     company.invoice("10.00");
-    client.bc().tellSubscribers();
-    client.bc().tellSubscribers();
+    client.bc().tellOfChanges();
+    client.bc().tellOfChanges();
 
     assertThat(told).singleElement().asString().contains("\"changeType\":\"updated\"", "s3cret");
   }
@@ -54,14 +54,14 @@ class SubscriptionsTest {
     subscribe("/hook");
     company.invoice("10.00");
     status.set(503);
-    client.bc().tellSubscribers();
+    client.bc().tellOfChanges();
     status.set(200);
-    client.bc().tellSubscribers();
+    client.bc().tellOfChanges();
     assertThat(told).hasSize(2);
 
     company.invoice("11.00");
     status.set(404);
-    client.bc().tellSubscribers();
+    client.bc().tellOfChanges();
 
     assertThat(client.get(subscriptions).json().path("value")).isEmpty();
   }
@@ -73,7 +73,7 @@ class SubscriptionsTest {
       company.invoice("1.00");
     }
 
-    client.bc().tellSubscribers();
+    client.bc().tellOfChanges();
 
     assertThat(told).singleElement().asString().contains("\"changeType\":\"collection\"");
   }
