@@ -8,8 +8,13 @@ import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.cycle.LedgerPatience;
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectionCheck;
+import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -26,6 +31,8 @@ import picocli.CommandLine.ParentCommand;
     description = "Ask a configured connection whether it can work.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
+  private static final Sentence HINTS = new Sentence("hints at changes", "Meldungen");
+
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
 
   @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
@@ -80,7 +87,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    ConnectionCheck check = session.connector().check();
+    ConnectionCheck check = withHints(session, shared);
     print(check, shared.locale(), shared.terminal().out());
     boolean passed = check.passed();
     if (passed && writeTest != null) {
@@ -92,6 +99,40 @@ public final class CheckCommand implements Callable<Integer> {
       new SteeringLoadSummary(session).print(shared.terminal().out(), shared.locale());
     }
     return passed ? 0 : 1;
+  }
+
+  /** What the connector found, and where the ledger could tell of changes, whether it may. */
+  private static ConnectionCheck withHints(ConnectionSession session, Mahnwerk shared) {
+    ConnectionCheck check = session.connector().check();
+    if (session.connector().hints().isEmpty()) {
+      return check;
+    }
+    List<Finding> findings = new ArrayList<>(check.findings());
+    findings.add(
+        ConnectionsFile.in(shared.home(), System.getenv())
+            .push()
+            .map(push -> told(push.of(session.id())))
+            .orElseGet(CheckCommand::notTold));
+    return new ConnectionCheck(findings);
+  }
+
+  private static Finding told(URI address) {
+    return Finding.ok(
+        HINTS,
+        new Sentence(
+                "While 'mahnwerk serve' runs, the ledger tells of changes at %s.",
+                "Solange 'mahnwerk serve' läuft, meldet das Buchungssystem Änderungen an %s.")
+            .with(Sentence.same(address.toString())));
+  }
+
+  private static Finding notTold() {
+    return Finding.ok(
+        HINTS,
+        new Sentence(
+            "Off: changes are found by each cycle; with 'push.address', an address of 'mahnwerk"
+                + " serve' that the ledger reaches, they are read sooner.",
+            "Aus: Änderungen findet jeder Zyklus; mit 'push.address', einer Adresse von 'mahnwerk"
+                + " serve', die das Buchungssystem erreicht, werden sie früher gelesen."));
   }
 
   static void print(ConnectionCheck check, Locale locale, PrintWriter out) {

@@ -24,6 +24,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * {@link CommandFailure} that names file, line and field; the value of a setting is never shown.
  */
 public final class ConnectionsFile {
+  private static final String NAME = "mahnwerk.yaml";
+
   private final Path file;
   private final Map<String, YamlMapping> connections;
   private final YamlMapping root;
@@ -37,13 +39,18 @@ public final class ConnectionsFile {
     this.secrets = secrets;
   }
 
+  /** Whether there is such a file at all. */
+  public static boolean isIn(Path home) {
+    return Files.exists(home.resolve(NAME));
+  }
+
   /** Reads the names; a connection itself is read, and its secrets resolved, when asked for. */
   public static ConnectionsFile in(Path home, Map<String, String> environment) {
-    Path file = home.resolve("mahnwerk.yaml");
+    Path file = home.resolve(NAME);
     Map<String, YamlMapping> connections = new TreeMap<>();
     YamlMapping root =
         YamlMapping.root(file, compose(file))
-            .allowing("connections", "watchdog", "creditor-groups", "people");
+            .allowing("connections", "watchdog", "creditor-groups", "people", "push", "digest");
     root.mapping("connections")
         .ifPresent(
             named ->
@@ -102,6 +109,16 @@ public final class ConnectionsFile {
     return root.mapping("watchdog")
         .map(given -> new WatchdogEntry(given, secrets).read())
         .orElse(WatchdogSettings.DEFAULT);
+  }
+
+  /** How ledgers reach the service; empty where they do not. */
+  public Optional<PushSettings> push() {
+    return root.mapping("push").map(PushSettings::read);
+  }
+
+  /** When the service brings the digest by itself; empty where it does not. */
+  public Optional<DigestTimes> digestTimes() {
+    return root.mapping("digest").map(given -> DigestTimes.read(given, names()));
   }
 
   /** The ways to tell people, in the order in which they are written, with their secrets. */

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.files;
 
+import io.mahnwerk.app.CommandCall;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.core.model.Sentence;
@@ -115,14 +116,6 @@ public final class WatchCommand implements Callable<Integer> {
             new Sentence("Cycle of '%s':", "Zyklus von '%s':")
                 .with(Sentence.same(connection))
                 .in(shared.locale()));
-    return Mahnwerk.commandLine(
-            shared.terminal(), shared.clock(), shared.steps(), shared.connectors())
-        .execute(
-            "--home",
-            shared.home().toString(),
-            "--lang",
-            shared.locale().getLanguage(),
-            "cycle",
-            connection);
+    return new CommandCall(shared).run("cycle", connection);
   }
 }

@@ -3,6 +3,7 @@ package io.mahnwerk.app.serve;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.files.FileDesk;
 import io.mahnwerk.app.output.Logging;
+import io.mahnwerk.app.push.HintDesk;
 import io.mahnwerk.core.model.Sentence;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,8 +42,24 @@ public final class ReportService implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), port), report, Optional.empty());
   }
 
-  /** What the pages with buttons show, and the key to them. */
-  record Desk(Outboxes outboxes, DebtorDesk debtors, FileDesk files, PageKey key) {}
+  /**
+   * What the pages with buttons show, and the key to them.
+   *
+   * @param hints empty where no ledger can hint at changes
+   */
+  record Desk(
+      Outboxes outboxes,
+      DebtorDesk debtors,
+      FileDesk files,
+      PageKey key,
+      Optional<Hints> hints) {}
+
+  /**
+   * Who takes hints.
+   *
+   * @param wake has the work on them done soon
+   */
+  record Hints(HintDesk desk, Runnable wake) {}
 
   static ReportService start(InetSocketAddress address, Path report, Optional<Desk> desk) {
     // The process has its logging already; Spring Boot would set up another.
@@ -61,7 +78,7 @@ public final class ReportService implements AutoCloseable {
                   "spring.servlet.multipart.file-size-threshold=64KB")
               .initializers(
                   context -> {
-                    register((GenericApplicationContext) context, address, report);
+                    register((GenericApplicationContext) context, address, report, desk);
                     desk.ifPresent(known -> register((GenericApplicationContext) context, known));
                   })
               .run());
@@ -100,9 +117,15 @@ public final class ReportService implements AutoCloseable {
 
   // Set in code, because a file or variable of the same name must not open the service to others.
   private static void register(
-      GenericApplicationContext context, InetSocketAddress address, Path report) {
+      GenericApplicationContext context,
+      InetSocketAddress address,
+      Path report,
+      Optional<Desk> desk) {
+    AllowedHosts hosts = AllowedHosts.of(address.getAddress());
+    AllowedHosts withHints =
+        desk.flatMap(Desk::hints).map(hints -> hosts.with(hints.desk()::isCalled)).orElse(hosts);
     context.registerBean(ReportFolder.class, () -> new ReportFolder(report));
-    context.registerBean(AllowedHosts.class, () -> AllowedHosts.of(address.getAddress()));
+    context.registerBean(AllowedHosts.class, () -> withHints);
     context.registerBean(ServerPlace.class, () -> new ServerPlace(address));
   }
 
@@ -111,6 +134,7 @@ public final class ReportService implements AutoCloseable {
     context.registerBean(DebtorDesk.class, desk::debtors);
     context.registerBean(FileDesk.class, desk::files);
     context.registerBean(PageKey.class, desk::key);
+    desk.hints().ifPresent(hints -> context.registerBean(Hints.class, () -> hints));
   }
 
   /** Where the server listens. */

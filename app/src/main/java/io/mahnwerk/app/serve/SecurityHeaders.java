@@ -61,7 +61,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
     if (WITH_FORMS.contains(request.getRequestURI())) {
       response.setHeader(POLICY, policy("'self'"));
     }
-    if (!hosts.allow(request.getServerName())) {
+    if (!hosts.allow(request.getServerName(), request.getServletPath())) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
     }

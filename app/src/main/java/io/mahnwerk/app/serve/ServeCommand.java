@@ -2,7 +2,9 @@ package io.mahnwerk.app.serve;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.digest.DigestClock;
 import io.mahnwerk.app.files.FileDesk;
+import io.mahnwerk.app.push.HintDesk;
 import io.mahnwerk.core.model.Sentence;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +22,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Serves health, the report of a demo run and the outboxes until it is interrupted. */
+/**
+ * Serves health, the report of a demo run and the outboxes until it is interrupted. Brings digests
+ * when they are due, and runs a cycle early when a ledger hints at changes, where these are set up.
+ */
 @Command(
     name = "serve",
     description = "Serve health, the report of a demo run and what waits for a person.",
@@ -60,39 +65,52 @@ public final class ServeCommand implements Callable<Integer> {
     }
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     PageKey key = PageKey.random();
-    ReportService.Desk desk =
-        new ReportService.Desk(
-            new Outboxes(shared), new DebtorDesk(shared), new FileDesk(shared), key);
+    HintDesk hints = HintDesk.open(shared, sentence -> ServiceWork.say(shared, sentence));
     InetSocketAddress place = place();
-    try (ReportService service = ReportService.start(place, report, Optional.of(desk))) {
+    try (ServiceWork work = new ServiceWork(shared, hints, DigestClock.of(shared));
+        ReportService service =
+            ReportService.start(place, report, Optional.of(desk(shared, key, hints, work)))) {
       String base = "http://%s:%d".formatted(address, service.port());
-      say(
+      ServiceWork.say(
           shared,
           new Sentence("Serving %s/ (Ctrl+C stops).", "Erreichbar unter %s/ (Strg+C beendet).")
               .with(Sentence.same(base)));
       if (place.getAddress().isLoopbackAddress()) {
-        say(
+        ServiceWork.say(
             shared,
             new Sentence(
                     "What waits for a person, with buttons: %s",
                     "Was auf einen Menschen wartet, mit Knöpfen: %s")
                 .with(Sentence.same(base + OutboxController.PATH + "?key=" + key.visitor())));
-        say(
+        ServiceWork.say(
             shared,
             new Sentence(
                     "Then, for proposals and complaints: %s",
                     "Danach, für Vorschläge und Beschwerden: %s")
                 .with(Sentence.same(base + DebtorController.PROPOSALS)));
-        say(
+        ServiceWork.say(
             shared,
             new Sentence(
                     "Then, for ledgers reached by files: %s",
                     "Danach, für Verbindungen mit Dateien: %s")
                 .with(Sentence.same(base + FilesController.PATH)));
       }
+      work.begin();
       untilInterrupted();
     }
     return 0;
+  }
+
+  private static ReportService.Desk desk(
+      Mahnwerk shared, PageKey key, HintDesk hints, ServiceWork work) {
+    return new ReportService.Desk(
+        new Outboxes(shared),
+        new DebtorDesk(shared),
+        new FileDesk(shared),
+        key,
+        hints.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new ReportService.Hints(hints, work::wake)));
   }
 
   private static void untilInterrupted() {
@@ -101,11 +119,6 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static void say(Mahnwerk shared, Sentence sentence) {
-    shared.terminal().out().println(sentence.in(shared.locale()));
-    shared.terminal().flush();
   }
 
   private InetSocketAddress place() {

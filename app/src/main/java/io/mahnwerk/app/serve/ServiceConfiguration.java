@@ -35,6 +35,13 @@ class ServiceConfiguration {
     return new FilesController(files, key, new Door(key, hosts, files.locale()));
   }
 
+  /** Only where a ledger can hint at changes. */
+  @Bean
+  @ConditionalOnBean(ReportService.Hints.class)
+  HintController hintController(ReportService.Hints hints) {
+    return new HintController(hints.desk(), hints.wake());
+  }
+
   @Bean
   SecurityHeaders securityHeaders(AllowedHosts hosts) {
     return new SecurityHeaders(hosts);

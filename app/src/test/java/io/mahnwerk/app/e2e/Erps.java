@@ -42,6 +42,13 @@ final class Erps {
         .toList();
   }
 
+  /** Every simulated ERP that tells of changes, in its usual shape. */
+  static List<SimulatedErpProvider> hinting() {
+    return StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
+        .filter(erp -> asked(erp, connector -> connector.hints().isPresent()))
+        .toList();
+  }
+
   /** Whether a hold ends on its day without anybody's doing. */
   static boolean endsHoldsItself(SimulatedErpProvider erp) {
     return capabilities(erp).contains(Capability.BLOCK_EXPIRES);

@@ -16,13 +16,18 @@ final class ServedHome implements AutoCloseable {
   private final Thread thread;
 
   ServedHome(Path home, String... options) {
+    this(home, 0, options);
+  }
+
+  /** At a port of the caller's choice. */
+  ServedHome(Path home, int port, String... options) {
     Terminal terminal =
         new Terminal(new PrintWriter(new Lines(), true), new PrintWriter(System.err), false);
     thread =
         new Thread(
             () ->
                 Mahnwerk.commandLine(terminal, CommandLineRun.morning(SmallLedger.TODAY))
-                    .execute(words(home, options)),
+                    .execute(words(home, port, options)),
             "serve");
     thread.start();
   }
@@ -46,9 +51,9 @@ final class ServedHome implements AutoCloseable {
     }
   }
 
-  private static String[] words(Path home, String... options) {
+  private static String[] words(Path home, int port, String... options) {
     String[] words = new String[options.length + 6];
-    String[] first = {"--home", home.toString(), "--lang", "en", "serve", "--port=0"};
+    String[] first = {"--home", home.toString(), "--lang", "en", "serve", "--port=" + port};
     System.arraycopy(first, 0, words, 0, first.length);
     System.arraycopy(options, 0, words, first.length, options.length);
     return words;

@@ -62,7 +62,11 @@ class FilesPageTest {
             home,
             Optional.of(
                 new ReportService.Desk(
-                    new Outboxes(shared), new DebtorDesk(shared), new FileDesk(shared), key)));
+                    new Outboxes(shared),
+                    new DebtorDesk(shared),
+                    new FileDesk(shared),
+                    key,
+                    Optional.empty())));
   }
 
   @AfterEach
