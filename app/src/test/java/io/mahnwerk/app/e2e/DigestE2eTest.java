@@ -80,6 +80,48 @@ class DigestE2eTest {
   }
 
   @Test
+  void isBroughtByTheServiceOnTheDaysItIsDueAndMadeUpForOnce() throws Exception {
+    try (Site site = site(ALL_ON)) {
+      site.cycle(TODAY);
+      Files.writeString(
+          site.home.resolve("mahnwerk.yaml"),
+          "digest:\n  at: \"07:30\"\n  days: [tuesday, wednesday]\n",
+          StandardOpenOption.APPEND);
+      Path record = site.home.resolve("people/books.digest");
+      Files.createDirectories(record.getParent());
+      Files.writeString(record, "2026-06-24");
+
+      for (int start = 0; start < 2; start++) {
+        try (ServedHome served = new ServedHome(site.home, "--report", folder.toString())) {
+          String line = served.line();
+          while (start == 0 && !line.contains("office: worklist-books.xlsx is written.")) {
+            line = served.line();
+          }
+        }
+      }
+
+      assertThat(record).hasContent("2026-07-01");
+      assertThat(graph.mails()).hasSize(1);
+      assertThat(graph.openTasks()).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesTimesThatAreNone() throws IOException {
+    try (Site site = site("")) {
+      Files.writeString(
+          site.home.resolve("mahnwerk.yaml"),
+          "digest:\n  at: noon\n",
+          StandardOpenOption.APPEND);
+
+      CommandLineRun serve = site.run(TODAY, "serve", "--port", 0);
+
+      assertThat(serve.exitCode()).isEqualTo(1);
+      assertThat(serve.err()).contains("digest.at must be a time such as 07:30 but is 'noon'.");
+    }
+  }
+
+  @Test
   void tellsNeitherNamesNorAmountsByMailAndTask() throws IOException {
     try (Site site = site(ALL_ON)) {
       site.cycle(TODAY);
