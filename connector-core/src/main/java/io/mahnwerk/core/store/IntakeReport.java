@@ -7,7 +7,7 @@ package io.mahnwerk.core.store;
  * @param newNotices notices that the ledger showed for the first time
  * @param newComplaints clerks' blocks that were taken for a complaint
  * @param confirmed writes of ours that the read showed
- * @param overridden marks of ours that a clerk lifted or changed
+ * @param overridden marks of ours that a clerk lifted, changed or entered otherwise
  */
 public record IntakeReport(
     int itemsRead,
@@ -18,6 +18,11 @@ public record IntakeReport(
     int confirmed,
     int overridden) {
   public static final IntakeReport NOTHING = new IntakeReport(0, 0, 0, 0, 0, 0, 0);
+
+  /** Nothing but marks that a clerk wanted otherwise. */
+  public static IntakeReport overridden(int marks) {
+    return new IntakeReport(0, 0, 0, 0, 0, 0, marks);
+  }
 
   public IntakeReport plus(IntakeReport other) {
     return new IntakeReport(

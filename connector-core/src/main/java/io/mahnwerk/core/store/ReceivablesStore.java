@@ -1,12 +1,17 @@
 package io.mahnwerk.core.store;
 
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.ReceivablesReader.Page;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import io.mahnwerk.core.spi.SentNotice;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -110,6 +115,29 @@ public final class ReceivablesStore implements AutoCloseable {
   public IntakeReport take(ConnectionId connection, List<Change> changes, LocalDate today) {
     return inTransaction(
         () -> new Intake(this).take(connection, changes, cursors.reading(connection, today)));
+  }
+
+  /**
+   * Ends holds for which a person set a block of her own: an override, after which the item is not
+   * held again for this notice.
+   */
+  public void overrule(Collection<OutboxEntry> holds, LocalDate today) {
+    inTransaction(
+        () -> {
+          List<OpenItemRef> items = new ArrayList<>();
+          for (OutboxEntry hold : holds) {
+            outbox.end(hold, OutboxState.REFUSED, Reason.of(ReasonCode.CLERK_OVERRIDE), today);
+            items.add((OpenItemRef) hold.intent().target());
+          }
+          List<Events.Entry> happened = new ArrayList<>();
+          for (ItemRows.Known item : itemRows.find(items).values()) {
+            marks.override(item.id(), LastNotice.of(item.stored().item().dunning()), today);
+            happened.add(
+                new Events.Entry(item.id(), ItemEvent.of(ItemEvent.Kind.OVERRIDDEN, today, today)));
+          }
+          events.append(happened);
+          return happened.size();
+        });
   }
 
   /**

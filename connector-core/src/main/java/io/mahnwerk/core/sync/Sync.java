@@ -10,6 +10,7 @@ import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.ReceivablesReader.Page;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import io.mahnwerk.core.spi.ReceivablesReader.UnreadableRecord;
+import io.mahnwerk.core.spi.Turnaround;
 import io.mahnwerk.core.store.IntakeReport;
 import io.mahnwerk.core.store.ReceivablesStore;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,17 +27,17 @@ import org.slf4j.LoggerFactory;
  * Reads everything that changed since the last sync. Each page is kept together with the cursor
  * behind it, so that a sync which is killed and run again loses and repeats nothing.
  *
- * <p>Then looks for every write that is on its way, and ends as expired what no read has shown.
+ * <p>Then looks for every write that is on its way, ends as overridden what a person entered
+ * otherwise and as expired what no read has shown.
  */
 public final class Sync {
   private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
-  private static final int CONFIRM_WITHIN_DAYS = 1;
 
   private final ConnectionId connection;
   private final ReceivablesReader reader;
   private final ReceivablesStore store;
   private final SyncProgress progress;
-  private final int confirmWithinDays;
+  private final Turnaround turnaround;
 
   /** Gives up a write that no read has shown on the day after it was sent. */
   public Sync(
@@ -43,7 +45,7 @@ public final class Sync {
       ReceivablesReader reader,
       ReceivablesStore store,
       SyncProgress progress) {
-    this(connection, reader, store, progress, CONFIRM_WITHIN_DAYS);
+    this(connection, reader, store, progress, Turnaround.AT_ONCE);
   }
 
   /** Gives up a write when the connector's turnaround has passed. */
@@ -52,37 +54,42 @@ public final class Sync {
       ErpConnector connector,
       ReceivablesStore store,
       SyncProgress progress) {
-    return new Sync(
-        connection, connector.receivables(), store, progress, connector.turnaround().days());
+    return new Sync(connection, connector.receivables(), store, progress, connector.turnaround());
   }
 
   /**
-   * @param confirmWithinDays days after which a write that no read has shown is given up; more
-   *     where a person carries our writes into the ledger
+   * @param turnaround when a write that no read has shown is given up, and whether a person carries
+   *     our writes: what she entered otherwise is her answer then, and ends the write at once
    */
   public Sync(
       ConnectionId connection,
       ReceivablesReader reader,
       ReceivablesStore store,
       SyncProgress progress,
-      int confirmWithinDays) {
+      Turnaround turnaround) {
     this.connection = connection;
     this.reader = reader;
     this.store = store;
     this.progress = progress;
-    this.confirmWithinDays = confirmWithinDays;
+    this.turnaround = turnaround;
   }
 
   /** Throws {@link ConnectorException} when the ledger cannot be read; what was read is kept. */
   public SyncReport run(LocalDate today) {
+    Optional<PeoplesAnswers> asked =
+        turnaround.byPeople()
+            ? Optional.of(PeoplesAnswers.to(connection, store))
+            : Optional.empty();
     SyncReport read = readPages(today);
     IntakeReport confirmed =
         new ReadBack(connection, reader, store).read(writesOnTheirWay(), today);
+    int otherwise = asked.map(answers -> answers.take(today)).orElse(0);
     int expired =
         store.inTransaction(
-            () -> store.outbox().expire(connection, today.minusDays(confirmWithinDays), today));
+            () -> store.outbox().expire(connection, today.minusDays(turnaround.days()), today));
     // What was read back counts among the confirmed writes, not among what the sync brought.
-    IntakeReport taken = read.taken().plus(confirmed.withoutRecords());
+    IntakeReport taken =
+        read.taken().plus(confirmed.withoutRecords()).plus(IntakeReport.overridden(otherwise));
     SyncReport report = new SyncReport(read.pages(), taken, read.unreadable(), expired);
     store.cycles().add(connection, today, "sync", figures(report));
     return report;

@@ -11,11 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.FakeLedger;
 import io.mahnwerk.core.model.Clearing;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorDunning;
+import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.Turnaround;
 import io.mahnwerk.core.store.OutboxEntry;
@@ -150,7 +155,79 @@ class WriteBackTest {
   }
 
   private SyncReport syncWithin(int days, LocalDate today) {
-    return new Sync(BOOKS, ledger, desk.store, SyncProgress.SILENT, days).run(today);
+    return new Sync(BOOKS, ledger, desk.store, SyncProgress.SILENT, Turnaround.byPeople(days))
+        .run(today);
+  }
+
+  @Test
+  void endsAHoldAtOnceThatAPersonEnteredOtherwise() {
+    ledger.carriesOutAfterLooks(100);
+    desk.cycle(TODAY);
+    ledger.clerkBlocks(ITEM);
+
+    SyncReport read = syncWithin(60, TODAY.plusDays(1));
+
+    assertThat(read.taken().overridden()).isEqualTo(1);
+    assertThat(entries().get(0).state()).isEqualTo(OutboxState.REFUSED);
+    assertThat(entries().get(0).reason()).contains(Reason.of(ReasonCode.CLERK_OVERRIDE));
+    assertThat(desk.store.marks().overrides(BOOKS)).isEqualTo(1);
+    assertThat(syncWithin(60, TODAY.plusDays(2)).taken().overridden()).isZero();
+  }
+
+  @Test
+  void doesNotHoldAnItemAgainThatAPersonEnteredOtherwise() {
+    ledger.carriesOutAfterLooks(100);
+    desk.cycle(TODAY);
+    ledger.clerkBlocks(ITEM);
+    syncWithin(60, TODAY.plusDays(1));
+    ledger.clerkLifts(ITEM);
+
+    Desk.Cycle cycle = desk.cycle(TODAY.plusDays(3));
+
+    assertThat(cycle.plan().intents()).isEmpty();
+  }
+
+  @Test
+  void endsAHoldAtOnceWhoseDebtorAPersonBlockedOtherwise() {
+    ledger.carriesOutAfterLooks(100);
+    desk.cycle(TODAY);
+    blockDebtor();
+
+    assertThat(syncWithin(60, TODAY.plusDays(1)).taken().overridden()).isEqualTo(1);
+    assertThat(entries().get(0).state()).isEqualTo(OutboxState.REFUSED);
+  }
+
+  @Test
+  void takesAnOlderBlockOfTheDebtorForNoAnswer() {
+    blockDebtor();
+    ledger.carriesOutAfterLooks(100);
+    desk.cycle(TODAY);
+
+    assertThat(syncWithin(60, TODAY.plusDays(1)).taken().overridden()).isZero();
+    assertThat(entries().get(0).state()).isEqualTo(OutboxState.PENDING);
+  }
+
+  @Test
+  void takesABlockInALedgerThatIsCalledForNoAnswer() {
+    ledger.carriesOutAfterLooks(100);
+    desk.cycle(TODAY);
+    ledger.clerkBlocks(ITEM);
+
+    desk.sync(TODAY);
+
+    assertThat(entries().get(0).state()).isEqualTo(OutboxState.PENDING);
+  }
+
+  private void blockDebtor() {
+    Debtor free = debtor("007", OPENED);
+    DebtorDunning blocked =
+        new DebtorDunning(
+            OPENED,
+            Optional.of(new DunningBlock("A", DunningBlock.Owner.CLERK)),
+            DunningLevel.NONE,
+            Optional.empty(),
+            Optional.empty());
+    ledger.put(free.with(blocked, new RecordVersion("d2")));
   }
 
   @Test
