@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.xml.XMLConstants;
@@ -23,8 +24,9 @@ import org.xml.sax.SAXException;
 
 /**
  * Puts blocks on the outgoing invoices of a ledger XML file, version 6.0, before it is booked. A
- * block is {@code paymentConditionsId} 9. The format forbids it beside a due date or a discount,
- * and due dates are not ours to touch: such an invoice is left alone.
+ * block is {@code paymentConditionsId} 9. DATEV books nothing of an invoice that names it beside a
+ * due date or a discount, and due dates are not ours to touch: such an invoice is left alone and
+ * named.
  */
 final class LedgerXmlEditor {
   private static final long LARGEST = 64L << 20;
@@ -74,14 +76,14 @@ final class LedgerXmlEditor {
     String name = FileEncoding.nameOf(source);
     LedgerXml ledger = read(source, name);
     int blocked = 0;
-    int stateTerms = 0;
+    List<String> stateTerms = new ArrayList<>();
     for (LedgerXml.Receivable receivable : ledger.receivables()) {
       LedgerInvoice invoice = LedgerInvoice.of(receivable);
       if (invoice.standing() == LedgerInvoice.Standing.FREE && rule.test(invoice)) {
         receivable.insert("paymentConditionsId", BLOCK, BEFORE_BLOCK);
         blocked++;
       } else if (invoice.standing() == LedgerInvoice.Standing.STATES_TERMS && rule.test(invoice)) {
-        stateTerms++;
+        stateTerms.add(invoice.invoiceId());
       }
     }
     write(ledger, target);
@@ -160,8 +162,12 @@ final class LedgerXmlEditor {
 
   /**
    * @param blocked how many invoices were given a block
-   * @param stateTerms how many were not, because the block would cost them their due date or
-   *     discount
+   * @param stateTerms numbers of those that were not, because the block would cost them their due
+   *     date or discount
    */
-  record Edited(int blocked, int stateTerms) {}
+  record Edited(int blocked, List<String> stateTerms) {
+    Edited {
+      stateTerms = List.copyOf(stateTerms);
+    }
+  }
 }

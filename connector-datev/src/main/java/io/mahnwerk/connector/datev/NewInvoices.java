@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.Sentence;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * ledger XML can only block without an end, so it is changed only where the office asked for that.
  */
 final class NewInvoices {
+  private static final int MOST_NAMED = 40;
+
   private final DatevSettings settings;
   private final DatevBooks books;
   private final DunningProcedures procedures;
@@ -64,22 +67,38 @@ final class NewInvoices {
             file.path(),
             target,
             invoice -> settings.blocksWithoutEnd() && isSteered(invoice.account()));
-    List<Sentence> findings =
-        edited.blocked() == 0
-            ? List.of()
-            : List.of(
-                new Sentence(
-                    "a block of a ledger XML has no end: lift it in DATEV on the former day",
-                    "Eine Sperre aus der XML-Datei hat kein Ende: bitte in DATEV am bisherigen Mahntag"
-                        + " aufheben"));
     return new Intake(
         Takings.Kind.LEDGER_XML,
         edited.blocked(),
         0,
         Takings.Shows.ALL,
-        findings,
+        findings(edited),
         List.of(target),
         Optional.empty());
+  }
+
+  private static List<Sentence> findings(LedgerXmlEditor.Edited edited) {
+    List<Sentence> findings = new ArrayList<>();
+    if (edited.blocked() > 0) {
+      findings.add(
+          new Sentence(
+              "a block of a ledger XML has no end: lift it in DATEV on the former day",
+              "Eine Sperre aus der XML-Datei hat kein Ende: bitte in DATEV am bisherigen Mahntag"
+                  + " aufheben"));
+    }
+    edited.stateTerms().stream()
+        .limit(MOST_NAMED)
+        .forEach(
+            invoice ->
+                findings.add(
+                    new Sentence(
+                            "invoice %s names a due date or a discount, beside which DATEV takes no"
+                                + " block; it comes on the worklist when it is booked and exported",
+                            "Rechnung %s nennt Fälligkeit oder Skonto; daneben nimmt DATEV keine Sperre"
+                                + " an. Sie kommt auf die Arbeitsliste, sobald sie gebucht und"
+                                + " exportiert ist")
+                        .with(Sentence.same(invoice))));
+    return findings;
   }
 
   /** The same file always comes back under the same name. */

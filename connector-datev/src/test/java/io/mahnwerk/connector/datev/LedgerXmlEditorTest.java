@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Assumptions;
@@ -44,7 +45,7 @@ class LedgerXmlEditorTest {
             target,
             invoice -> invoice.account().equals("10000") && invoice.invoiceId().equals("RE-1"));
 
-    assertThat(edited).isEqualTo(new LedgerXmlEditor.Edited(1, 0));
+    assertThat(edited).isEqualTo(new LedgerXmlEditor.Edited(1, List.of()));
     String flat = Files.readString(target).replaceAll(">\\s+<", "><");
     assertThat(flat)
         .contains(
@@ -63,7 +64,7 @@ class LedgerXmlEditorTest {
         LedgerXmlEditor.edit(
             write(START + "<dueDate>2026-06-15</dueDate>" + END), target, invoice -> true);
 
-    assertThat(edited).isEqualTo(new LedgerXmlEditor.Edited(0, 1));
+    assertThat(edited).isEqualTo(new LedgerXmlEditor.Edited(0, List.of("RE-1")));
     assertThat(Files.readString(target))
         .contains("2026-06-15")
         .doesNotContain("paymentConditionsId");
@@ -82,7 +83,7 @@ class LedgerXmlEditorTest {
     Path target = folder.resolve("out.xml");
 
     assertThat(LedgerXmlEditor.edit(write(all), target, invoice -> true))
-        .isEqualTo(new LedgerXmlEditor.Edited(0, 0));
+        .isEqualTo(new LedgerXmlEditor.Edited(0, List.of()));
     assertThat(Files.readString(target)).doesNotContain(">9<");
   }
 
