@@ -106,6 +106,12 @@ public enum ReasonCode {
       "The debtor belongs to the pilot's control group.",
       "Der Debitor gehört zur Kontrollgruppe des Pilotversuchs."),
   PILOT_STOPPED("The pilot was stopped.", "Der Pilotversuch wurde angehalten."),
+  OWN_TERMS(
+      "A person gave the debtor dunning terms of its own.",
+      "Ein Mensch hat dem Debitor eigene Mahnbedingungen gegeben."),
+  EARLY_IF_OPENED(
+      "With the opened procedure document %s would be dunned before its former day.",
+      "Mit dem geöffneten Mahnverfahren würde Beleg %s vor seinem bisherigen Tag gemahnt."),
   NOT_STEERED(
       "The debtor keeps the former dunning procedure.",
       "Der Debitor behält das bisherige Mahnverfahren."),

@@ -86,6 +86,11 @@ public interface ErpConnector extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** The means to open single debtors for steering, where the settings let us do so. */
+  default Optional<ProcedureSwitch> procedureSwitch() {
+    return Optional.empty();
+  }
+
   /** Where suggestions are shown, as far as {@link Capability#SHOWS_SUGGESTION} is claimed. */
   default SuggestionBoard suggestions() {
     return SuggestionBoard.NONE;

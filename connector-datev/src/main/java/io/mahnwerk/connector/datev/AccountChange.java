@@ -109,16 +109,15 @@ final class AccountChange {
   /**
    * Says how every instruction ended that was noted.
    *
-   * @param receipt the batch in which it was given out
-   * @param called how a call for the debtor ended, where there was one
+   * @param given what became of the lines
    */
-  void end(WriteOutcome[] outcomes, String receipt, Optional<WriteOutcome> called) {
-    WriteOutcome pending = new WriteOutcome.Pending(receipt);
+  void end(WriteOutcome[] outcomes, HandOver.Given given) {
+    WriteOutcome pending = new WriteOutcome.Pending(given.receipt());
     for (Map.Entry<Integer, String> one : asked.entrySet()) {
       boolean listed =
           !one.getValue().isEmpty()
               && lines.stream().anyMatch(line -> line.key().equals(one.getValue()));
-      outcomes[one.getKey()] = listed ? pending : unlisted(called.orElse(pending));
+      outcomes[one.getKey()] = listed ? pending : unlisted(given.of(plan.debtor().account()));
     }
   }
 

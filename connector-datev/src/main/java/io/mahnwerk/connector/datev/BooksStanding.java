@@ -17,7 +17,7 @@ record BooksStanding(DatevSettings settings, DatevBooks books) {
         newestPayment(),
         new DatevItems(books).countOpen(),
         new DatevItems(books).countPaid(),
-        new OutBatches(settings, books).notTakenOver(settings.today()),
+        new OutBatches(settings, books).notTakenOver(),
         lastGivenOut());
   }
 

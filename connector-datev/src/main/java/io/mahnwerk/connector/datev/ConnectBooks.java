@@ -72,6 +72,8 @@ record ConnectBooks(DatevDesk desk, ConnectService service) implements DatevSour
     }
     items.touch(kept.changedBy(seq), seq);
     note(books, seq, newest.payment, debtors.size());
+    new LineFates(books, desk.settings()).note();
+    new BooksPruning(books, desk.settings().today()).run();
     return unreadable;
   }
 

@@ -60,7 +60,8 @@ record ConnectDebtors(ConnectService service, DatevSettings settings) implements
         .ifPresent(
             day ->
                 accounting.put("temp_dunning_block", ConnectRecord.midnight(day, settings.zone())));
-    setOwnField(accounting, line.ownText());
+    line.terms().ifPresent(terms -> ConnectTerms.write(terms, accounting));
+    setOwnField(accounting, line.note().text());
     return debtor;
   }
 

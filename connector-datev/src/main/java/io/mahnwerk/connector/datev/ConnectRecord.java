@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,15 +18,6 @@ import java.util.stream.Stream;
 record ConnectRecord(DatevSettings settings, PostingNature natures, DebtorAccounts accounts) {
   private static final DateTimeFormatter MIDNIGHT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
-  private static final Map<String, Integer> PROCEDURES =
-      Map.of(
-          "first_dun", 1,
-          "second_dun", 2,
-          "first_and_second_dun", 3,
-          "third_dun", 4,
-          "second_and_third_dun", 6,
-          "first_second_and_third_dun", 7,
-          "no_dun", 9);
 
   /** Thrown where a field holds something that cannot be understood. */
   static final class UnreadableField extends RuntimeException {
@@ -103,7 +91,6 @@ record ConnectRecord(DatevSettings settings, PostingNature natures, DebtorAccoun
   /** Throws {@link UnreadableField}. */
   DatevDebtor debtor(JsonNode record) {
     JsonNode accounting = record.path("accounting_information");
-    String procedure = accounting.path("dunning_procedure").asText();
     return new DatevDebtor(
         accounts.ofTechnical(record.path("id").asText()),
         name(record),
@@ -112,25 +99,10 @@ record ConnectRecord(DatevSettings settings, PostingNature natures, DebtorAccoun
         country(record),
         accounting.path("term_of_payment_id").asText(),
         accounting.path("direct_debit").asText().startsWith("sepa_direct_debit"),
-        PROCEDURES.getOrDefault(procedure, 0),
-        ownDays(accounting),
+        ConnectTerms.read(accounting),
         accounting.path("is_insolvent").asBoolean(),
         day(accounting, "temp_dunning_block"),
         ownField(accounting));
-  }
-
-  private static List<Integer> ownDays(JsonNode accounting) {
-    List<Integer> days = new ArrayList<>();
-    if (accounting.path("dunning_period_calculation").asText().equals("calculate_dunning_period")) {
-      for (int level = 1; level <= DatevProcedureCode.HIGHEST; level++) {
-        JsonNode period = accounting.path("dunning_period" + level);
-        if (!period.isInt()) {
-          break;
-        }
-        days.add(period.asInt());
-      }
-    }
-    return days;
   }
 
   private String ownField(JsonNode accounting) {

@@ -20,6 +20,9 @@ import org.sqlite.SQLiteConfig;
  * out for single items is then taken for a clerk's. Used by one thread at a time.
  */
 final class DatevBooks implements AutoCloseable {
+  /** Counts up with every change of the schema. */
+  private static final int VERSION = 2;
+
   private static final List<String> SCHEMA =
       List.of(
           "CREATE TABLE IF NOT EXISTS taken (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
@@ -28,7 +31,7 @@ final class DatevBooks implements AutoCloseable {
               + " newest_payment TEXT)",
           "CREATE TABLE IF NOT EXISTS item (key TEXT PRIMARY KEY, account TEXT NOT NULL,"
               + " content TEXT NOT NULL, open INTEGER NOT NULL, paid INTEGER NOT NULL,"
-              + " blocked_until TEXT,"
+              + " cleared TEXT, blocked_until TEXT,"
               + " seen INTEGER NOT NULL, changed INTEGER NOT NULL)",
           "CREATE INDEX IF NOT EXISTS item_account ON item (account, open)",
           "CREATE INDEX IF NOT EXISTS item_changed ON item (changed)",
@@ -42,7 +45,8 @@ final class DatevBooks implements AutoCloseable {
           "CREATE TABLE IF NOT EXISTS batch (id INTEGER PRIMARY KEY, day TEXT NOT NULL, written"
               + " INTEGER NOT NULL)",
           "CREATE TABLE IF NOT EXISTS line (batch INTEGER NOT NULL, account TEXT NOT NULL,"
-              + " key TEXT NOT NULL, last_day TEXT, own_text TEXT NOT NULL, until TEXT)",
+              + " key TEXT NOT NULL, last_day TEXT, own_text TEXT NOT NULL, until TEXT,"
+              + " terms TEXT, fate TEXT NOT NULL)",
           "CREATE INDEX IF NOT EXISTS line_key ON line (key, account, batch)");
 
   private final ConnectionId connection;
@@ -56,7 +60,25 @@ final class DatevBooks implements AutoCloseable {
     this.raw = raw;
     this.source = new SingleConnectionDataSource(raw, true);
     this.sql = new JdbcTemplate(source);
+    requireVersion();
     SCHEMA.forEach(sql::execute);
+    sql.execute("PRAGMA user_version = " + VERSION);
+  }
+
+  private void requireVersion() {
+    Integer version = sql.queryForObject("PRAGMA user_version", Integer.class);
+    Integer tables = sql.queryForObject("SELECT COUNT(*) FROM sqlite_master", Integer.class);
+    if (tables != null && tables > 0 && version != null && version != VERSION) {
+      throw new ConnectorException(
+          FailureKind.MISCONFIGURED,
+          connection,
+          new Sentence(
+              "the state in folder 'stand' was kept by another version of Mahnwerk; move the folder"
+                  + " away and export items and debtors again.",
+              "der Stand im Ordner 'stand' stammt von einer anderen Fassung von Mahnwerk; bitte den"
+                  + " Ordner beiseitelegen und Posten und Debitoren erneut exportieren."),
+          null);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.FileExchange;
+import io.mahnwerk.core.spi.ProcedureSwitch;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.Turnaround;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ final class DatevConnector implements ErpConnector {
   private final DatevTerms terms;
   private final ReceivablesReader reader;
   private final DunningWriter writer;
+  private final Optional<ProcedureSwitch> steering;
   private final Supplier<List<ConnectionCheck.Finding>> reach;
   private final Runnable closing;
 
@@ -40,6 +42,10 @@ final class DatevConnector implements ErpConnector {
         new DatevMapper(settings.connection(), settings.companyCode(), settings.blocks());
     this.reader = new DatevReader(desk, mapper, settings::today, settings.pageSize());
     this.writer = new DatevWriter(desk, mapper, terms, exchange.debtors());
+    this.steering =
+        settings
+            .writtenTerms()
+            .map(opened -> new DatevSteering(desk, terms, opened, exchange.debtors()));
     this.reach = exchange.reach();
     this.closing = exchange.closing();
   }
@@ -116,6 +122,11 @@ final class DatevConnector implements ErpConnector {
   @Override
   public Optional<FileExchange> files() {
     return Optional.of(new DatevInbox(desk));
+  }
+
+  @Override
+  public Optional<ProcedureSwitch> procedureSwitch() {
+    return steering;
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class DatevConnectorProvider implements ErpConnectorProvider {
 
   @Override
   public List<SettingSpec> settings() {
-    return DatevSettings.SPECS;
+    return DatevSettingSpecs.ALL;
   }
 
   @Override

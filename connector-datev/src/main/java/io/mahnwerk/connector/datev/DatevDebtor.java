@@ -1,10 +1,10 @@
 package io.mahnwerk.connector.datev;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A debtor's master data, as far as dunning needs them, from an export or DATEVconnect.
@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
  * @param account as short as the office writes it
  * @param naturalPerson also where many customers stand behind the account, who may be such
  * @param terms number of its Zahlungsbedingung; blank where none is stated
- * @param dunning field 121: 0 as the Mahnstammdaten say, 1 to 7 the levels, 9 none
- * @param ownDays its own Mahnfristen; empty where those of the Mahnstammdaten hold
+ * @param own how it is dunned other than the Mahnstammdaten say
  * @param blockedUntil field 233, Mahnsperre bis
- * @param ownField the Indiv. Feld that says whether field 233 is ours
+ * @param ownField the Indiv. Feld that says what of it is ours
  */
 record DatevDebtor(
     String account,
@@ -24,27 +23,13 @@ record DatevDebtor(
     String country,
     String terms,
     boolean directDebit,
-    int dunning,
-    List<Integer> ownDays,
+    OwnTerms own,
     boolean insolvent,
     Optional<LocalDate> blockedUntil,
     String ownField) {
   static final int NO_DUNNING = 9;
 
-  DatevDebtor {
-    ownDays = List.copyOf(ownDays);
-  }
-
   static DatevDebtor of(DebtorRow row, int individualField) {
-    List<Integer> days = new ArrayList<>();
-    if (row.periods().own()) {
-      for (Optional<Integer> day : row.periods().days()) {
-        if (day.isEmpty()) {
-          break;
-        }
-        days.add(day.get());
-      }
-    }
     return new DatevDebtor(
         row.account(),
         row.name(),
@@ -52,8 +37,7 @@ record DatevDebtor(
         row.country(),
         row.terms().map(Object::toString).orElse(""),
         isCollected(row.directDebit()),
-        row.dunning(),
-        days,
+        new OwnTerms(row.dunning(), row.periods()),
         row.insolvent(),
         row.blockedUntil(),
         row.ownFields().get(individualField - 1));
@@ -64,17 +48,26 @@ record DatevDebtor(
     return directDebit.equals("7") || directDebit.equals("8");
   }
 
+  /** Field 121. */
+  int dunning() {
+    return own.dunning();
+  }
+
   boolean isBlockedByUs() {
-    return DatevBlocks.isOurs(ownField, blockedUntil);
+    return blockedUntil.isPresent() && note().flatMap(OwnNote::lastDay).equals(blockedUntil);
+  }
+
+  /** What the Indiv. Feld says of ours; empty where another text stands in it. */
+  Optional<OwnNote> note() {
+    return OwnNote.parse(ownField);
   }
 
   DatevProcedureCode procedure() {
-    String terms =
-        ownDays.isEmpty()
-            ? DatevProcedureCode.STANDARD
-            : ownDays.stream().map(Object::toString).collect(Collectors.joining("/"));
-    boolean some = dunning >= 1 && dunning <= DatevProcedureCode.ALL_LEVELS;
-    return new DatevProcedureCode(terms, some ? dunning : DatevProcedureCode.ALL_LEVELS);
+    List<Integer> days = own.days();
+    boolean some = dunning() >= 1 && dunning() <= DatevProcedureCode.ALL_LEVELS;
+    return new DatevProcedureCode(
+        days.isEmpty() ? DatevProcedureCode.STANDARD : text(days),
+        some ? dunning() : DatevProcedureCode.ALL_LEVELS);
   }
 
   String text() {
@@ -85,8 +78,7 @@ record DatevDebtor(
         .put(country)
         .put(terms)
         .put(directDebit)
-        .put(dunning)
-        .put(ownDays.stream().map(Object::toString).collect(Collectors.joining("/")))
+        .put(own.text())
         .put(insolvent)
         .put(blockedUntil)
         .put(ownField)
@@ -102,16 +94,18 @@ record DatevDebtor(
         in.next(),
         in.next(),
         in.flag(),
-        in.number(),
-        days(in.next()),
+        OwnTerms.parse(in.next()),
         in.flag(),
         in.dayIfAny(),
         in.next());
   }
 
+  /** As a way of being dunned names Mahnfristen, such as {@code 3/17/31}. */
+  static String text(List<Integer> days) {
+    return days.stream().map(Object::toString).collect(Collectors.joining("/"));
+  }
+
   static List<Integer> days(String text) {
-    return text.isEmpty()
-        ? List.of()
-        : java.util.stream.Stream.of(text.split("/")).map(Integer::valueOf).toList();
+    return Stream.of(text.split("/")).map(Integer::valueOf).toList();
   }
 }

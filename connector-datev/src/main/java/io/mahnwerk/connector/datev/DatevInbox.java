@@ -177,6 +177,8 @@ final class DatevInbox implements FileExchange, DatevSource {
   private List<Sentence> findings(DatevBooks books, Intake done) {
     List<Sentence> findings = new ArrayList<>(done.findings());
     if (done.kind() == Takings.Kind.ITEMS || done.kind() == Takings.Kind.DEBTORS) {
+      new LineFates(books, desk.settings()).note();
+      new BooksPruning(books, desk.settings().today()).run();
       findings.addAll(new TakeOver(books, desk.settings().today()).sentences());
     }
     return findings;

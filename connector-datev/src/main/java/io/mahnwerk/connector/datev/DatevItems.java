@@ -26,9 +26,10 @@ final class DatevItems {
    */
   void put(List<DatevItem> items, long seq) {
     sql.batchUpdate(
-        "INSERT INTO item (key, account, content, open, paid, blocked_until, seen, changed)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+        "INSERT INTO item (key, account, content, open, paid, cleared, blocked_until, seen,"
+            + " changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
             + " content = excluded.content, open = excluded.open, paid = excluded.paid,"
+            + " cleared = excluded.cleared,"
             + " blocked_until = excluded.blocked_until, seen = excluded.seen,"
             + " changed = CASE WHEN content = excluded.content THEN changed ELSE excluded.seen END"
             + " WHERE seen < excluded.seen",
@@ -41,6 +42,7 @@ final class DatevItems {
                       item.text(),
                       item.isOpen() ? 1 : 0,
                       item.isPaid() ? 1 : 0,
+                      item.cleared().map(done -> done.clearedOn().toString()).orElse(null),
                       item.dunning().blockedUntil().map(LocalDate::toString).orElse(null),
                       seq,
                       seq

@@ -3,7 +3,6 @@ package io.mahnwerk.connector.datev;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.spi.ConnectorContext;
-import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import io.mahnwerk.core.spi.Turnaround;
 import java.nio.file.Path;
@@ -17,92 +16,12 @@ import java.util.stream.Stream;
 
 /** The settings of one client's books (Mandant), read and checked. */
 final class DatevSettings {
-  private static final List<SettingSpec> OWN =
-      List.of(
-          SettingSpec.optional(
-              "exchange",
-              "files",
-              "how data come and go: files, or datevconnect where the office has it"),
-          SettingSpec.required(
-              "folder", "folder of the office, in which each Mandant has a folder of its own"),
-          SettingSpec.required("berater", "Beraternummer, 1001 to 9999999"),
-          SettingSpec.required("mandant", "Mandantennummer, 1 to 99999"),
-          SettingSpec.optional(
-              "fiscal-year", "", "first day of the Wirtschaftsjahr as JJJJMMTT; blank for any"),
-          SettingSpec.optional("account-length", "4", "Sachkontenlänge, 4 to 8"),
-          SettingSpec.optional("currency", "EUR", "currency of the books"),
-          SettingSpec.optional("time-zone", "Europe/Berlin", "time zone of the office"),
-          SettingSpec.optional(
-              "dunning-days", "14/30/45", "Mahnfrist 1 to 3 of the Mahnstammdaten, in days"),
-          SettingSpec.optional(
-              "dunning-mode",
-              "due-date",
-              "from what Mahnfristen count: due-date or due-date-and-last-notice"),
-          SettingSpec.optional(
-              "opened-days",
-              "",
-              "Mahnfristen (251 to 253) by which debtors are steered, such as 3/17/31; blank: nobody"
-                  + " is, and Mahnwerk may only delay"),
-          SettingSpec.optional(
-              "block-until",
-              "inclusive",
-              "whether DATEV still blocks on the day named by Mahnsperre bis: inclusive or"
-                  + " exclusive"),
-          SettingSpec.optional(
-              "level-rise", "one", "how far a run raises an item that was passed by: one or jump"),
-          SettingSpec.optional(
-              "limits",
-              "both",
-              "Mahnlimit in euros and in percent: both must be reached, or either"),
-          SettingSpec.optional(
-              "credits",
-              "offset",
-              "whether credits count against the Mahnlimits: offset or left-out"),
-          SettingSpec.optional(
-              "direct-debit",
-              "left-out",
-              "whether the Mahnvorschlag proposes what is collected: left-out or dunned"),
-          SettingSpec.optional(
-              "individual-field",
-              "10",
-              "number of the empty Indiv. Feld of debtors that says which block is ours, 1 to 10"),
-          SettingSpec.optional(
-              "confirm-within-days",
-              "8",
-              "days within which what was given out is taken over; 1 to 60"),
-          SettingSpec.optional(
-              "quiet-seconds",
-              "5",
-              "a file that was written to within these seconds is left alone"),
-          SettingSpec.optional(
-              "write-off-accounts",
-              "2400-2409,6930-6939",
-              "contra accounts of write-offs, ranges joined by commas"),
-          SettingSpec.optional(
-              "bank-accounts",
-              "1200-1299,1800-1899",
-              "contra accounts of payments, ranges joined by commas"),
-          SettingSpec.optional(
-              "xml-block",
-              "none",
-              "what a ledger XML of steered debtors gets: none, or endless, which a person lifts"),
-          SettingSpec.optional(
-              "opos-format", "", "file in which DATEV saved the export's format (XML)"),
-          SettingSpec.optional(
-              "opos-columns",
-              "",
-              "own headings of the export, such as level=Stufe; block=Gesperrt"),
-          SettingSpec.optional("page-size", "500", "records of one page, 1 to 5000"));
-
-  static final List<SettingSpec> SPECS =
-      Stream.concat(OWN.stream(), ConnectSettings.SPECS.stream()).toList();
-
   private final ConnectorContext context;
   private final Settings settings;
 
   DatevSettings(ConnectorContext context) {
     this.context = context;
-    settings = Settings.check(context.connection(), SPECS, context.settings());
+    settings = Settings.check(context.connection(), DatevSettingSpecs.ALL, context.settings());
     usesConnect();
     folder();
     client();
@@ -110,6 +29,7 @@ final class DatevSettings {
     zone();
     days();
     openedDays();
+    writtenTerms();
     rules();
     blocks();
     turnaround();
@@ -117,6 +37,7 @@ final class DatevSettings {
     accounts("write-off-accounts");
     accounts("bank-accounts");
     layout();
+    debtorCategory();
     blocksWithoutEnd();
     pageSize();
     number("account-length", "4 to 8", 4, 8);
@@ -189,6 +110,30 @@ final class DatevSettings {
         text -> text.isEmpty() ? Optional.empty() : Optional.of(days(text)));
   }
 
+  /** The terms that may be written into debtors; empty where the office does not allow it. */
+  Optional<OpenedTerms> writtenTerms() {
+    Optional<Integer> last =
+        settings.parsed(
+            "opened-last",
+            "days, 0 to 999",
+            text -> text.isEmpty() ? Optional.empty() : Optional.of(inRange(text, 0, 999)));
+    boolean all =
+        settings.parsed("opened-levels", "as-is or all", text -> oneOf(text, "as-is", "all") == 1);
+    return settings.parsed(
+        "steer-by-terms",
+        "none, or on-request with three opened-days",
+        text ->
+            oneOf(text, "none", "on-request") == 0
+                ? Optional.empty()
+                : Optional.of(new OpenedTerms(threeOpenedDays(), last, all)));
+  }
+
+  private List<Integer> threeOpenedDays() {
+    return openedDays()
+        .filter(days -> days.size() == DatevProcedureCode.HIGHEST)
+        .orElseThrow(() -> new IllegalArgumentException("Three Mahnfristen are needed"));
+  }
+
   DatevDunningRules rules() {
     return new DatevDunningRules(
         settings.parsed(
@@ -220,6 +165,14 @@ final class DatevSettings {
 
   AccountRanges accounts(String key) {
     return settings.parsed(key, "account ranges such as 1200-1299,1800", AccountRanges::parse);
+  }
+
+  /** Empty where only a person can export debtors. */
+  Optional<Integer> debtorCategory() {
+    return settings.parsed(
+        "debtor-category",
+        "a number, 1 to 9999",
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(inRange(text, 1, 9999)));
   }
 
   boolean blocksWithoutEnd() {
@@ -267,12 +220,16 @@ final class DatevSettings {
         key,
         form,
         text -> {
-          int number = Integer.parseInt(text);
-          if (number < least || number > most) {
-            throw new IllegalArgumentException("Out of range");
-          }
-          return number;
+          return inRange(text, least, most);
         });
+  }
+
+  private static int inRange(String text, int least, int most) {
+    int number = Integer.parseInt(text);
+    if (number < least || number > most) {
+      throw new IllegalArgumentException("Out of range");
+    }
+    return number;
   }
 
   private <E extends Enum<E>> E rule(String key, Class<E> type, String form) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,11 +26,11 @@ record DatevTerms(List<Integer> standard, Optional<List<Integer>> opened, DatevD
     Map<DunningProcedureCode, DunningProcedure> byCode = new HashMap<>();
     Map<DunningProcedureCode, DunningProcedureCode> formerOf = new HashMap<>();
     add(byCode, new DunningProcedureCode(DatevProcedureCode.STANDARD));
-    opened.ifPresent(days -> add(byCode, new DunningProcedureCode(text(days))));
+    opened.ifPresent(days -> add(byCode, new DunningProcedureCode(DatevDebtor.text(days))));
     for (String code : new DatevDebtors(books).procedures()) {
       add(byCode, new DunningProcedureCode(code));
     }
-    opened.ifPresent(days -> pair(byCode, formerOf, text(days)));
+    opened.ifPresent(days -> pair(byCode, formerOf, DatevDebtor.text(days)));
     return new DunningProcedures(byCode, formerOf);
   }
 
@@ -52,19 +51,18 @@ record DatevTerms(List<Integer> standard, Optional<List<Integer>> opened, DatevD
   }
 
   private void add(Map<DunningProcedureCode, DunningProcedure> byCode, DunningProcedureCode code) {
-    DatevProcedureCode parsed = DatevProcedureCode.parse(code);
-    boolean isStandard = parsed.terms().equals(DatevProcedureCode.STANDARD);
-    List<Integer> days = isStandard ? standard : DatevDebtor.days(parsed.terms());
-    byCode.put(code, parsed.procedure(days, DunningProcedure.Step.after(0), interval(days)));
+    byCode.put(code, procedure(DatevProcedureCode.parse(code)));
+  }
+
+  DunningProcedure procedure(DatevProcedureCode code) {
+    boolean isStandard = code.terms().equals(DatevProcedureCode.STANDARD);
+    List<Integer> days = isStandard ? standard : DatevDebtor.days(code.terms());
+    return code.procedure(days, DunningProcedure.Step.after(0), interval(days));
   }
 
   private int interval(List<Integer> days) {
     return rules.lastNotice() == DatevDunningRules.LastNotice.IGNORED
         ? 0
         : IntStream.range(1, days.size()).map(i -> days.get(i) - days.get(i - 1)).min().orElse(0);
-  }
-
-  private static String text(List<Integer> days) {
-    return days.stream().map(Object::toString).collect(Collectors.joining("/"));
   }
 }

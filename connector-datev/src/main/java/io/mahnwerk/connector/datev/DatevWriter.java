@@ -11,7 +11,6 @@ import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.WriteOutcome;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -82,8 +81,8 @@ final class DatevWriter implements DunningWriter {
 
   private void give(
       DatevBooks books, List<DunningInstruction> instructions, WriteOutcome[] outcomes) {
-    OutBatches batches = new OutBatches(desk.settings(), books);
-    batches.write();
+    HandOver handOver = new HandOver(desk.settings(), books, calls);
+    handOver.finish();
     Map<String, AccountChange> changes = changes(books, instructions);
     for (int i = 0; i < outcomes.length; i++) {
       AccountChange change = changes.get(account(instructions.get(i)));
@@ -95,19 +94,8 @@ final class DatevWriter implements DunningWriter {
     }
     List<OutLine> lines = new ArrayList<>();
     changes.values().forEach(change -> lines.addAll(change.lines()));
-    String receipt = lines.isEmpty() ? "" : keep(books, batches, lines);
-    Map<String, WriteOutcome> called =
-        calls.send(lines.stream().filter(OutLine::isDebtor).toList());
-    changes.forEach(
-        (account, change) ->
-            change.end(outcomes, receipt, Optional.ofNullable(called.get(account))));
-  }
-
-  private String keep(DatevBooks books, OutBatches batches, List<OutLine> lines) {
-    LocalDate today = desk.settings().today();
-    long batch = books.inTransaction(() -> batches.keep(lines, today));
-    batches.write();
-    return batches.name(batch);
+    HandOver.Given given = handOver.give(lines);
+    changes.forEach((account, change) -> change.end(outcomes, given));
   }
 
   /** A debtor is written only when an export has shown its row. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  */
 record DebtorChange(Map<Integer, String> numbers, Map<Integer, String> texts) {
   static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("ddMMuuuu");
+  static final DebtorChange NOTHING = new DebtorChange(Map.of(), Map.of());
   private static final int OWN_FIELDS = 10;
   private static final int LONGEST_TEXT = 40;
 
@@ -48,12 +49,15 @@ record DebtorChange(Map<Integer, String> numbers, Map<Integer, String> texts) {
     if (code < 0 || code > 9 || code == 5 || code == 8) {
       throw new IllegalArgumentException("Mahnung cannot be " + code);
     }
-    return withNumber(DebtorColumn.DUNNING, code == 0 ? "" : Integer.toString(code));
+    return withNumber(DebtorColumn.DUNNING, Integer.toString(code));
   }
 
-  /** And the periods of this debtor's own; a period that is not stated is emptied. */
+  /**
+   * And the periods of this debtor's own; a period that is not stated is emptied. That none of its
+   * own count is said in so many words, since an import may leave a field alone that comes empty.
+   */
   DebtorChange withPeriods(DebtorRow.Periods periods) {
-    return withNumber(DebtorColumn.OWN_PERIODS, periods.own() ? "1" : "")
+    return withNumber(DebtorColumn.OWN_PERIODS, periods.own() ? "1" : "0")
         .withNumber(DebtorColumn.PERIOD_1, text(periods.days().get(0)))
         .withNumber(DebtorColumn.PERIOD_2, text(periods.days().get(1)))
         .withNumber(DebtorColumn.PERIOD_3, text(periods.days().get(2)))

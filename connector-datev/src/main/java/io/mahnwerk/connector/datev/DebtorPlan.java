@@ -85,9 +85,7 @@ record DebtorPlan(
     boolean clerks =
         !debtor.isBlockedByUs()
             && debtor.blockedUntil().filter(day -> blocks.isInForce(day, today)).isPresent();
-    return !clerks
-        && debtor.dunning() != DatevDebtor.NO_DUNNING
-        && DatevBlocks.isFree(debtor.ownField());
+    return !clerks && debtor.dunning() != DatevDebtor.NO_DUNNING && debtor.note().isPresent();
   }
 
   /** Whether a run before the day could dun the item; when in doubt it could. */

@@ -28,18 +28,9 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
         .sql()
         .update("INSERT INTO batch (id, day, written) VALUES (?, ?, 0)", batch, today.toString());
     GivenOut given = new GivenOut(books);
+    OutLines kept = new OutLines(books);
     for (OutLine line : lines) {
-      books
-          .sql()
-          .update(
-              "INSERT INTO line (batch, account, key, last_day, own_text, until) VALUES"
-                  + " (?, ?, ?, ?, ?, ?)",
-              batch,
-              line.account(),
-              line.key(),
-              line.lastDay().map(LocalDate::toString).orElse(null),
-              line.ownText(),
-              line.until().map(LocalDate::toString).orElse(null));
+      kept.add(batch, line);
       if (!line.isDebtor()) {
         line.lastDay().ifPresent(day -> given.add(line.key(), day, batch));
       }
@@ -75,12 +66,10 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
   private void write(long batch) {
     Map<String, DebtorChange> debtors = new TreeMap<>();
     List<OutLine> items = new ArrayList<>();
-    for (OutLine line : lines(batch)) {
+    for (OutLine line : new OutLines(books).of(batch)) {
       if (line.isDebtor()) {
-        debtors.put(
-            line.account(),
-            DebtorChange.blockedUntil(line.lastDay())
-                .withOwnField(settings.blocks().individualField(), line.ownText()));
+        DebtorChange change = whole(line).change(settings.blocks().individualField());
+        debtors.put(line.account(), change);
       } else {
         items.add(line);
       }
@@ -112,19 +101,19 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
     }
   }
 
-  private List<OutLine> lines(long batch) {
-    return books
-        .sql()
-        .query(
-            "SELECT * FROM line WHERE batch = ? ORDER BY rowid",
-            (row, at) ->
-                new OutLine(
-                    row.getString("account"),
-                    row.getString("key"),
-                    day(row.getString("last_day")),
-                    row.getString("own_text"),
-                    day(row.getString("until"))),
-            batch);
+  /**
+   * A row is imported as a whole, so it also carries what an earlier file of the debtor is still to
+   * change; else the later import would take that back.
+   */
+  private OutLine whole(OutLine line) {
+    return new OutLines(books)
+        .waiting().stream()
+            .map(OutLines.Kept::line)
+            .filter(other -> other.isDebtor() && other.account().equals(line.account()))
+            .filter(other -> other.terms().isPresent() != line.terms().isPresent())
+            .reduce((earlier, later) -> later)
+            .map(line::with)
+            .orElse(line);
   }
 
   private List<WorklistLine> worklist(List<OutLine> lines) {
@@ -161,32 +150,13 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
         .orElse("Der Posten soll wieder gemahnt werden können");
   }
 
-  /** How many lines of the batches still wait: their day is to come and no export shows them. */
-  long notTakenOver(LocalDate today) {
-    Long items =
-        books
-            .sql()
-            .queryForObject(
-                "SELECT COUNT(DISTINCT line.key) FROM line JOIN item ON item.key = line.key WHERE"
-                    + " item.open = 1 AND line.until > ? AND item.blocked_until IS NOT"
-                    + " line.last_day AND line.batch = (SELECT MAX(l.batch) FROM line l WHERE"
-                    + " l.key = line.key)",
-                Long.class,
-                today.toString());
-    Long debtors =
-        books
-            .sql()
-            .queryForObject(
-                "SELECT COUNT(DISTINCT line.account) FROM line JOIN debtor ON debtor.account ="
-                    + " line.account WHERE line.key = '' AND line.until > ? AND"
-                    + " debtor.blocked_until IS NOT line.last_day AND line.batch = (SELECT"
-                    + " MAX(l.batch) FROM line l WHERE l.key = '' AND l.account = line.account)",
-                Long.class,
-                today.toString());
-    return (items == null ? 0 : items) + (debtors == null ? 0 : debtors);
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    return Optional.ofNullable(text).map(LocalDate::parse);
+  /** How many lines wait for a person: no export shows them yet. */
+  long notTakenOver() {
+    LocalDate today = settings.today();
+    return new OutLines(books)
+        .waiting().stream()
+            .map(OutLines.Kept::line)
+            .filter(l -> l.terms().isPresent() || l.until().filter(today::isBefore).isPresent())
+            .count();
   }
 }

@@ -15,7 +15,7 @@ record TakeOver(DatevBooks books, LocalDate today) {
   private static final int MOST = 20;
   private static final String NEWEST =
       " line.until > ? AND line.batch = (SELECT MAX(l.batch) FROM line l WHERE l.key = line.key AND"
-          + " l.account = line.account)";
+          + " l.account = line.account AND l.terms IS NULL)";
 
   /**
    * One line and what stands in the books.

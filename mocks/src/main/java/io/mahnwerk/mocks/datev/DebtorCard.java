@@ -48,6 +48,22 @@ final class DebtorCard {
         .toList();
   }
 
+  /** Whether the debtor's own Mahnfristen, where they count, each come after the one before. */
+  boolean periodsAscend() {
+    int before = -1;
+    for (int column = DebtorColumns.FIRST_PERIOD; column < DebtorColumns.LAST_PERIOD; column++) {
+      String days = value(column);
+      if (!value(DebtorColumns.OWN_PERIODS).equals("1") || days.isEmpty()) {
+        return true;
+      }
+      if (Integer.parseInt(days) <= before) {
+        return false;
+      }
+      before = Integer.parseInt(days);
+    }
+    return true;
+  }
+
   String line() {
     Row row = new Row();
     for (int column = 1; column <= values.length; column++) {

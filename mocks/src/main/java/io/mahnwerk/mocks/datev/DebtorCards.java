@@ -75,7 +75,7 @@ final class DebtorCards {
       return Optional.of(new DunningBlock(NO_DUNNING, DunningBlock.Owner.CLERK));
     }
     String until = card.value(DebtorColumns.BLOCKED_UNTIL);
-    boolean ours = card.value(NOTE).split("/", -1)[0].equals(DatevMarks.OURS + until);
+    boolean ours = card.value(NOTE).split("[/ ]", -1)[0].equals(DatevMarks.OURS + until);
     return Optional.of(until)
         .filter(day -> !day.isBlank())
         .map(

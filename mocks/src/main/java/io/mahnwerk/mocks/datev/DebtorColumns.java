@@ -38,6 +38,7 @@ final class DebtorColumns {
   static final int BLOCKED_UNTIL = 233;
   static final int OWN_PERIODS = 250;
   static final int FIRST_PERIOD = 251;
+  static final int LAST_PERIOD = 254;
 
   static final List<Column> ALL = read();
 

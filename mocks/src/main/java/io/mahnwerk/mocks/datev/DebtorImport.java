@@ -75,7 +75,13 @@ final class DebtorImport {
       throw new IllegalArgumentException(
           "Mahnung '" + card.value(DebtorColumns.DUNNING) + "' ist nicht vergeben");
     }
-    return card;
+    if (!card.value(DebtorColumns.OWN_PERIODS).matches("[01]?") || !card.periodsAscend()) {
+      throw new IllegalArgumentException("Die Mahnfristen steigen nicht an");
+    }
+    // An export writes this code as nothing.
+    return card.value(DebtorColumns.DUNNING).equals("0")
+        ? card.with(DebtorColumns.DUNNING, "")
+        : card;
   }
 
   private static void check(DebtorColumns.Column column, String value) {

@@ -97,6 +97,10 @@ final class DebtorPut {
       String days = accounting.path("dunning_period" + (period + 1)).asText();
       read = read.with(DebtorColumns.FIRST_PERIOD + period, days);
     }
+    read = read.with(DebtorColumns.LAST_PERIOD, accounting.path("dunning_final_deadline").asText());
+    if (!read.periodsAscend()) {
+      throw ConnectRefusal.content("The dunning periods must ascend.");
+    }
     return fields(read, accounting.path("individual_fields"));
   }
 

@@ -95,6 +95,7 @@ final class DebtorView {
       number(
           json, "dunning_period" + (period + 1), card.value(DebtorColumns.FIRST_PERIOD + period));
     }
+    number(json, "dunning_final_deadline", card.value(DebtorColumns.LAST_PERIOD));
     String until = card.value(DebtorColumns.BLOCKED_UNTIL);
     if (!until.isEmpty()) {
       json.put("temp_dunning_block", ConnectTime.write(DatevDate.ofRow(until)));

@@ -61,6 +61,9 @@ final class SimulatedDatev implements SimulatedErp {
     settings.put("account-length", Integer.toString(OfficeBooks.ACCOUNT_LENGTH));
     settings.put("dunning-days", OfficeBooks.days(OfficeBooks.FORMER_DAYS));
     settings.put("opened-days", OfficeBooks.days(OfficeBooks.OPENED_DAYS));
+    if (options.steering().equals(DatevOptions.OWN_PERIODS)) {
+      settings.put("steer-by-terms", "on-request");
+    }
     settings.put("individual-field", Integer.toString(OfficeBooks.NOTE_FIELD));
     settings.put("quiet-seconds", "0");
     connect.ifPresent(server -> called(settings, server));

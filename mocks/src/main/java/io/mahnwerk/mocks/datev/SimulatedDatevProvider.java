@@ -84,6 +84,7 @@ public final class SimulatedDatevProvider implements SimulatedErpProvider {
     return List.of(
         Shape.USUAL,
         new Shape("classic-template", Map.of("opos", DatevOptions.CLASSIC)),
+        new Shape("steering", Map.of("steering", DatevOptions.OWN_PERIODS)),
         new Shape("datevconnect", Map.of("exchange", DatevOptions.DATEVCONNECT)));
   }
 
