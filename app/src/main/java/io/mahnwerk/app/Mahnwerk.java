@@ -9,6 +9,7 @@ import io.mahnwerk.app.cycle.OutboxCommand;
 import io.mahnwerk.app.cycle.ReleaseCommand;
 import io.mahnwerk.app.cycle.ReleaseOverdueCommand;
 import io.mahnwerk.app.cycle.RunsCommand;
+import io.mahnwerk.app.cycle.SteerCommand;
 import io.mahnwerk.app.cycle.StopCommand;
 import io.mahnwerk.app.cycle.TrainCommand;
 import io.mahnwerk.app.cycle.UndoCommand;
@@ -77,6 +78,7 @@ import picocli.CommandLine.Option;
       ReceiptCommand.class,
       PilotCommand.class,
       ProposalsCommand.class,
+      SteerCommand.class,
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
       TortureCommand.class,

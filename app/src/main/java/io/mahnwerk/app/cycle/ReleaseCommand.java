@@ -7,7 +7,10 @@ import io.mahnwerk.app.journal.PastRun;
 import io.mahnwerk.app.journal.RunJournal;
 import io.mahnwerk.app.journal.RunKind;
 import io.mahnwerk.app.journal.RunLog;
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.ProcedureSwitch;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.writeback.LedgerRelease;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,9 +35,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /**
- * Takes back every mark of ours from a ledger, also when the store was lost. While debtors still
- * have an opened procedure it refuses, since without marks they would be dunned before their former
- * day. Ends with exit code 1 when a mark is left.
+ * Takes back every mark of ours from a ledger, also when the store was lost. Where the ledger lets
+ * us, it first gives back the former procedures. While debtors still have an opened one it refuses,
+ * since without marks they would be dunned before their former day. Ends with exit code 1 when a
+ * mark is left.
  */
 @Command(
     name = "release",
@@ -92,13 +97,27 @@ public final class ReleaseCommand implements Callable<Integer> {
       summary.sayNothingWasChanged();
       return 0;
     }
-    if (!opened.isEmpty() && !despiteOpened && !marks.left().isEmpty()) {
+    boolean stillOpened = !opened.isEmpty() && !isGivenBack(session, opened, summary);
+    if (stillOpened && !despiteOpened && !marks.left().isEmpty()) {
       throw refused(shared);
     }
     int onTheirWay = settled(session);
     ReleaseReport report = released(session, shared);
     summary.print(report, session.configured().isOnlyObserved(), onTheirWay);
-    return report.left().isEmpty() && onTheirWay == 0 ? 0 : 1;
+    boolean waits = stillOpened && session.connector().procedureSwitch().isPresent();
+    return report.left().isEmpty() && onTheirWay == 0 && !waits ? 0 : 1;
+  }
+
+  /** Where the ledger lets us give the former procedure back, that is done before anything else. */
+  private static boolean isGivenBack(
+      ConnectionSession session, OpenedDebtors opened, ReleaseSummary summary) {
+    Optional<ProcedureSwitch> means = session.connector().procedureSwitch();
+    if (means.isEmpty()) {
+      return false;
+    }
+    List<DebtorRef> debtors = opened.debtors().stream().map(Debtor::ref).toList();
+    summary.sayWhatIsGivenBack(debtors, means.get().giveBack(debtors));
+    return OpenedDebtors.in(session.connector()).isEmpty();
   }
 
   private CommandFailure refused(Mahnwerk shared) {

@@ -1,9 +1,12 @@
 package io.mahnwerk.app.cycle;
 
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.WriteOutcome;
 import io.mahnwerk.core.writeback.ReleaseReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -37,6 +40,15 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
     say(
         new Sentence("%s debtors to give back are listed in %s.", "%s Debitoren stehen in %s.")
             .with(number(opened.debtors().size()), Sentence.same(list.toString())));
+  }
+
+  /** What became of giving the former procedures back. */
+  void sayWhatIsGivenBack(List<DebtorRef> debtors, List<WriteOutcome> outcomes) {
+    new SteerSummary(out, locale)
+        .outcomes(
+            new Sentence("Former procedures given back:", "Zurückgegebene Mahnverfahren:"),
+            debtors,
+            outcomes);
   }
 
   void sayNothingWasChanged() {

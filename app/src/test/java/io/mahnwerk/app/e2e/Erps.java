@@ -54,6 +54,17 @@ final class Erps {
     return capabilities(erp).contains(Capability.BLOCK_EXPIRES);
   }
 
+  /** Every shape in which a connector may open debtors. */
+  static List<SimulatedErpProvider> opening() {
+    return StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
+        .flatMap(
+            erp ->
+                erp.shapes().stream()
+                    .<SimulatedErpProvider>map(s -> new Shaped(erp.setUp(s.options()), s)))
+        .filter(erp -> asked(erp, open -> open.procedureSwitch().isPresent()))
+        .toList();
+  }
+
   /** Those into which people carry what a connector gives out. */
   static List<SimulatedErpProvider> carriedByPeople() {
     return StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
