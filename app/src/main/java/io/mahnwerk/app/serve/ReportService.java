@@ -48,11 +48,7 @@ public final class ReportService implements AutoCloseable {
    * @param hints empty where no ledger can hint at changes
    */
   record Desk(
-      Outboxes outboxes,
-      DebtorDesk debtors,
-      FileDesk files,
-      PageKey key,
-      Optional<Hints> hints) {}
+      Outboxes outboxes, DebtorDesk debtors, FileDesk files, PageKey key, Optional<Hints> hints) {}
 
   /**
    * Who takes hints.

@@ -110,9 +110,7 @@ class DigestE2eTest {
   void refusesTimesThatAreNone() throws IOException {
     try (Site site = site("")) {
       Files.writeString(
-          site.home.resolve("mahnwerk.yaml"),
-          "digest:\n  at: noon\n",
-          StandardOpenOption.APPEND);
+          site.home.resolve("mahnwerk.yaml"), "digest:\n  at: noon\n", StandardOpenOption.APPEND);
 
       CommandLineRun serve = site.run(TODAY, "serve", "--port", 0);
 
