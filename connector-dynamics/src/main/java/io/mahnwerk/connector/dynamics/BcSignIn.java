@@ -4,7 +4,6 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.Authorization;
 import io.mahnwerk.core.http.HttpLimits;
-import io.mahnwerk.core.http.OAuthTokens;
 import io.mahnwerk.core.http.Origin;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.http.SettingHints;
@@ -15,7 +14,6 @@ import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,12 +56,9 @@ record BcSignIn(ConnectionId connection, Settings settings, HttpLimits limits, C
             "authority",
             "an https:// address (http:// for this machine only)",
             text -> endpoint(text, tenant));
-    Map<String, String> grant =
-        Map.of(
-            "grant_type", "client_credentials",
-            "client_id", needed("client-id"),
-            "client_secret", needed("client-secret"),
-            "scope", needed("scope"));
+    EntraTokens.Registration registration =
+        new EntraTokens.Registration(
+            tenant, needed("client-id"), needed("client-secret"), needed("scope"));
     ResilientHttp service =
         ResilientHttp.open(
             new ResilientHttp.Target(
@@ -75,7 +70,7 @@ record BcSignIn(ConnectionId connection, Settings settings, HttpLimits limits, C
             clock);
     return target(
         origin,
-        new OAuthTokens(service, endpoint, () -> grant, clock),
+        new EntraTokens(service, new EntraTransport(service, endpoint), registration),
         List.of("tenant", "client-id", "client-secret"));
   }
 

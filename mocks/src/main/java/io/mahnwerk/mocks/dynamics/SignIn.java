@@ -5,6 +5,7 @@ import io.mahnwerk.mocks.web.WebRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -21,6 +22,7 @@ final class SignIn {
   static final String USER = "MAHNWERK";
   static final String KEY = "K3y+of/the+web/service+user=";
   static final String SCOPE = "https://api.businesscentral.dynamics.com/.default";
+  private static final Set<String> OPEN_ID = Set.of("openid", "profile", "offline_access");
   private static final int LIFE_SECONDS = 3599;
 
   private final boolean basic;
@@ -56,7 +58,7 @@ final class SignIn {
     if (!form.getOrDefault("grant_type", "").equals("client_credentials")) {
       return error(400, "unsupported_grant_type", "AADSTS70003: The app asked for another grant.");
     }
-    if (!form.getOrDefault("scope", "").matches(scope)) {
+    if (!isScope(form.getOrDefault("scope", ""))) {
       return error(400, "invalid_scope", "AADSTS70011: The provided value for scope is not valid.");
     }
     String[] client = client(request, form);
@@ -75,6 +77,13 @@ final class SignIn {
             "{\"token_type\":\"Bearer\",\"expires_in\":%d,\"ext_expires_in\":%d,\"access_token\":\"%s\"}"
                 .formatted(LIFE_SECONDS, LIFE_SECONDS, token))
         .with("Cache-Control", "no-store, no-cache");
+  }
+
+  /** Microsoft's own library adds the scopes of OpenID Connect, which are let pass. */
+  private boolean isScope(String asked) {
+    List<String> scopes = List.of(asked.strip().split("\\s+"));
+    return scopes.stream().filter(one -> !OPEN_ID.contains(one)).count() == 1
+        && scopes.stream().anyMatch(one -> one.matches(scope));
   }
 
   synchronized boolean lets(WebRequest request) {
