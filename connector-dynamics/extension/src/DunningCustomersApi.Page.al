@@ -47,6 +47,13 @@ page 50125 "MW Dunning Customers API"
                 field(blocked; Rec.Blocked) { }
                 field(privacyBlocked; Rec."Privacy Blocked") { }
                 field(customerPostingGroup; Rec."Customer Posting Group") { }
+                field(genBusPostingGroup; Rec."Gen. Bus. Posting Group") { }
+                field(customerPriceGroup; Rec."Customer Price Group") { }
+                field(customerDiscGroup; Rec."Customer Disc. Group") { }
+                field(salespersonCode; Rec."Salesperson Code") { }
+                field(territoryCode; Rec."Territory Code") { }
+                field(globalDimension1Code; Rec."Global Dimension 1 Code") { }
+                field(globalDimension2Code; Rec."Global Dimension 2 Code") { }
                 field(languageCode; Rec."Language Code") { }
                 field(keyAccount; Rec."MW Key Account") { }
                 field(systemModifiedAt; Rec.SystemModifiedAt) { }

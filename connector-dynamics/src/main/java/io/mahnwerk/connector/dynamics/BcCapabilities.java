@@ -63,7 +63,7 @@ final class BcCapabilities {
     if (ledger.reminders().isPresent()) {
       claimed.add(Capability.SHOWS_LEVEL);
     }
-    if (!ledger.settings().bankAccounts().isEmpty()) {
+    if (!ledger.settings().house().bankAccounts().isEmpty()) {
       claimed.add(Capability.SHOWS_BANK_POSTING);
     }
     return claimed;

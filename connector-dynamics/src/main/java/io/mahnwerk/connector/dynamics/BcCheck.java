@@ -10,7 +10,9 @@ import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Asks an environment whether the connection can work, and says in plain words what is missing and
@@ -119,10 +121,17 @@ final class BcCheck {
               new Sentence(
                       "Opened terms and the former ones behind them: %s.",
                       "Geöffnete Mahnbedingungen und die bisherigen dahinter: %s.")
-                  .with(Sentence.same(described.formerOf().toString()))));
+                  .with(Sentence.same(pairs(described)))));
     }
     terms.leftOut().entrySet().stream().map(BcCheck::leftOut).forEach(told::add);
     return told;
+  }
+
+  private static String pairs(DunningProcedures described) {
+    return new TreeMap<>(described.formerOf())
+        .entrySet().stream()
+            .map(pair -> pair.getKey() + " (" + pair.getValue() + ")")
+            .collect(Collectors.joining(", "));
   }
 
   private static Finding leftOut(Map.Entry<String, String> one) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads customers. One who is blocked for all transactions, or has a reminder that was made and not
@@ -40,8 +41,13 @@ record BcCustomers(BcServices services, BcWay way, String set, Rules rules) {
    *
    * @param keyAccountGroups posting groups and price groups of key accounts
    * @param directDebit payment methods by which the house collects itself
+   * @param industry what stands for the industry
    */
-  record Rules(ConnectionId connection, Set<String> keyAccountGroups, Set<String> directDebit) {}
+  record Rules(
+      ConnectionId connection,
+      Set<String> keyAccountGroups,
+      Set<String> directDebit,
+      BcIndustry industry) {}
 
   /** Customers that were read, beside those that cannot be. */
   record Found(List<Change> debtors, List<UnreadableRecord> unreadable) {}
@@ -67,7 +73,14 @@ record BcCustomers(BcServices services, BcWay way, String set, Rules rules) {
 
   private V4Query query(Optional<ODataFilter> filter) {
     return new V4Query(
-        set, BcCustomerField.names(way), filter, List.of(name(BcCustomerField.NUMBER)));
+        set, properties(way, rules.industry()), filter, List.of(name(BcCustomerField.NUMBER)));
+  }
+
+  /** What is read of a customer on that way. */
+  static List<String> properties(BcWay way, BcIndustry industry) {
+    return Stream.concat(BcCustomerField.names(way).stream(), industry.property(way).stream())
+        .distinct()
+        .toList();
   }
 
   /** The customers as they stand; those that are not shown are left out. */
@@ -138,7 +151,7 @@ record BcCustomers(BcServices services, BcWay way, String set, Rules rules) {
         customer.text(name(BcCustomerField.NAME)),
         BcField.option(customer, name(BcCustomerField.PARTNER_TYPE)).equals("Person"),
         isKeyAccount(customer),
-        "",
+        rules.industry().of(customer, way),
         customer.text(name(BcCustomerField.COUNTRY)),
         customer.text(name(BcCustomerField.PAYMENT_TERMS)),
         customer.flag(name(BcCustomerField.DIRECT_DEBIT))

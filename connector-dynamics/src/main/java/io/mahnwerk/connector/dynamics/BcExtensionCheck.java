@@ -4,8 +4,6 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataEntitySet;
 import io.mahnwerk.core.odata.ODataMetadata;
-import io.mahnwerk.core.odata.v4.V4Query;
-import io.mahnwerk.core.odata.v4.V4Service;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +37,15 @@ record BcExtensionCheck(BcLedger ledger) {
         .map(set -> set.missing(BcField.names(BcWay.EXTENSION)))
         .filter(missing -> !missing.isEmpty())
         .ifPresent(missing -> findings.add(lacks("ledgerEntries: " + String.join(", ", missing))));
+    metadata
+        .entitySet("dunningCustomers")
+        .map(
+            set ->
+                set.missing(
+                    BcCustomers.properties(BcWay.EXTENSION, ledger.settings().house().industry())))
+        .filter(missing -> !missing.isEmpty())
+        .ifPresent(
+            missing -> findings.add(lacks("dunningCustomers: " + String.join(", ", missing))));
     if (findings.isEmpty()) {
       ledger.settings().companies().forEach(company -> findings.addAll(company(company)));
       findings.addAll(balances(metadata));
@@ -58,14 +65,15 @@ record BcExtensionCheck(BcLedger ledger) {
             "Veröffentlichen Sie die Erweiterung in der Version, die Mahnwerk beiliegt."));
   }
 
-  /** One entry is read, so that a missing permission shows here and not in the night. */
   private List<Finding> company(CompanyCode company) {
-    V4Service service = ledger.services().fresh(BcServices.Api.EXTENSION, company);
-    V4Query one = new V4Query("ledgerEntries", List.of(), Optional.empty(), List.of());
-    ledger.services().page(service, service.address(one.first(1)).toString());
-    return BcInfo.read(ledger.services(), company)
-        .map(info -> company(company, info))
-        .orElseGet(() -> List.of(lacks(BcInfo.SET)));
+    Optional<Finding> missing =
+        new BcPermissions(ledger.services(), BcServices.Api.EXTENSION, SUBJECT)
+            .missing(company, SETS);
+    return missing.isPresent()
+        ? List.of(missing.get())
+        : BcInfo.read(ledger.services(), company)
+            .map(info -> company(company, info))
+            .orElseGet(() -> List.of(lacks(BcInfo.SET)));
   }
 
   private static List<Finding> company(CompanyCode company, BcInfo info) {

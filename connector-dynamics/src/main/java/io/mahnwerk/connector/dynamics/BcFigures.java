@@ -113,7 +113,7 @@ record BcFigures(BcLedger ledger) implements LedgerFigures {
     if (ledger.way() == BcWay.EXTENSION) {
       return BcInfo.read(ledger.services(), companyCode).flatMap(BcInfo::bankStatementsTo);
     }
-    return ledger.settings().bankAccounts().stream()
+    return ledger.settings().house().bankAccounts().stream()
         .flatMap(account -> newestPosting(companyCode, account).stream())
         .max(LocalDate::compareTo);
   }

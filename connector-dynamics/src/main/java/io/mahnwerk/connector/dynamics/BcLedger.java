@@ -6,13 +6,10 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataMetadata;
-import io.mahnwerk.core.odata.v4.V4Query;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * The customer ledger of one environment as this connection reaches it. What Business Central has
@@ -28,27 +25,12 @@ final class BcLedger {
   private final Once<Optional<BcReminders>> reminders = new Once<>(this::findReminders);
   private final Once<Optional<BcClosings>> closings = new Once<>(this::findClosings);
   private final Once<BcTermsReader.Found> terms = new Once<>(this::readTerms);
-  private final Map<CompanyCode, Currency> currencies = new ConcurrentHashMap<>();
-
-  /** A value that is found once; a failed attempt is made again by the next. */
-  private static final class Once<T> {
-    private final Supplier<T> finding;
-    private Optional<T> found = Optional.empty();
-
-    Once(Supplier<T> finding) {
-      this.finding = finding;
-    }
-
-    synchronized T get() {
-      T value = found.orElseGet(finding);
-      found = Optional.of(value);
-      return value;
-    }
-  }
+  private final BcCurrencies currencies;
 
   BcLedger(BcSettings settings, BcServices services) {
     this.settings = settings;
     this.services = services;
+    this.currencies = new BcCurrencies(settings, services, this::way);
   }
 
   BcSettings settings() {
@@ -125,7 +107,10 @@ final class BcLedger {
   private BcEntries openEntries() {
     BcEntryMapper mapper =
         new BcEntryMapper(
-            settings.connection(), marks(), this::localCurrency, settings.directDebitMethods());
+            settings.connection(),
+            marks(),
+            this::localCurrency,
+            settings.house().directDebitMethods());
     BcComplements complements =
         new BcComplements(
             way(), this::reminders, this::closings, new BcCredits(services, way(), entrySet()));
@@ -143,7 +128,10 @@ final class BcLedger {
         way(),
         set,
         new BcCustomers.Rules(
-            settings.connection(), settings.keyAccountGroups(), settings.directDebitMethods()));
+            settings.connection(),
+            settings.house().keyAccountGroups(),
+            settings.house().directDebitMethods(),
+            settings.house().industry()));
   }
 
   private BcItemWriter openWriter() {
@@ -177,54 +165,19 @@ final class BcLedger {
     return services
         .find(source.api())
         .flatMap(metadata -> metadata.entitySet(source.set()))
-        .map(set -> new BcClosings(services, source, settings.writeOffReasonCodes()));
+        .map(set -> new BcClosings(services, source, settings.house().writeOffReasonCodes()));
   }
 
   private BcTermsReader.Found readTerms() {
     List<CompanyCode> companies = settings.companies();
     return way() == BcWay.EXTENSION
         ? new BcTermsReader(services, this::localCurrency).read(companies)
-        : new BcTermsReader.Found(settings.procedures(localCurrency(companies.get(0))), Map.of());
+        : new BcTermsReader.Found(
+            settings.house().procedures(localCurrency(companies.get(0))), Map.of());
   }
 
   /** The currency of a company's entries that name none. */
   Currency localCurrency(CompanyCode company) {
-    Currency known = currencies.get(company);
-    if (known != null) {
-      return known;
-    }
-    Currency currency = settings.localCurrency().orElseGet(() -> askCurrency(company));
-    currencies.put(company, currency);
-    return currency;
-  }
-
-  private Currency askCurrency(CompanyCode company) {
-    String code =
-        way() == BcWay.EXTENSION
-            ? BcInfo.read(services, company).map(BcInfo::localCurrency).orElse("")
-            : companyInformation(company);
-    try {
-      return Currency.getInstance(code);
-    } catch (IllegalArgumentException none) {
-      throw new ConnectorException(
-          FailureKind.MISCONFIGURED,
-          settings.connection(),
-          new Sentence(
-                  "Business Central does not tell the local currency of company '%s'; name it in"
-                      + " setting 'local-currency'.",
-                  "Business Central nennt die Hauswährung des Mandanten '%s' nicht; nennen Sie sie"
-                      + " in Einstellung 'local-currency'.")
-              .with(Sentence.same(company.value())),
-          none);
-    }
-  }
-
-  private String companyInformation(CompanyCode company) {
-    V4Query query = new V4Query("companyInformation", List.of(), Optional.empty(), List.of());
-    return services
-        .records(services.bulk(BcServices.Api.STANDARD, company), query)
-        .findFirst()
-        .map(found -> found.text("currencyCode"))
-        .orElse("");
+    return currencies.of(company);
   }
 }

@@ -5,9 +5,7 @@ import io.mahnwerk.core.http.Origin;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
-import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.spi.ConnectorContext;
-import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
 import java.time.Clock;
@@ -15,76 +13,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The settings of one Business Central connection, read and checked. */
 final class BcSettings {
-  private static final List<SettingSpec> OWN =
-      List.of(
-          SettingSpec.required(
-              "url",
-              "https://api.businesscentral.dynamics.com, or on premises host, port and instance"),
-          SettingSpec.optional(
-              "environment", "", "name of the online environment; blank on premises"),
-          SettingSpec.required("companies", "names of the companies to read, joined by commas"),
-          SettingSpec.optional(
-              "extension",
-              "auto",
-              "whether our extension is used: auto asks Business Central, true insists, false uses"
-                  + " its own pages only"),
-          SettingSpec.optional(
-              "route",
-              "on-hold",
-              "without the extension, what holds an item: on-hold or dispute-status"),
-          SettingSpec.optional("on-hold-code", "MW", "own On Hold code, 1 to 3 characters"),
-          SettingSpec.optional(
-              "dispute-code",
-              "MWHOLD",
-              "own dispute status with Overwrite on hold; with route dispute-status"),
-          SettingSpec.optional(
-              "ledger-entries-page", "CustomerLedgerEntries", "service name of published page 25"),
-          SettingSpec.optional(
-              "customers-page", "CustomerCard", "service name of published page 21"),
-          SettingSpec.optional(
-              "reminder-entries-page", "ReminderEntries", "service name of published page 444"),
-          SettingSpec.optional(
-              "local-currency", "", "local currency; blank to ask Business Central"),
-          SettingSpec.optional(
-              "reminder-terms", "", "without the extension, the terms: " + BcTermsText.FORM),
-          SettingSpec.optional(
-              "opened-terms",
-              "",
-              "without the extension, opened=former terms joined by commas: MAHNWERK=DOMESTIC"),
-          SettingSpec.optional(
-              "key-account-groups",
-              "",
-              "customer posting groups and price groups of key accounts, joined by commas"),
-          SettingSpec.optional(
-              "direct-debit-methods", "", "payment methods by which the house collects itself"),
-          SettingSpec.optional(
-              "write-off-reason-codes", "", "reason codes of write-offs, joined by commas"),
-          SettingSpec.optional(
-              "bank-accounts",
-              "",
-              "without the extension, G/L accounts on which bank statements are posted"),
-          SettingSpec.optional("page-size", "2000", "records of one page, 1 to 20000"),
-          SettingSpec.optional("batch-size", "100", "writes of one batch, 1 to 100"),
-          SettingSpec.optional("time-zone", "Europe/Berlin", "time zone of the people at work"),
-          SettingSpec.optional(
-              "history-from", "", "first closing date to read; blank for two years back"),
-          SettingSpec.optional("connect-timeout-seconds", "10", "longest wait for a connection"),
-          SettingSpec.optional("call-timeout-seconds", "60", "longest wait for a whole answer"),
-          SettingSpec.optional(
-              "requests-per-five-minutes", "6000", "most requests in any five minutes"),
-          SettingSpec.optional("workers", "5", "most requests at one time"));
-
-  static final List<SettingSpec> SPECS =
-      Stream.concat(OWN.stream(), BcSignIn.SPECS.stream()).toList();
-
   /** Whether our extension is used. */
   enum Extension {
     AUTO,
@@ -96,12 +29,13 @@ final class BcSettings {
   private final Settings settings;
   private final Clock clock;
   private final URI root;
+  private final BcHouse house;
   private final ResilientHttp.Target target;
 
   BcSettings(ConnectorContext context) {
     connection = context.connection();
     clock = context.clock();
-    settings = Settings.check(connection, SPECS, context.settings());
+    settings = Settings.check(connection, BcSettingSpecs.ALL, context.settings());
     URI url =
         settings.parsed(
             "url", "an https:// address (http:// for this machine only)", BcSettings::base);
@@ -110,8 +44,8 @@ final class BcSettings {
     extension();
     usesDisputeStatus();
     onHoldCode();
-    localCurrency();
-    procedures(Currency.getInstance("EUR"));
+    house = new BcHouse(settings);
+    house.check();
     zone();
     historyFrom();
     pageSize();
@@ -135,6 +69,11 @@ final class BcSettings {
 
   ResilientHttp.Target target() {
     return target;
+  }
+
+  /** What the company's own codes mean. */
+  BcHouse house() {
+    return house;
   }
 
   /** The environment's address, closed by a slash. */
@@ -177,40 +116,6 @@ final class BcSettings {
         settings.text("ledger-entries-page"),
         settings.text("customers-page"),
         settings.text("reminder-entries-page"));
-  }
-
-  /** Empty where Business Central is to be asked. */
-  Optional<Currency> localCurrency() {
-    return settings.parsed(
-        "local-currency",
-        "an ISO currency such as EUR",
-        text -> text.isEmpty() ? Optional.empty() : Optional.of(Currency.getInstance(text)));
-  }
-
-  /** The reminder terms of the settings; minimum amounts are in the local currency. */
-  DunningProcedures procedures(Currency local) {
-    List<BcTerms> terms =
-        settings.parsed("reminder-terms", BcTermsText.FORM, text -> BcTermsText.parse(text, local));
-    return settings.parsed(
-        "opened-terms",
-        "pairs of described terms like MAHNWERK=DOMESTIC",
-        text -> BcTermsText.procedures(terms, BcTermsText.pairs(text)));
-  }
-
-  Set<String> keyAccountGroups() {
-    return set("key-account-groups");
-  }
-
-  Set<String> directDebitMethods() {
-    return set("direct-debit-methods");
-  }
-
-  Set<String> writeOffReasonCodes() {
-    return set("write-off-reason-codes");
-  }
-
-  List<String> bankAccounts() {
-    return BcTermsText.list(settings.text("bank-accounts"), ",");
   }
 
   ZoneId zone() {
@@ -264,10 +169,6 @@ final class BcSettings {
   @Override
   public String toString() {
     return settings.toString();
-  }
-
-  private Set<String> set(String key) {
-    return Set.copyOf(BcTermsText.list(settings.text(key), ","));
   }
 
   static String inForm(String text, String form) {

@@ -6,11 +6,11 @@ import io.mahnwerk.core.odata.ODataEntitySet;
 import io.mahnwerk.core.odata.ODataFilter;
 import io.mahnwerk.core.odata.ODataMetadata;
 import io.mahnwerk.core.odata.v4.V4Query;
-import io.mahnwerk.core.odata.v4.V4Service;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an administrator wants to know of the way without our extension; throws where Business
@@ -33,10 +33,17 @@ record BcStockCheck(BcLedger ledger) {
             "ledger-entries-page"));
     findings.add(
         page(
-            metadata, pages.customers(), 21, BcCustomerField.names(BcWay.STOCK), "customers-page"));
+            metadata,
+            pages.customers(),
+            21,
+            BcCustomers.properties(BcWay.STOCK, industry()),
+            "customers-page"));
     boolean isUsable = findings.stream().allMatch(f -> f.remedy().english().isEmpty());
     if (isUsable) {
-      ledger.settings().companies().forEach(this::readOne);
+      findings.addAll(permissions(pages));
+    }
+    if (industry().field().isPresent() && industry().property(BcWay.STOCK).isEmpty()) {
+      findings.add(industryNotShown());
     }
     findings.add(levels(pages.reminderEntries()));
     findings.add(history());
@@ -45,6 +52,24 @@ record BcStockCheck(BcLedger ledger) {
       ledger.settings().companies().forEach(company -> findings.add(disputeStatus(company)));
     }
     return findings;
+  }
+
+  private BcIndustry industry() {
+    return ledger.settings().house().industry();
+  }
+
+  private Finding industryNotShown() {
+    return Finding.warning(
+        SUBJECT,
+        new Sentence(
+                "Page 21 does not show what setting 'industry-from' names (%s): no industry is"
+                    + " known.",
+                "Seite 21 zeigt nicht, was Einstellung 'industry-from' nennt (%s): keine Branche ist"
+                    + " bekannt.")
+            .with(Sentence.same(industry().field().map(BcIndustry.Field::word).orElse(""))),
+        new Sentence(
+            "Name another field, or install the extension.",
+            "Nennen Sie ein anderes Feld, oder installieren Sie die Erweiterung."));
   }
 
   private static Finding page(
@@ -80,16 +105,16 @@ record BcStockCheck(BcLedger ledger) {
                     + " ausgeblendete Felder."));
   }
 
-  /** So that a missing permission shows here and not in the night. */
-  private void readOne(CompanyCode company) {
-    V4Service service = ledger.services().fresh(BcServices.Api.PAGES, company);
-    V4Query one =
-        new V4Query(
-            ledger.settings().pages().ledgerEntries(),
-            List.of(BcField.ENTRY_NUMBER.name(BcWay.STOCK)),
-            Optional.empty(),
-            List.of());
-    ledger.services().page(service, service.address(one.first(1)).toString());
+  private List<Finding> permissions(BcPages pages) {
+    List<String> read =
+        Stream.concat(
+                Stream.of(pages.ledgerEntries(), pages.customers()),
+                ledger.reminders().map(BcReminders::page).stream())
+            .toList();
+    BcPermissions permissions = new BcPermissions(ledger.services(), BcServices.Api.PAGES, SUBJECT);
+    return ledger.settings().companies().stream()
+        .flatMap(company -> permissions.missing(company, read).stream())
+        .toList();
   }
 
   private Finding levels(String page) {

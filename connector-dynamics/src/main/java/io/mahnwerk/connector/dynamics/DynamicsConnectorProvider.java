@@ -41,7 +41,7 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
 
   @Override
   public List<SettingSpec> settings() {
-    return Stream.of(Stream.of(PRODUCT), FINANCE_ONLY.stream(), BcSettings.SPECS.stream())
+    return Stream.of(Stream.of(PRODUCT), FINANCE_ONLY.stream(), BcSettingSpecs.ALL.stream())
         .flatMap(specs -> specs)
         .toList();
   }

@@ -35,7 +35,7 @@ class BcCheckTest {
         .contains(
             "The Mahnwerk extension is installed and used.",
             "Version 1.0.0.0 in company CRONUS DE; entries can be read.",
-            "Opened terms and the former ones behind them: {OPEN=STANDARD}.");
+            "Opened terms and the former ones behind them: OPEN (STANDARD).");
   }
 
   @Test
@@ -44,7 +44,10 @@ class BcCheckTest {
 
     Finding problem = problem(bc.connect().check());
 
-    assertThat(problem.sentence().english()).contains("403");
+    assertThat(problem.sentence().english())
+        .isEqualTo(
+            "The application may not read ledgerEntries in company CRONUS DE: nothing works without"
+                + " it.");
     assertThat(problem.remedy().english()).contains("permission set MW API");
     assertThat(problem.remedy().german()).contains("Berechtigungssatz MW API");
   }
@@ -124,6 +127,27 @@ class BcCheckTest {
         .isEqualTo(
             "Business Central shows no company 'FABRIKAM' of setting 'companies'; it shows: CRONUS"
                 + " DE.");
+  }
+
+  @Test
+  void tellsWhichSetsThePermissionSetDoesNotLetRead() {
+    terms("\"gracePeriod\":\"2D\"");
+    bc.on("dunningSuggestions", Reply.error(403, "Authorization_RequestDenied"));
+    bc.on("openReminders", Reply.error(403, "Authorization_RequestDenied"));
+    stock.on("CustomerCard", Reply.error(403, "Authorization_RequestDenied"));
+
+    Finding ours = problem(bc.connect().check());
+    Finding theirs = problem(stock.connect("reminder-terms", TERMS).check());
+
+    assertThat(ours.sentence().english())
+        .isEqualTo(
+            "The application may not read dunningSuggestions, openReminders in company CRONUS DE:"
+                + " nothing works without it.");
+    assertThat(ours.remedy().english()).contains("permission set MW API");
+    assertThat(theirs.sentence().in(java.util.Locale.GERMAN))
+        .isEqualTo(
+            "Die Anwendung darf CustomerCard im Mandanten CRONUS DE nicht lesen: ohne das geht"
+                + " nichts.");
   }
 
   private void terms(String grace) {

@@ -53,7 +53,7 @@ class BcSettingsTest {
             "opened-terms",
             "OPEN=DOMESTIC");
 
-    var procedures = settings.procedures(EUR);
+    var procedures = settings.house().procedures(EUR);
 
     var former = procedures.find(new DunningProcedureCode("DOMESTIC")).orElseThrow();
     assertThat(procedures.isOpened(new DunningProcedureCode("OPEN"))).isTrue();

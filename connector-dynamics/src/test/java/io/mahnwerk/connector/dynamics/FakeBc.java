@@ -85,6 +85,7 @@ final class FakeBc implements AutoCloseable {
         .on("ledgerEntries", Reply.feed())
         .on("detailedLedgerEntries", Reply.feed())
         .on("dunningCustomers", Reply.feed())
+        .on("openReminders", Reply.feed())
         .on("reminderTerms", Reply.feed())
         .on("reminderLevels", Reply.feed())
         .on("dunningSuggestions", Reply.feed());

@@ -59,6 +59,11 @@ record Customers(SimulatedLedger ledger) {
       return debtor.keyAccount() ? BcSetup.KEY_ACCOUNTS : DOMESTIC;
     }
 
+    /** This company prices by industry. */
+    String priceGroup() {
+      return debtor.industry();
+    }
+
     String paymentTerms() {
       return debtor.paymentTerms();
     }

@@ -57,6 +57,7 @@ final class SimulatedBc implements SimulatedErp {
     settings.put("url", "http://127.0.0.1:" + web.port() + instance);
     settings.put("companies", ledger.companyCode().value());
     settings.put("direct-debit-methods", BcSetup.DIRECT_DEBIT);
+    settings.put("industry-from", "customer-price-group");
     settings.put("write-off-reason-codes", LedgerEntries.WRITE_OFF);
     settings.put("page-size", Integer.toString(Math.min(options.pageLimit(), 2000)));
     settings.put("time-zone", "Europe/Berlin");
