@@ -16,6 +16,7 @@ page 50122 "MW Detailed Entries API"
     SourceTable = "Detailed Cust. Ledg. Entry";
     ODataKeyFields = SystemId;
     Extensible = false;
+    DelayedInsert = true;
     Editable = false;
     InsertAllowed = false;
     ModifyAllowed = false;

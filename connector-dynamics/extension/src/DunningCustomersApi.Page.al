@@ -17,6 +17,7 @@ page 50125 "MW Dunning Customers API"
     SourceTable = Customer;
     ODataKeyFields = SystemId;
     Extensible = false;
+    DelayedInsert = true;
     Editable = false;
     InsertAllowed = false;
     ModifyAllowed = false;

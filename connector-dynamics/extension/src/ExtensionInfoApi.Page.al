@@ -17,6 +17,7 @@ page 50128 "MW Extension Info API"
     SourceTable = "MW Setup";
     ODataKeyFields = SystemId;
     Extensible = false;
+    DelayedInsert = true;
     Editable = false;
     InsertAllowed = false;
     ModifyAllowed = false;

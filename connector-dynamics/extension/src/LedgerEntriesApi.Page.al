@@ -17,6 +17,7 @@ page 50121 "MW Ledger Entries API"
     SourceTable = "Cust. Ledger Entry";
     ODataKeyFields = SystemId;
     Extensible = false;
+    DelayedInsert = true;
     Editable = false;
     InsertAllowed = false;
     ModifyAllowed = false;

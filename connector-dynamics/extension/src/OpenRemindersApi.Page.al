@@ -16,6 +16,7 @@ page 50124 "MW Open Reminders API"
     SourceTable = "Reminder Header";
     ODataKeyFields = SystemId;
     Extensible = false;
+    DelayedInsert = true;
     Editable = false;
     InsertAllowed = false;
     ModifyAllowed = false;

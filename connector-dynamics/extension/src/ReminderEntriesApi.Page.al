@@ -16,6 +16,7 @@ page 50123 "MW Reminder Entries API"
     SourceTable = "Reminder/Fin. Charge Entry";
     ODataKeyFields = SystemId;
     Extensible = false;
+    DelayedInsert = true;
     Editable = false;
     InsertAllowed = false;
     ModifyAllowed = false;

@@ -16,6 +16,7 @@ page 50127 "MW Reminder Levels API"
     SourceTable = "Reminder Level";
     ODataKeyFields = SystemId;
     Extensible = false;
+    DelayedInsert = true;
     Editable = false;
     InsertAllowed = false;
     ModifyAllowed = false;

@@ -16,6 +16,7 @@ page 50126 "MW Reminder Terms API"
     SourceTable = "Reminder Terms";
     ODataKeyFields = SystemId;
     Extensible = false;
+    DelayedInsert = true;
     Editable = false;
     InsertAllowed = false;
     ModifyAllowed = false;

@@ -76,6 +76,14 @@ class AlExtensionTest {
           src/CustomerLedgerEntries.PageExt.al | addafter("Due Date") | addafter("Net Due Date") | page Customer Ledger Entries has no control Net Due Date
           src/Reminder.PageExt.al | Provider = ReminderLines | Provider = Lines | page Reminder has no control Lines
           src/permissions/Api.PermissionSet.al | page "MW Ledger Entries API" = X, | `` | no permission set names MW Ledger Entries API
+          src/Setup.Table.al | DataClassification = | Classification = | a table has no property Classification
+          src/Setup.Table.al | DataClassification = CustomerContent; | `` | table MW Setup lacks DataClassification
+          src/Setup.Table.al | InitValue | InitialValue | a table field has no property InitialValue
+          src/Setup.Page.al | UsageCategory | UsageCategories | a page has no property UsageCategories
+          src/CustomerCard.PageExt.al | ApplicationArea = Basic, Suite; | `` | field MW Key Account lacks ApplicationArea
+          src/SuggestionFactBox.Page.al | ToolTip = 'Give | Tip = 'Give | action GiveBack lacks ToolTip
+          src/LedgerEntriesApi.Page.al | ODataKeyFields = SystemId; | `` | page MW Ledger Entries API lacks ODataKeyFields
+          src/OpenDocumentsApi.Query.al | SqlJoinType | JoinType | a dataitem has no property JoinType
           src/permissions/D365Read.PermissionSetExt.al | "D365 READ" | "D365 READER" | there is no permissionset D365 READER
           """)
   void aMistakeIsFound(String path, String right, String wrong, String finding) throws IOException {
@@ -175,6 +183,7 @@ class AlExtensionTest {
     new ReferenceCheck(extension, base, findings).run();
     new FieldCheck(extension, new Tables(extension, base), findings).run();
     new PermissionCheck(extension, findings).run();
+    new PropertyCheck(extension, findings).run();
     return findings.sentences();
   }
 
