@@ -35,9 +35,11 @@ final class PropertyCheck {
               "QueryType APIPublisher APIGroup APIVersion EntityName EntitySetName Permissions"),
           known("permissionset", "Access Assignable Caption IncludedPermissionSets Permissions"),
           known("permissionsetextension", "IncludedPermissionSets Permissions"),
-          known("table field", "Caption DataClassification Editable NotBlank InitValue"
-              + " TableRelation AutoFormatType DecimalPlaces MinValue MaxValue FieldClass"
-              + " CalcFormula"),
+          known(
+              "table field",
+              "Caption DataClassification Editable NotBlank InitValue"
+                  + " TableRelation AutoFormatType DecimalPlaces MinValue MaxValue FieldClass"
+                  + " CalcFormula"),
           known("key", "Clustered"),
           known("fieldgroup", ""),
           known("area", ""),
@@ -45,8 +47,7 @@ final class PropertyCheck {
           known("repeater", ""),
           known("field", "ApplicationArea Caption ToolTip Editable Visible ShowCaption MultiLine"),
           known(
-              "part",
-              "ApplicationArea SubPageLink Provider Multiplicity EntityName EntitySetName"),
+              "part", "ApplicationArea SubPageLink Provider Multiplicity EntityName EntitySetName"),
           known("action", "ApplicationArea Caption Image Enabled ToolTip"),
           known("dataitem", "DataItemTableFilter DataItemLink SqlJoinType"),
           known("column", "Method"));
@@ -85,7 +86,11 @@ final class PropertyCheck {
     }
     for (Section section : body.sections()) {
       String keyword = section.keyword();
-      names(path, isTable && keyword.equals("field") ? "table field" : keyword, section.body(), isTable);
+      names(
+          path,
+          isTable && keyword.equals("field") ? "table field" : keyword,
+          section.body(),
+          isTable);
     }
   }
 
@@ -93,7 +98,8 @@ final class PropertyCheck {
     boolean isPage = object.is("page");
     boolean isApi = isPage && isApi(object.body()) || object.is("query");
     if (isApi) {
-      OF_API.forEach(name -> needed(path, object.kind() + " " + object.name(), object.body(), name));
+      OF_API.forEach(
+          name -> needed(path, object.kind() + " " + object.name(), object.body(), name));
       if (isPage) {
         List.of("ODataKeyFields", "DelayedInsert")
             .forEach(name -> needed(path, "page " + object.name(), object.body(), name));
