@@ -35,7 +35,7 @@ record WriteTestSummary(WriteTestReport report) {
     boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
     TextTable table =
         german ? TextTable.ofTexts("Schritt", "Ergebnis") : TextTable.ofTexts("Step", "Result");
-    for (Step step : Step.values()) {
+    for (Step step : report.steps()) {
       boolean ok = report.passed().contains(step);
       table.row(name(step).in(locale), ok ? "ok" : german ? "offen" : "open");
     }
@@ -48,6 +48,11 @@ record WriteTestSummary(WriteTestReport report) {
       case SET_SHOWN -> new Sentence("read them", "beides lesen");
       case CLEARED -> new Sentence("take them back", "beides zurücknehmen");
       case CLEARED_SHOWN -> new Sentence("read the item as before", "Posten wie zuvor lesen");
+      case DEBTOR_SET -> new Sentence("set the debtor's block", "Sperre des Debitors setzen");
+      case DEBTOR_SET_SHOWN -> new Sentence("read it", "sie lesen");
+      case DEBTOR_CLEARED -> new Sentence("take it back", "sie zurücknehmen");
+      case DEBTOR_CLEARED_SHOWN ->
+          new Sentence("read the debtor without it", "Debitor ohne sie lesen");
     };
   }
 
@@ -61,10 +66,10 @@ record WriteTestSummary(WriteTestReport report) {
 
   private static Sentence left() {
     return new Sentence(
-        "The item may still carry our block and date, or get them late: look at it in the ledger and"
-            + " take them out by hand.",
-        "Der Posten trägt womöglich noch unsere Sperre und unser Datum oder bekommt sie verspätet:"
-            + " sehen Sie im Buchungssystem nach und entfernen Sie beides von Hand.");
+        "The item, or its debtor, may still carry our block and date, or get them late: look at it in"
+            + " the ledger and take them out by hand.",
+        "Der Posten oder sein Debitor trägt womöglich noch unsere Sperre und unser Datum oder bekommt"
+            + " sie verspätet: sehen Sie im Buchungssystem nach und entfernen Sie beides von Hand.");
   }
 
   private static Sentence passed() {

@@ -1,6 +1,8 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Sentence;
@@ -11,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Items that still carry a mark of ours.
+ * Items and debtors that still carry a mark of ours.
  *
  * @param refused why the ledger did not do what it was asked, where it said so
  */
-record MarksLeft(Collection<OpenItemRef> items, Map<OpenItemRef, Reason> refused) {
+record MarksLeft(Collection<? extends DunningTarget> targets, Map<DunningTarget, Reason> refused) {
 
   /**
-   * @param otherwise the reason of an item for which the ledger gave none
+   * @param otherwise the reason of what for which the ledger gave none
    */
   void print(Sentence otherwise, PrintWriter out, Locale locale) {
     boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
@@ -26,14 +28,21 @@ record MarksLeft(Collection<OpenItemRef> items, Map<OpenItemRef, Reason> refused
         german
             ? TextTable.ofTexts("Buchungskreis", "Posten", "Grund")
             : TextTable.ofTexts("Company code", "Item", "Reason");
-    for (OpenItemRef item : items) {
+    for (DunningTarget target : targets) {
       table.row(
-          item.companyCode().value(),
-          item.nativeKey(),
-          Optional.ofNullable(refused.get(item))
+          target.companyCode().value(),
+          name(target).in(locale),
+          Optional.ofNullable(refused.get(target))
               .map(reason -> reason.text(locale))
               .orElse(otherwise.in(locale)));
     }
     table.print(out);
+  }
+
+  private static Sentence name(DunningTarget target) {
+    return target instanceof OpenItemRef item
+        ? Sentence.same(item.nativeKey())
+        : new Sentence("block of debtor %s", "Sperre des Debitors %s")
+            .with(Sentence.same(((DebtorRef) target).number()));
   }
 }

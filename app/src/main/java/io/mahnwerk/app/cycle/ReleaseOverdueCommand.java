@@ -1,12 +1,13 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.DunningTimes;
-import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.writeback.OverdueReleaser;
 import io.mahnwerk.core.writeback.OverdueReport;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,7 @@ public final class ReleaseOverdueCommand implements Callable<Integer> {
                 "Rücknahme von %s Daten angefordert, deren Sperre ein Mensch aufgehoben hat.")
             .with(Sentence.number(report.leftBehind().size(), 0))
             .in(locale));
-    Set<OpenItemRef> left = new TreeSet<>(java.util.Comparator.comparing(OpenItemRef::toString));
+    Set<DunningTarget> left = new TreeSet<>(Comparator.comparing(DunningTarget::toString));
     left.addAll(report.refused().keySet());
     left.addAll(report.undated());
     if (left.isEmpty()) {

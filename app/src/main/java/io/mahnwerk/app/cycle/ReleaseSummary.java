@@ -21,7 +21,14 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
                     + " no run looks at them).",
                 "Unsere Markierungen: %s an offenen Posten, %s an ausgeglichenen (diese kann niemand"
                     + " ändern, und kein Lauf beachtet sie).")
-            .with(number(marks.left().size()), number(marks.inertOnClearedItems())));
+            .with(
+                number(marks.left().size() - debtors(marks)), number(marks.inertOnClearedItems())));
+    if (debtors(marks) > 0) {
+      say(
+          new Sentence(
+                  "Debtors with a block of ours: %s.", "Debitoren mit einer Sperre von uns: %s.")
+              .with(number(debtors(marks))));
+    }
     if (!marks.inert().isEmpty()) {
       say(inert(marks));
     }
@@ -91,6 +98,11 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
               out,
               locale);
     }
+  }
+
+  private static int debtors(ReleaseReport marks) {
+    return Math.toIntExact(
+        marks.left().stream().filter(target -> target instanceof DebtorRef).count());
   }
 
   /** All of them stand in the file of the run; the first are named here. */

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Foresees a native run, account by account: as the ledger will stand when the cycle of the run's
- * day has set and lifted our marks by today's advice, and as it would stand without us.
+ * day has set and lifted our marks by today's advice, and as it would stand without us. A block of
+ * ours on the debtor holds nobody back who is not held by an item's mark, and is left out.
  */
 public final class RunForecast {
   private final Terms terms;
@@ -44,7 +45,7 @@ public final class RunForecast {
     boolean on = switches.switchedOn().test(debtor);
     boolean advised = switches.advised().test(debtor);
     return new DebtorAccount(
-        debtor,
+        leftAlone ? debtor : withoutOurBlock(debtor),
         account.items().stream()
             .map(
                 item ->
@@ -127,8 +128,12 @@ public final class RunForecast {
         item.version());
   }
 
+  private static Debtor withoutOurBlock(Debtor debtor) {
+    return debtor.with(debtor.dunning().withoutOurs(), debtor.version());
+  }
+
   private Debtor former(Debtor debtor) {
-    DebtorDunning dunning = debtor.dunning();
+    DebtorDunning dunning = debtor.dunning().withoutOurs();
     return debtor.with(
         new DebtorDunning(
             terms.procedures().formerOf().getOrDefault(dunning.procedure(), dunning.procedure()),

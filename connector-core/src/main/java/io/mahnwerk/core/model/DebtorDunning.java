@@ -18,4 +18,15 @@ public record DebtorDunning(
     return new DebtorDunning(
         procedure, Optional.empty(), DunningLevel.NONE, Optional.empty(), Optional.empty());
   }
+
+  public boolean isBlockedByUs() {
+    return block.filter(DunningBlock::isOurs).isPresent();
+  }
+
+  /** The same without a block of ours. */
+  public DebtorDunning withoutOurs() {
+    return isBlockedByUs()
+        ? new DebtorDunning(procedure, Optional.empty(), level, lastDunnedOn, legalDunningOn)
+        : this;
+  }
 }

@@ -4,6 +4,12 @@ package io.mahnwerk.core.spi;
 public enum Capability {
   BLOCK_ITEM,
   BLOCK_DEBTOR,
+  /**
+   * Where all items of a debtor that a run could reach wait, one block of the debtor may stand for
+   * theirs. The items carry their dates all the same, and the block is lifted for all as soon as it
+   * is taken back for the debtor or one of them may go.
+   */
+  HOLDS_BY_DEBTOR,
   /** The ledger lifts a block on its date by itself; without this we must release it. */
   BLOCK_EXPIRES,
   /** An item carries our date next to the block, readable again when our store was lost. */

@@ -110,11 +110,16 @@ final class LastLook {
   private static Optional<ReasonCode> difference(Sight sight, DebtorRef ref) {
     Debtor scored = sight.debtors().get(ref);
     Debtor now = sight.debtorsNow().get(ref);
-    if (scored == null || now == null || scored.with(scored.dunning(), now.version()).equals(now)) {
+    if (scored == null || now == null || withoutOurs(scored, now).equals(withoutOurs(now, now))) {
       return Optional.empty();
     }
     boolean blocked = scored.dunning().block().isEmpty() && now.dunning().block().isPresent();
     return Optional.of(blocked ? ReasonCode.DEBTOR_BLOCK : ReasonCode.DEBTOR_CHANGED);
+  }
+
+  /** Our own block of a debtor stands for those of its items, which tell of it by themselves. */
+  private static Debtor withoutOurs(Debtor debtor, Debtor now) {
+    return debtor.with(debtor.dunning().withoutOurs(), now.version());
   }
 
   private void end(OutboxEntry entry, ReasonCode why, LocalDate today) {

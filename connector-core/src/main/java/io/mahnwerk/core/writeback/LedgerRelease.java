@@ -1,19 +1,20 @@
 package io.mahnwerk.core.writeback;
 
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
-import io.mahnwerk.core.spi.DunningInstruction;
-import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.writeback.WriteGuard.PlannedChange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Takes back every mark of ours from a ledger, found by asking the ledger and nobody else: it works
@@ -43,35 +44,50 @@ public final class LedgerRelease {
 
   /** How many marks {@link #run} would take back, and how many are inert. Writes nothing. */
   public ReleaseReport preview() {
-    List<OurMark> marks = OurMark.all(ledger.reader());
-    List<OpenItemRef> open = refs(marks.stream().filter(mark -> !mark.cleared()).toList());
-    return new ReleaseReport(0, inert(marks), Map.of(), open);
+    OurMarks marks = OurMarks.in(ledger.reader());
+    List<DunningTarget> all = new ArrayList<>(refs(marks.open()));
+    marks.debtors().forEach(debtor -> all.add(debtor.ref()));
+    return new ReleaseReport(0, refs(marks.cleared()), Map.of(), all);
   }
 
   /** Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read. */
   public ReleaseReport run(LocalDate today) {
-    List<OurMark> marks = OurMark.all(ledger.reader());
-    List<OurMark> open = marks.stream().filter(mark -> !mark.cleared()).toList();
-    guard.sending(
-        open.stream()
-            .map(mark -> new PlannedChange(withdraw(mark.item(), today), Optional.of(mark.item())))
-            .toList());
+    OurMarks marks = OurMarks.in(ledger.reader());
+    TakeBack take = new TakeBack(today);
     Refusals refusals = new Refusals(ledger.writer());
-    refusals.send(open.stream().map(mark -> withdraw(mark.item(), today)).toList());
-    List<OurMark> seen = untilGone(refs(open), refusals.reasons().keySet());
-    List<OpenItemRef> left = refs(seen.stream().filter(mark -> !mark.cleared()).toList());
-    List<OpenItemRef> inert = new ArrayList<>(inert(marks));
-    inert.addAll(inert(seen));
-    Set<OpenItemRef> stillThere = new HashSet<>(left);
-    Map<OpenItemRef, Reason> refused =
-        refusals.reasons().entrySet().stream()
-            .filter(entry -> stillThere.contains(entry.getKey()))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return new ReleaseReport(open.size() - seen.size(), inert, refused, left);
+    send(
+        refusals,
+        marks.open().stream()
+            .map(item -> new PlannedChange(take.all(item), Optional.of(item)))
+            .toList());
+    OurMarks seen = untilGone(refs(marks.open()), refusals.reasons().keySet());
+    List<DebtorRef> debtors = marks.debtors().stream().map(Debtor::ref).toList();
+    List<Debtor> blocked = OurMarks.stillBlocked(ledger.reader(), debtors);
+    send(
+        refusals,
+        blocked.stream()
+            .map(debtor -> new PlannedChange(take.all(debtor), Optional.empty()))
+            .toList());
+    List<DunningTarget> left = new ArrayList<>(refs(seen.open()));
+    OurMarks.stillBlocked(ledger.reader(), blocked.stream().map(Debtor::ref).toList())
+        .forEach(debtor -> left.add(debtor.ref()));
+    List<OpenItemRef> inert = new ArrayList<>(refs(marks.cleared()));
+    inert.addAll(refs(seen.cleared()));
+    Map<DunningTarget, Reason> refused = new LinkedHashMap<>(refusals.reasons());
+    refused.keySet().retainAll(new HashSet<>(left));
+    int taken = marks.open().size() + debtors.size() - left.size() - seen.cleared().size();
+    return new ReleaseReport(taken, inert, refused, left);
+  }
+
+  private void send(Refusals refusals, List<PlannedChange> changes) {
+    if (!changes.isEmpty()) {
+      guard.sending(changes);
+    }
+    refusals.send(changes.stream().map(PlannedChange::instruction).toList());
   }
 
   /** Looks until only refused items carry a mark or it was waited long enough. */
-  private List<OurMark> untilGone(List<OpenItemRef> items, Set<OpenItemRef> refused) {
+  private OurMarks untilGone(List<OpenItemRef> items, Set<DunningTarget> refused) {
     List<OurMark> seen = List.of();
     boolean again = !items.isEmpty();
     for (int looks = 1; again; looks++) {
@@ -84,23 +100,10 @@ public final class LedgerRelease {
           seen.stream().anyMatch(m -> !m.cleared() && !refused.contains(m.item().ref()))
               && pause.after(looks);
     }
-    return seen;
+    return new OurMarks(seen, List.of());
   }
 
-  private static DunningInstruction.Withdraw withdraw(OpenItem item, LocalDate today) {
-    IdempotencyKey key =
-        IdempotencyKey.of(
-            item.ref().toString(), "WITHDRAW", item.version().value(), today.toString());
-    return new DunningInstruction.Withdraw(item.ref(), item.version(), key);
-  }
-
-  private static List<OpenItemRef> inert(List<OurMark> marks) {
-    return refs(marks.stream().filter(OurMark::cleared).toList());
-  }
-
-  private static List<OpenItemRef> refs(List<OurMark> marks) {
-    List<OpenItemRef> refs = new ArrayList<>();
-    marks.forEach(mark -> refs.add(mark.item().ref()));
-    return refs;
+  private static List<OpenItemRef> refs(List<OpenItem> items) {
+    return items.stream().map(OpenItem::ref).toList();
   }
 }

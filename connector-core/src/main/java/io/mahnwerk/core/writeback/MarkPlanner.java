@@ -3,6 +3,7 @@ package io.mahnwerk.core.writeback;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
@@ -167,6 +168,11 @@ public final class MarkPlanner {
         .orElse(question.today());
   }
 
+  /** By which procedure the debtor is dunned; empty where nobody described it. */
+  Optional<DunningProcedure> procedureOf(Debtor debtor) {
+    return rules.times().procedures().find(debtor.dunning().procedure());
+  }
+
   private Optional<Reason> neverDunned(OpenItem item, Debtor debtor) {
     if (!item.specialLedger().isBlank()) {
       return Optional.of(Reason.of(ReasonCode.SPECIAL_ITEM, item.specialLedger()));
@@ -177,10 +183,7 @@ public final class MarkPlanner {
     if (item.directDebit() || debtor.directDebit()) {
       return Optional.of(Reason.of(ReasonCode.DIRECT_DEBIT));
     }
-    return rules
-        .times()
-        .procedures()
-        .find(debtor.dunning().procedure())
+    return procedureOf(debtor)
         .filter(own -> item.dunning().level().compareTo(own.highestLevel()) >= 0)
         .map(own -> Reason.of(ReasonCode.HIGHEST_LEVEL));
   }

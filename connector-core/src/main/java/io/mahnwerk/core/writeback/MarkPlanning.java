@@ -1,7 +1,11 @@
 package io.mahnwerk.core.writeback;
 
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorDunning;
+import io.mahnwerk.core.model.DebtorHold;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.Capability;
@@ -102,6 +106,7 @@ public final class MarkPlanning {
     boolean on = switches.switchedOn().test(account.debtor());
     boolean advised = switches.advised().test(account.debtor());
     Optional<LocalDate> lookAgainOn = Optional.empty();
+    List<DebtorHold.Waiting> waiting = new ArrayList<>();
     for (SteeredAccount.Item item : account.items()) {
       MarkQuestion question =
           new MarkQuestion(
@@ -113,13 +118,40 @@ public final class MarkPlanning {
               on,
               advised && !item.undone(),
               today);
-      draft.add(item.item(), planner.plan(question), isDated());
+      MarkPlan plan = planner.plan(question);
+      draft.add(item.item(), plan, isDated());
+      waiting.add(waiting(item.item(), plan));
       lookAgainOn =
           Stream.of(lookAgainOn, planner.lookAgainOn(question))
               .flatMap(Optional::stream)
               .min(LocalDate::compareTo);
     }
+    if (isDated() && !isRightlyBlocked(account.debtor(), waiting, today)) {
+      draft.lift(account.debtor());
+      lookAgainOn = Optional.of(today);
+    }
     draft.lookAgainOn.put(account.debtor().ref(), lookAgainOn);
+  }
+
+  /**
+   * Whether a block of ours on the debtor, if there is one, still stands for those of its items.
+   */
+  private boolean isRightlyBlocked(Debtor debtor, List<DebtorHold.Waiting> items, LocalDate today) {
+    return !debtor.dunning().isBlockedByUs()
+        || new DebtorHold(debtor, planner.procedureOf(debtor), today).mayStandFor(items);
+  }
+
+  /** The item as it will stand when the plan is carried out. */
+  private static DebtorHold.Waiting waiting(OpenItem item, MarkPlan plan) {
+    DunningState state = item.dunning();
+    if (plan instanceof MarkPlan.Hold hold) {
+      return new DebtorHold.Waiting(item, Optional.of(hold.until()), false);
+    }
+    boolean stays = plan instanceof MarkPlan.None && state.isHeldByUs();
+    return new DebtorHold.Waiting(
+        item,
+        stays ? state.mark().map(DunningMark::date) : Optional.empty(),
+        state.isBlockedByClerk() || stays && state.mark().isEmpty());
   }
 
   private boolean isDated() {
@@ -152,6 +184,18 @@ public final class MarkPlanning {
       } else {
         intents.add(intent(item, Intent.Kind.WITHDRAW, Optional.empty(), dated));
       }
+    }
+
+    void lift(Debtor debtor) {
+      DebtorDunning dunning = debtor.dunning();
+      intents.add(
+          new Intent(
+              debtor.ref(),
+              Intent.Kind.WITHDRAW,
+              Optional.empty(),
+              false,
+              new LastNotice(dunning.level(), dunning.lastDunnedOn()),
+              debtor.version()));
     }
 
     private static Intent intent(

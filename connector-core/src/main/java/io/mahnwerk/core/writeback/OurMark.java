@@ -1,12 +1,8 @@
 package io.mahnwerk.core.writeback;
 
 import io.mahnwerk.core.model.OpenItem;
-import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An item that carries our block or our date, as its ledger shows it. */
 record OurMark(OpenItem item, boolean cleared) {
@@ -19,15 +15,6 @@ record OurMark(OpenItem item, boolean cleared) {
       return Optional.of(new OurMark(cleared.item(), true)).filter(OurMark::stands);
     }
     return Optional.empty();
-  }
-
-  /** Read in full before anything is changed, since a change may shift the ledger's pages. */
-  static List<OurMark> all(ReceivablesReader reader) {
-    List<OurMark> marks = new ArrayList<>();
-    try (Stream<Change> changes = reader.ourMarks()) {
-      changes.forEach(change -> in(change).ifPresent(marks::add));
-    }
-    return marks;
   }
 
   private boolean stands() {

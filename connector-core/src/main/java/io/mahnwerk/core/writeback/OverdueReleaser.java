@@ -3,26 +3,28 @@ package io.mahnwerk.core.writeback;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.spi.DunningInstruction;
-import io.mahnwerk.core.spi.IdempotencyKey;
-import io.mahnwerk.core.spi.ReceivablesReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Lifts every hold of ours whose date has come, with no store and no other part of the product: the
  * last resort when the rest is dead. A hold that carries no date ends on the item's former day. A
- * date still to come whose block a person lifted is taken back.
+ * date still to come whose block a person lifted is taken back, and so is a block of a debtor none
+ * of whose items waits.
  */
 public final class OverdueReleaser {
   private final LedgerAccess ledger;
@@ -35,16 +37,16 @@ public final class OverdueReleaser {
 
   /** Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read. */
   public OverdueReport run(LocalDate today) {
+    OurMarks marks = OurMarks.in(ledger.reader());
+    TakeBack take = new TakeBack(today);
     Map<Boolean, List<OpenItem>> marked =
-        OurMark.all(ledger.reader()).stream()
-            .filter(mark -> !mark.cleared())
-            .map(OurMark::item)
+        marks.open().stream()
             .collect(Collectors.partitioningBy(item -> item.dunning().isHeldByUs()));
     List<OpenItem> held = marked.get(true);
     List<DunningInstruction> withdrawals =
         marked.get(false).stream()
             .filter(item -> isStillToCome(item, today))
-            .map(item -> withdraw(item, today))
+            .map(take::all)
             .toList();
     Map<DebtorRef, Debtor> debtors = debtorsOfUndated(held);
     List<DunningInstruction> releases = new ArrayList<>();
@@ -54,36 +56,60 @@ public final class OverdueReleaser {
       if (until.isEmpty()) {
         undated.add(item.ref());
       } else if (!until.get().isAfter(today)) {
-        releases.add(release(item, today));
+        releases.add(take.block(item));
       }
     }
+    Set<DebtorRef> waiting = held.stream().map(OpenItem::debtor).collect(Collectors.toSet());
+    marks.debtors().stream()
+        .filter(debtor -> !waiting.contains(debtor.ref()))
+        .forEach(debtor -> releases.add(take.all(debtor)));
+    return sent(releases, withdrawals, undated, today);
+  }
+
+  private OverdueReport sent(
+      List<DunningInstruction> releases,
+      List<DunningInstruction> withdrawals,
+      List<OpenItemRef> undated,
+      LocalDate today) {
     Refusals refusals = new Refusals(ledger.writer());
     refusals.send(releases);
     refusals.send(withdrawals);
-    Map<OpenItemRef, Reason> notTaken = new LinkedHashMap<>(refusals.reasons());
+    Map<DunningTarget, Reason> notTaken = new LinkedHashMap<>(refusals.reasons());
     notTaken.putAll(stillMarked(refusals.unanswered(), today));
-    return new OverdueReport(targets(releases), targets(withdrawals), notTaken, undated);
+    return new OverdueReport(
+        releases.stream().map(DunningInstruction::target).toList(),
+        withdrawals.stream().map(one -> (OpenItemRef) one.target()).toList(),
+        notTaken,
+        undated);
   }
 
   /**
    * A lost answer is resolved by reading: what still stands was not done, as far as one can see.
    */
-  private Map<OpenItemRef, Reason> stillMarked(
-      Map<OpenItemRef, Reason> unanswered, LocalDate today) {
-    Map<OpenItemRef, Reason> marked = new LinkedHashMap<>();
-    if (!unanswered.isEmpty()) {
-      for (ReceivablesReader.Change change : ledger.reader().reread(unanswered.keySet())) {
-        OurMark.in(change)
-            .filter(mark -> !mark.cleared())
-            .map(OurMark::item)
-            .filter(item -> item.dunning().isHeldByUs() || isStillToCome(item, today))
-            .ifPresent(
-                item ->
-                    marked.put(
-                        item.ref(), java.util.Objects.requireNonNull(unanswered.get(item.ref()))));
+  private Map<DunningTarget, Reason> stillMarked(
+      Map<DunningTarget, Reason> unanswered, LocalDate today) {
+    List<OpenItemRef> items = new ArrayList<>();
+    List<DebtorRef> debtors = new ArrayList<>();
+    for (DunningTarget target : unanswered.keySet()) {
+      if (target instanceof OpenItemRef item) {
+        items.add(item);
+      } else {
+        debtors.add((DebtorRef) target);
       }
     }
-    return marked;
+    Set<DunningTarget> marked = new HashSet<>();
+    if (!items.isEmpty()) {
+      ledger.reader().reread(items).stream()
+          .flatMap(change -> OurMark.in(change).stream())
+          .filter(mark -> !mark.cleared())
+          .map(OurMark::item)
+          .filter(item -> item.dunning().isHeldByUs() || isStillToCome(item, today))
+          .forEach(item -> marked.add(item.ref()));
+    }
+    OurMarks.stillBlocked(ledger.reader(), debtors).forEach(debtor -> marked.add(debtor.ref()));
+    Map<DunningTarget, Reason> still = new LinkedHashMap<>(unanswered);
+    still.keySet().retainAll(marked);
+    return still;
   }
 
   private Map<DebtorRef, Debtor> debtorsOfUndated(List<OpenItem> held) {
@@ -106,26 +132,8 @@ public final class OverdueReleaser {
         .or(() -> debtor.flatMap(known -> times.formerRun(item, known)));
   }
 
-  private static List<OpenItemRef> targets(List<DunningInstruction> instructions) {
-    return instructions.stream().map(one -> (OpenItemRef) one.target()).toList();
-  }
-
   /** We never leave a date without its block before it has come, so a person lifted the block. */
   private static boolean isStillToCome(OpenItem item, LocalDate today) {
     return item.dunning().mark().map(mark -> mark.date().isAfter(today)).orElse(false);
-  }
-
-  private static DunningInstruction withdraw(OpenItem item, LocalDate today) {
-    IdempotencyKey key =
-        IdempotencyKey.of(
-            item.ref().toString(), "WITHDRAW", item.version().value(), today.toString());
-    return new DunningInstruction.Withdraw(item.ref(), item.version(), key);
-  }
-
-  private static DunningInstruction release(OpenItem item, LocalDate today) {
-    IdempotencyKey key =
-        IdempotencyKey.of(
-            item.ref().toString(), "RELEASE", item.version().value(), today.toString());
-    return new DunningInstruction.Release(item.ref(), item.version(), key);
   }
 }

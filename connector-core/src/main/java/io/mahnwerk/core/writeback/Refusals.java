@@ -1,6 +1,6 @@
 package io.mahnwerk.core.writeback;
 
-import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.DunningInstruction;
@@ -16,8 +16,8 @@ final class Refusals {
   private static final int BATCH = 100;
 
   private final DunningWriter writer;
-  private final Map<OpenItemRef, Reason> reasons = new LinkedHashMap<>();
-  private final Map<OpenItemRef, Reason> unanswered = new LinkedHashMap<>();
+  private final Map<DunningTarget, Reason> reasons = new LinkedHashMap<>();
+  private final Map<DunningTarget, Reason> unanswered = new LinkedHashMap<>();
 
   Refusals(DunningWriter writer) {
     this.writer = writer;
@@ -29,22 +29,22 @@ final class Refusals {
           List.copyOf(instructions.subList(from, Math.min(instructions.size(), from + BATCH)));
       List<WriteOutcome> outcomes = writer.apply(some);
       for (int i = 0; i < some.size(); i++) {
-        OpenItemRef item = (OpenItemRef) some.get(i).target();
-        outcomes.get(i).match(new WhyNot()).ifPresent(reason -> reasons.put(item, reason));
+        DunningTarget target = some.get(i).target();
+        outcomes.get(i).match(new WhyNot()).ifPresent(reason -> reasons.put(target, reason));
         if (outcomes.get(i) instanceof WriteOutcome.Uncertain open) {
-          unanswered.put(item, Reason.of(ReasonCode.CALL_FAILED, open.what()));
+          unanswered.put(target, Reason.of(ReasonCode.CALL_FAILED, open.what()));
         }
       }
     }
   }
 
-  /** Why each item was not taken; one whose answer is open is not in it. */
-  Map<OpenItemRef, Reason> reasons() {
+  /** Why each target was not taken; one whose answer is open is not in it. */
+  Map<DunningTarget, Reason> reasons() {
     return reasons;
   }
 
-  /** Of which items nobody knows whether the ledger took the request, and why. */
-  Map<OpenItemRef, Reason> unanswered() {
+  /** Of which targets nobody knows whether the ledger took the request, and why. */
+  Map<DunningTarget, Reason> unanswered() {
     return unanswered;
   }
 

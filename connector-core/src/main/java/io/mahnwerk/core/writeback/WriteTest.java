@@ -1,12 +1,16 @@
 package io.mahnwerk.core.writeback;
 
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.RecordVersion;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
@@ -20,11 +24,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Tries on one item whether a ledger lets us set a hold and take it back: set, read, clear, read.
- * The hold is dated tomorrow, so that even one that is left behind ends like any other of ours.
+ * Tries on one item whether a ledger lets us set a hold and take it back: set, read, clear, read;
+ * and the same on its debtor where a debtor's block may stand for those of its items. The hold is
+ * dated tomorrow, so that even one that is left behind ends like any other of ours.
  */
 public final class WriteTest {
   private final LedgerAccess ledger;
@@ -49,10 +55,26 @@ public final class WriteTest {
     Optional<OpenItem> item = find(found -> isSame(found.debtor().number(), debtor));
     if (item.isEmpty()) {
       return new WriteTestReport(
-          Optional.empty(), passed, Optional.of(Reason.of(ReasonCode.NO_TEST_ITEM, debtor)));
+          Optional.empty(),
+          steps(),
+          passed,
+          Optional.of(Reason.of(ReasonCode.NO_TEST_ITEM, debtor)));
     }
     OpenItem before = item.get();
-    return new WriteTestReport(Optional.of(before.ref()), passed, tried(before, today, attempt));
+    Optional<Reason> failure = tried(before, today, attempt);
+    if (failure.isEmpty() && triesDebtors()) {
+      failure = triedDebtor(before.debtor(), today, attempt);
+    }
+    return new WriteTestReport(Optional.of(before.ref()), steps(), passed, failure);
+  }
+
+  private boolean triesDebtors() {
+    return ledger.capabilities().contains(Capability.HOLDS_BY_DEBTOR);
+  }
+
+  private List<Step> steps() {
+    List<Step> all = List.of(Step.values());
+    return triesDebtors() ? all : all.subList(0, all.indexOf(Step.DEBTOR_SET));
   }
 
   private Optional<Reason> tried(OpenItem before, LocalDate today, String attempt) {
@@ -66,6 +88,32 @@ public final class WriteTest {
         .or(() -> shown(ref, before.dunning()::equals, Step.CLEARED_SHOWN));
   }
 
+  /** A debtor whom a clerk has blocked refuses the first step. */
+  private Optional<Reason> triedDebtor(DebtorRef ref, LocalDate today, String attempt) {
+    LocalDate until = today.plusDays(1);
+    return asked(
+            new DunningInstruction.Hold(ref, version(ref), until, key(ref, "SET", attempt)),
+            Step.DEBTOR_SET)
+        .or(() -> shown(() -> isBlockedByUs(ref), Step.DEBTOR_SET_SHOWN))
+        .or(
+            () ->
+                asked(
+                    new DunningInstruction.Withdraw(ref, version(ref), key(ref, "CLEAR", attempt)),
+                    Step.DEBTOR_CLEARED))
+        .or(() -> shown(() -> !isBlockedByUs(ref), Step.DEBTOR_CLEARED_SHOWN));
+  }
+
+  private boolean isBlockedByUs(DebtorRef ref) {
+    return !OurMarks.stillBlocked(ledger.reader(), List.of(ref)).isEmpty();
+  }
+
+  private RecordVersion version(DebtorRef ref) {
+    return ledger.reader().rereadDebtors(List.of(ref)).stream()
+        .findFirst()
+        .map(Debtor::version)
+        .orElseGet(() -> new RecordVersion("gone"));
+  }
+
   /** An answer that was lost tells nothing; the read that follows does. */
   private Optional<Reason> asked(DunningInstruction instruction, Step step) {
     WriteOutcome outcome = ledger.writer().apply(List.of(instruction)).get(0);
@@ -77,8 +125,12 @@ public final class WriteTest {
   }
 
   private Optional<Reason> shown(OpenItemRef ref, Predicate<DunningState> wanted, Step step) {
+    return shown(() -> reread(ref).map(OpenItem::dunning).filter(wanted).isPresent(), step);
+  }
+
+  private Optional<Reason> shown(BooleanSupplier wanted, Step step) {
     for (int looks = 1; ; looks++) {
-      if (reread(ref).map(OpenItem::dunning).filter(wanted).isPresent()) {
+      if (wanted.getAsBoolean()) {
         passed.add(step);
         return Optional.empty();
       }
@@ -139,7 +191,7 @@ public final class WriteTest {
     return number.replaceFirst("^0+(?=.)", "");
   }
 
-  private static IdempotencyKey key(OpenItemRef ref, String step, String attempt) {
+  private static IdempotencyKey key(DunningTarget ref, String step, String attempt) {
     return IdempotencyKey.of(ref.toString(), "WRITE-TEST", step, attempt);
   }
 }
