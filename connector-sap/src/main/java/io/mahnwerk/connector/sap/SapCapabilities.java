@@ -31,6 +31,9 @@ record SapCapabilities(SapServices services, SapMarks marks, Set<Capability> set
       claimed.add(Capability.BLOCK_DEBTOR);
     }
     claimed.addAll(setUp);
+    if (!claimed.containsAll(Set.of(Capability.BLOCK_DEBTOR, Capability.MARK_ITEM))) {
+      claimed.remove(Capability.HOLDS_BY_DEBTOR);
+    }
     return claimed;
   }
 }

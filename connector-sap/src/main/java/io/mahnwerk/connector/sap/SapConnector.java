@@ -50,8 +50,10 @@ final class SapConnector implements ErpConnector {
                 types,
                 settings.directDebitMethods(),
                 () -> services.shows(SapFields.items(marks), marks.field().property())),
-            new SapClearings(services, types));
+            new SapClearings(services, types),
+            new SapBlockedAccounts(services, marks));
     SapDebtorMapper debtors = new SapDebtorMapper(connection, marks, settings.debtorRules());
+    SapDebtors accounts = new SapDebtors(services, debtors);
     this.reader =
         new SapReceivablesReader(
             new SapReceivablesReader.Scope(
@@ -60,16 +62,9 @@ final class SapConnector implements ErpConnector {
                 () -> LocalDate.ofInstant(clock.instant(), settings.zone()),
                 settings.historyFrom()),
             items,
-            new SapDebtors(services, debtors));
+            accounts);
     this.capabilities = new SapCapabilities(services, marks, settings.setUp());
-    this.writer =
-        new SapClaimedWriter(
-            capabilities,
-            new SapDunningWriter(
-                connection,
-                new SapItemWriter(services, items, marks, clock),
-                new SapDebtorWriter(services, marks),
-                settings.bulkSize()));
+    this.writer = new SapClaimedWriter(capabilities, writer(settings, items, accounts, clock));
     this.figures =
         settings.readsFigures()
             ? new SapFigures(connection, services.glLines(), settings.bankAccounts())
@@ -87,6 +82,23 @@ final class SapConnector implements ErpConnector {
             new SapBlockReasons(own.blockReasons(), marks),
             SapCheck.Figures.of(settings),
             clock);
+  }
+
+  private DunningWriter writer(
+      SapSettings settings, SapItems items, SapDebtors accounts, Clock clock) {
+    SapMarks marks = settings.marks();
+    SapItemWriter itemWriter = new SapItemWriter(items.services(), items, marks, clock);
+    SapDebtorWriter debtorWriter = new SapDebtorWriter(items.services(), marks);
+    return new SapDunningWriter(
+        settings.connection(),
+        itemWriter,
+        debtorWriter,
+        new SapAccountWriter(
+            new SapAccounts(items, accounts, procedures, marks),
+            itemWriter,
+            debtorWriter,
+            new SapAccountLift(items, itemWriter, debtorWriter, marks, SapAccountLift.PATIENCE)),
+        settings.bulkSize());
   }
 
   @Override

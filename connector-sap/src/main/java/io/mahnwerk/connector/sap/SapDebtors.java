@@ -101,7 +101,7 @@ record SapDebtors(SapServices services, SapDebtorMapper mapper) {
   }
 
   /** SAP's standard dunning area is the empty one, without which no other can exist. */
-  private static ODataFilter inStandardArea(CompanyCode companyCode) {
+  static ODataFilter inStandardArea(CompanyCode companyCode) {
     return in(companyCode).and(ODataFilter.eq("DunningArea", ""));
   }
 

@@ -53,9 +53,9 @@ record SapDunningLine(
     Standing standing = new Standing(arrears > by.graceDays(), payable, arrears);
     int old = item.dunning().level().value();
     int byDays = standing.due() && terms.mayRiseToday(by) ? levelByDays(by, arrears) : 0;
-    boolean dunnable = standing.due() && !payable && item.dunning().block().isEmpty();
+    boolean dunnable = standing.due() && !payable && terms.blockOf(item).isEmpty();
     int level = dunnable ? Math.max(old, Math.min(byDays, old + 1)) : old;
-    return new SapDunningLine(item, standing, item.dunning().block(), byDays, level);
+    return new SapDunningLine(item, standing, terms.blockOf(item), byDays, level);
   }
 
   private static SapDunningLine credit(
@@ -68,7 +68,7 @@ record SapDunningLine(
     int arrears = item.arrears(terms.runDate());
     int grace = item.settles().isPresent() ? terms.procedureOf(item).graceDays() : 0;
     Standing standing = new Standing(arrears > grace, false, arrears);
-    return new SapDunningLine(item, standing, item.dunning().block(), 0, HIGHEST);
+    return new SapDunningLine(item, standing, terms.blockOf(item), 0, HIGHEST);
   }
 
   private static int levelByDays(DunningProcedure procedure, int arrears) {

@@ -1,6 +1,7 @@
 package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
@@ -27,6 +28,16 @@ record SapDunningTerms(Debtor debtor, DunningProcedure procedure, NativeRun.Para
         .block()
         .filter(SapHonouring::isUnselected)
         .map(block -> Reason.of(ReasonCode.BLOCKED, block.reasonCode()));
+  }
+
+  /**
+   * The item's own block; one that is the account's, where that stands, is no block of the item.
+   */
+  Optional<DunningBlock> blockOf(OpenItem item) {
+    boolean accountIsBlocked = debtor.dunning().isBlockedByUs();
+    return item.dunning()
+        .block()
+        .filter(block -> !(accountIsBlocked && SapHonouring.isOfAccount(block)));
   }
 
   /** The procedure whose days count for the item: the former one where the floor is enforced. */

@@ -25,13 +25,31 @@ final class SapDunningWriter implements DunningWriter {
   private final ConnectionId connection;
   private final SapItemWriter items;
   private final SapDebtorWriter debtors;
+  private final SapAccountWriter accounts;
+  private final SapMarks marks;
   private final int bulkSize;
 
+  /** Who carries out which instructions. */
+  private enum Kind {
+    ITEM,
+    /** An item that a block of its account may hold. */
+    ITEM_OF_ACCOUNT,
+    DEBTOR,
+    /** Our block of an account whose items may wait by it. */
+    ACCOUNT
+  }
+
   SapDunningWriter(
-      ConnectionId connection, SapItemWriter items, SapDebtorWriter debtors, int bulkSize) {
+      ConnectionId connection,
+      SapItemWriter items,
+      SapDebtorWriter debtors,
+      SapAccountWriter accounts,
+      int bulkSize) {
     this.connection = connection;
     this.items = items;
     this.debtors = debtors;
+    this.accounts = accounts;
+    this.marks = items.marks();
     this.bulkSize = bulkSize;
   }
 
@@ -41,7 +59,7 @@ final class SapDunningWriter implements DunningWriter {
     List<DunningInstruction> bulk = new ArrayList<>();
     Set<Object> targets = new HashSet<>();
     for (DunningInstruction instruction : instructions) {
-      boolean isOfOtherKind = !bulk.isEmpty() && isItem(bulk.get(0)) != isItem(instruction);
+      boolean isOfOtherKind = !bulk.isEmpty() && kind(bulk.get(0)) != kind(instruction);
       if (isOfOtherKind || bulk.size() == most(bulk) || !targets.add(instruction.target())) {
         flush(bulk, outcomes);
         targets.clear();
@@ -55,17 +73,29 @@ final class SapDunningWriter implements DunningWriter {
   }
 
   private int most(List<DunningInstruction> bulk) {
-    return !bulk.isEmpty() && isItem(bulk.get(0)) ? bulkSize : MOST_DEBTORS;
+    return !bulk.isEmpty() && bulk.get(0).target() instanceof OpenItemRef ? bulkSize : MOST_DEBTORS;
   }
 
-  private static boolean isItem(DunningInstruction instruction) {
-    return instruction.target() instanceof OpenItemRef;
+  private Kind kind(DunningInstruction instruction) {
+    boolean byAccount = marks.mayHoldByAccount(instruction.target().companyCode());
+    if (instruction.target() instanceof OpenItemRef) {
+      return byAccount ? Kind.ITEM_OF_ACCOUNT : Kind.ITEM;
+    }
+    return byAccount && !(instruction instanceof DunningInstruction.Hold)
+        ? Kind.ACCOUNT
+        : Kind.DEBTOR;
   }
 
   private void flush(List<DunningInstruction> bulk, List<WriteOutcome> outcomes) {
     if (!bulk.isEmpty()) {
       List<DunningInstruction> now = List.copyOf(bulk);
-      outcomes.addAll(isItem(now.get(0)) ? items.apply(now) : debtors.apply(now));
+      outcomes.addAll(
+          switch (kind(now.get(0))) {
+            case ITEM -> items.apply(now);
+            case ITEM_OF_ACCOUNT -> accounts.apply(now);
+            case DEBTOR -> debtors.apply(now);
+            case ACCOUNT -> accounts.takeBack(now);
+          });
       bulk.clear();
     }
   }

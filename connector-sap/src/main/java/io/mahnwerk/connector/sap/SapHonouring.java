@@ -3,6 +3,7 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningMark;
+import io.mahnwerk.core.model.DunningState;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,12 +20,21 @@ import java.util.function.Supplier;
  */
 record SapHonouring(Map<CompanyCode, Way> ways, Way usual, Supplier<LocalDate> today) {
   static final String FORM =
-      "item-block, reference-date or event-module, for all or like 1000=event-module,2000=item-block";
+      "item-block, account-block, reference-date or event-module, for all or like"
+          + " 1000=event-module,2000=item-block";
+
+  private static final String IN_THE_RUN = "+";
+  private static final String OF_THE_ACCOUNT = "@";
 
   /** What keeps an item out of the run until its day. */
   enum Way {
     /** Our reason in the item's dunning block, which we lift on the day. */
     ITEM_BLOCK("item-block"),
+    /**
+     * Our date in the item and our reason in the block of its account, where all items of the
+     * account wait; where they do not, as for {@link #ITEM_BLOCK}.
+     */
+    ACCOUNT_BLOCK("account-block"),
     /**
      * Our date in the reference field; the run's additional selections leave out later dates, so
      * the run does not see the item at all.
@@ -40,7 +50,7 @@ record SapHonouring(Map<CompanyCode, Way> ways, Way usual, Supplier<LocalDate> t
     }
 
     boolean needsNoRelease() {
-      return this != ITEM_BLOCK;
+      return this == REFERENCE_DATE || this == EVENT_MODULE;
     }
 
     static Way parse(String word) {
@@ -93,14 +103,25 @@ record SapHonouring(Map<CompanyCode, Way> ways, Way usual, Supplier<LocalDate> t
         .map(date -> new DunningBlock(text + suffix(companyCode), DunningBlock.Owner.OURS));
   }
 
+  /** The block that our block of the account amounts to for an item that waits by its date. */
+  Optional<DunningBlock> blockOfAccount(String text, DunningState unblocked) {
+    return unblocked.hasFreshMark()
+        ? Optional.of(new DunningBlock(text + OF_THE_ACCOUNT, DunningBlock.Owner.OURS))
+        : Optional.empty();
+  }
+
+  /** Whether the account's block holds the item, and not a block of its own. */
+  static boolean isOfAccount(DunningBlock block) {
+    return block.isOurs() && block.reasonCode().endsWith(OF_THE_ACCOUNT);
+  }
+
   /** Whether a run does not even select the item, rather than find it blocked. */
   static boolean isUnselected(DunningBlock block) {
     return block.isOurs()
         && block.reasonCode().startsWith(SapMarks.PREFIX)
-        && !block.reasonCode().endsWith(IN_THE_RUN);
+        && !block.reasonCode().endsWith(IN_THE_RUN)
+        && !isOfAccount(block);
   }
-
-  private static final String IN_THE_RUN = "+";
 
   private String suffix(CompanyCode companyCode) {
     return of(companyCode) == Way.EVENT_MODULE ? IN_THE_RUN : "";

@@ -15,4 +15,14 @@ record SapItemChange(
     SapItemKey item,
     Optional<String> block,
     Optional<String> mark,
-    IdempotencyKey key) {}
+    IdempotencyKey key) {
+
+  /** Whether nothing of the item itself is to be written. */
+  boolean isEmpty() {
+    return block.isEmpty() && mark.isEmpty();
+  }
+
+  SapItemChange withoutBlock() {
+    return new SapItemChange(companyCode, item, Optional.empty(), mark, key);
+  }
+}

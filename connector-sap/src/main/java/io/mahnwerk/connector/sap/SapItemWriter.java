@@ -63,7 +63,8 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
     return plans.stream().map(plan -> plan.outcome().orElse(sent)).toList();
   }
 
-  private Map<OpenItemRef, Change> current(List<DunningInstruction> instructions) {
+  /** The instructions' items as they stand; throws {@link ConnectorException}. */
+  Map<OpenItemRef, Change> current(List<DunningInstruction> instructions) {
     List<OpenItemRef> refs =
         instructions.stream().map(instruction -> (OpenItemRef) instruction.target()).toList();
     Map<OpenItemRef, Change> byRef = new HashMap<>();
@@ -78,7 +79,7 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
   }
 
   /** The message's names follow from the instructions' keys, so a repeat is known as one. */
-  private WriteOutcome send(List<SapItemChange> changes) {
+  WriteOutcome send(List<SapItemChange> changes) {
     String digest = SapDigest.of(changes.stream().map(SapItemChange::key).toList()).hex();
     String id = SapMarks.PREFIX + digest.substring(0, 32);
     String messageId =

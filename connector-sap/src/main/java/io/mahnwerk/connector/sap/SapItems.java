@@ -20,7 +20,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads customer line items: a page of them, some by their keys, or those that are marked. */
-record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings clearings) {
+record SapItems(
+    SapServices services,
+    SapOpenItemMapper mapper,
+    SapClearings clearings,
+    SapBlockedAccounts accounts) {
   private static final int LONGEST_FILTER = 2000;
   private static final List<String> DATES_OF_CHANGE =
       List.of(
@@ -58,7 +62,29 @@ record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings cle
   /** All dates SAP keeps of a change are days, so a day is always read to its end again. */
   ODataFilter changed(CompanyCode companyCode, LocalDate from) {
     List<String> dates = services.live(mapper.fields()).present(DATES_OF_CHANGE);
-    return of(companyCode).and(ODataFilter.any(dates, date -> ODataFilter.ge(date, from)));
+    ODataFilter dated = ODataFilter.any(dates, date -> ODataFilter.ge(date, from));
+    return of(companyCode)
+        .and(
+            mapper.marks().mayHoldByAccount(companyCode)
+                ? ODataFilter.any(List.of(dated, carryingOurDate()), filter -> filter)
+                : dated);
+  }
+
+  /** A change of the account's block, which holds them, does not change the items. */
+  private ODataFilter carryingOurDate() {
+    return ODataFilter.eq("IsCleared", false)
+        .and(ODataFilter.startsWith(mapper.marks().field().property(), SapMarks.PREFIX));
+  }
+
+  /** All open items of these customers, beside those that cannot be read. */
+  Found openOf(CompanyCode companyCode, List<String> customers) {
+    Found all = new Found(new ArrayList<>(), new ArrayList<>());
+    for (ODataFilter choice : ODataFilter.choices("Customer", customers, LONGEST_FILTER)) {
+      Found found = map(companyCode, pages().all(open(companyCode).and(choice)));
+      all.changes().addAll(found.changes());
+      all.unreadable().addAll(found.unreadable());
+    }
+    return all;
   }
 
   /** Whether SAP dates both what is new and what is changed; else every open item is read anew. */
@@ -108,11 +134,12 @@ record SapItems(SapServices services, SapOpenItemMapper mapper, SapClearings cle
     List<ODataRecord> ended =
         lines.stream().filter(line -> line.text("IsCleared").equals("true")).toList();
     Map<String, String> types = ended.isEmpty() ? Map.of() : clearings.typesOf(companyCode, ended);
+    Set<String> blocked = accounts.holding(companyCode, lines);
     Found found = new Found(new ArrayList<>(), new ArrayList<>());
     for (ODataRecord line : lines) {
       String type = types.getOrDefault(SapClearings.documentOf(line), "");
       try {
-        found.changes().add(mapper.change(line, type));
+        found.changes().add(mapper.change(line, type, blocked));
       } catch (UnreadableField bad) {
         found
             .unreadable()

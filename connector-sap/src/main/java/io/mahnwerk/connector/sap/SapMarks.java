@@ -122,6 +122,23 @@ record SapMarks(String reasonCode, MarkField field, String releasedCode, SapHono
     return honouring.of(item.ref().companyCode()).needsNoRelease();
   }
 
+  /** Whether the items of this company code may be held by a block of their account. */
+  boolean mayHoldByAccount(CompanyCode companyCode) {
+    return honouring.of(companyCode) == SapHonouring.Way.ACCOUNT_BLOCK;
+  }
+
+  /** The state of an item whose account carries our block. */
+  DunningState underOurBlock(DunningState state, String markText) {
+    return state.block().isPresent()
+        ? state
+        : new DunningState(
+            state.level(),
+            state.lastDunnedOn(),
+            honouring.blockOfAccount(markText, state),
+            state.mark(),
+            state.markFieldTaken());
+  }
+
   /** What ends our block; empty where none of ours stands in the block field. */
   Optional<String> lifting(DunningState state) {
     return state

@@ -10,11 +10,13 @@ import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.odata.ODataRecord.UnreadableField;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,14 @@ record SapOpenItemMapper(
    * @param clearingType the type of the clearing document; blank while open or when it is unknown
    */
   Change change(ODataRecord line, String clearingType) {
-    OpenItem item = item(line);
+    return change(line, clearingType, Set.of());
+  }
+
+  /**
+   * @param blocked customers of the line's company code whose account carries our block
+   */
+  Change change(ODataRecord line, String clearingType, Set<String> blocked) {
+    OpenItem item = item(line, blocked.contains(line.text("Customer")));
     if (!line.flag("IsCleared")) {
       return new Change.Open(item);
     }
@@ -69,11 +78,13 @@ record SapOpenItemMapper(
     return isReversal ? Clearing.Kind.REVERSAL : types.clearing(clearingType);
   }
 
-  private OpenItem item(ODataRecord line) {
+  private OpenItem item(ODataRecord line, boolean accountIsBlocked) {
     CompanyCode companyCode = new CompanyCode(line.required("CompanyCode"));
     Money amount = amount(line);
     LocalDate netDueDate = date(line, "NetDueDate");
-    DunningState dunning = dunning(line, companyCode);
+    String text = line.text(marks.field().property());
+    DunningState ofItem = dunning(line, companyCode);
+    DunningState dunning = accountIsBlocked ? marks.underOurBlock(ofItem, text) : ofItem;
     return new OpenItem(
         ref(line, companyCode),
         new DebtorRef(connection, companyCode, line.required("Customer")),
@@ -87,16 +98,22 @@ record SapOpenItemMapper(
         special(line),
         isCollected(line),
         dunning,
-        SapDigest.of(
-                List.of(
-                    amount,
-                    netDueDate,
-                    dunning.level(),
-                    dunning.lastDunnedOn(),
-                    line.text("DunningBlockingReason"),
-                    line.text(marks.field().property()),
-                    line.flag("IsCleared")))
-            .version());
+        version(line, amount, netDueDate, dunning));
+  }
+
+  /** What is compared before an item is changed; our block of its account belongs to it. */
+  private RecordVersion version(
+      ODataRecord line, Money amount, LocalDate netDueDate, DunningState dunning) {
+    List<Object> fields = new ArrayList<>();
+    fields.add(amount);
+    fields.add(netDueDate);
+    fields.add(dunning.level());
+    fields.add(dunning.lastDunnedOn());
+    fields.add(line.text("DunningBlockingReason"));
+    fields.add(line.text(marks.field().property()));
+    fields.add(line.flag("IsCleared"));
+    dunning.block().filter(SapHonouring::isOfAccount).ifPresent(fields::add);
+    return SapDigest.of(fields).version();
   }
 
   /** Whatever has dunning rules of its own is no invoice to us. */

@@ -78,10 +78,20 @@ final class SapReceivablesReader implements ReceivablesReader {
 
   @Override
   public Stream<Change> ourMarks() {
-    return scope.companies().stream()
-        .flatMap(items::marked)
-        .flatMap(found -> readable(found).stream())
-        .filter(SapReceivablesReader::isOurs);
+    Stream<Change> marked =
+        scope.companies().stream()
+            .flatMap(items::marked)
+            .flatMap(found -> readable(found).stream())
+            .filter(SapReceivablesReader::isOurs);
+    return Stream.concat(marked, scope.companies().stream().flatMap(this::blockedDebtors));
+  }
+
+  private Stream<Change> blockedDebtors(CompanyCode code) {
+    List<DebtorRef> refs =
+        items.accounts().all(code).stream()
+            .map(number -> new DebtorRef(scope.connection(), code, number))
+            .toList();
+    return refs.isEmpty() ? Stream.of() : debtors.find(refs).stream().map(Change.DebtorSeen::new);
   }
 
   private SapCursor position(SyncCursor after) {

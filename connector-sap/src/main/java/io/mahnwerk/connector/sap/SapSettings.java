@@ -264,6 +264,9 @@ final class SapSettings {
     if (holdsFloor()) {
       setUp.add(Capability.ENFORCES_FLOOR);
     }
+    if (honouring().uses(SapHonouring.Way.ACCOUNT_BLOCK)) {
+      setUp.add(Capability.HOLDS_BY_DEBTOR);
+    }
     if (honouring().needsNoRelease(companyCodes())) {
       setUp.add(Capability.BLOCK_EXPIRES);
     }
