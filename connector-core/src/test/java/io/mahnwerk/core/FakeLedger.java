@@ -3,6 +3,7 @@ package io.mahnwerk.core;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
@@ -182,9 +183,14 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
 
   @Override
   public Stream<Change> ourMarks() {
-    return items.values().stream()
-        .filter(row -> row.item().dunning().isHeldByUs() || row.item().dunning().mark().isPresent())
-        .map(Row::change);
+    return Stream.concat(
+        items.values().stream()
+            .filter(
+                row -> row.item().dunning().isHeldByUs() || row.item().dunning().mark().isPresent())
+            .map(Row::change),
+        debtors.values().stream()
+            .filter(debtor -> debtor.dunning().isBlockedByUs())
+            .map(Change.DebtorSeen::new));
   }
 
   @Override
@@ -196,7 +202,42 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
     return outcomes;
   }
 
+  /** A block of ours on the whole debtor. */
+  public void block(DebtorRef ref) {
+    block(ref, Optional.of(OURS));
+  }
+
+  public boolean isBlockedByUs(DebtorRef ref) {
+    return debtors.get(ref).dunning().isBlockedByUs();
+  }
+
+  private void block(DebtorRef ref, Optional<DunningBlock> block) {
+    Debtor before = debtors.get(ref);
+    DebtorDunning d = before.dunning();
+    put(
+        before.with(
+            new DebtorDunning(
+                d.procedure(), block, d.level(), d.lastDunnedOn(), d.legalDunningOn()),
+            new RecordVersion("v" + (clock + 1))));
+  }
+
+  private WriteOutcome apply(DunningInstruction instruction, DebtorRef ref) {
+    if (!debtors.get(ref).version().equals(instruction.basedOn())) {
+      return new WriteOutcome.Stale(Reason.of(ReasonCode.LEDGER_MOVED_ON));
+    }
+    if (answer != Answer.PENDING) {
+      return new WriteOutcome.Failed(FailureKind.UNAVAILABLE, "HTTP 503");
+    }
+    carriedOut.add(instruction);
+    block(
+        ref, instruction instanceof DunningInstruction.Hold ? Optional.of(OURS) : Optional.empty());
+    return new WriteOutcome.Pending("ok");
+  }
+
   private WriteOutcome apply(DunningInstruction instruction) {
+    if (instruction.target() instanceof DebtorRef debtor) {
+      return apply(instruction, debtor);
+    }
     OpenItemRef ref = (OpenItemRef) instruction.target();
     if (items.get(ref).clearing().isPresent()) {
       return new WriteOutcome.Refused(Reason.of(ReasonCode.ITEM_CLEARED));

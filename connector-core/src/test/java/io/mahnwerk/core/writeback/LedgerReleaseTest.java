@@ -163,6 +163,47 @@ class LedgerReleaseTest {
     assertThat(report.undated()).containsExactly(ref("2"));
   }
 
+  @Test
+  void takesBackABlockOfADebtorThatIsLeftWhenItsItemsAreFree() {
+    ledger.put(debtor("007", FORMER));
+    ledger.block(debtor("007", FORMER).ref());
+    heldItem("1", "2026-03-10");
+
+    ReleaseReport report = release();
+
+    assertThat(report).isEqualTo(new ReleaseReport(2, List.of(), Map.of(), List.of()));
+    assertThat(ledger.isBlockedByUs(debtor("007", FORMER).ref())).isFalse();
+    assertThat(release().withdrawn()).isZero();
+  }
+
+  @Test
+  void saysThatABlockOfADebtorIsLeft() {
+    ledger.put(debtor("007", FORMER));
+    ledger.block(debtor("007", FORMER).ref());
+    ledger.answers(FakeLedger.Answer.FAILED);
+
+    ReleaseReport report = release();
+
+    assertThat(report.left()).containsExactly(debtor("007", FORMER).ref());
+    assertThat(report.refused()).containsKey(debtor("007", FORMER).ref());
+  }
+
+  @Test
+  void liftsAnOverdueBlockOfADebtorOnlyWhenNoneOfItsItemsWaits() {
+    ledger.put(debtor("007", OPENED));
+    ledger.put(debtor("008", OPENED));
+    ledger.block(debtor("007", OPENED).ref());
+    ledger.block(debtor("008", OPENED).ref());
+    heldItem("1", "2026-03-20");
+    ledger.put(invoice("2", "008", DUE));
+
+    OverdueReport report = new OverdueReleaser(access(), TIMES).run(TODAY);
+
+    assertThat(report.asked()).containsExactly(debtor("008", OPENED).ref());
+    assertThat(ledger.isBlockedByUs(debtor("007", OPENED).ref())).isTrue();
+    assertThat(ledger.isBlockedByUs(debtor("008", OPENED).ref())).isFalse();
+  }
+
   private void heldItem(String key, String until) {
     ledger.put(with(invoice(key, "007", DUE), FakeLedger.held(day(until))));
   }

@@ -1,7 +1,9 @@
 package io.mahnwerk.core.writeback;
 
 import static io.mahnwerk.core.Fixtures.BOOKS;
+import static io.mahnwerk.core.Fixtures.FORMER;
 import static io.mahnwerk.core.Fixtures.day;
+import static io.mahnwerk.core.Fixtures.debtor;
 import static io.mahnwerk.core.Fixtures.invoice;
 import static io.mahnwerk.core.Fixtures.ref;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,8 +96,44 @@ class WriteTestTest {
     assertThat(test("0010").isPassed()).isTrue();
   }
 
+  @Test
+  void triesTheDebtorTooWhereItsBlockMayStandForThoseOfItsItems() {
+    ledger.put(debtor("0020", FORMER));
+
+    WriteTestReport report =
+        new WriteTest(access(Capability.HOLDS_BY_DEBTOR), Pause.looks(3)).run("20", TODAY, "a");
+
+    assertThat(report.isPassed()).isTrue();
+    assertThat(report.passed()).containsExactly(Step.values());
+    assertThat(ledger.carriedOut()).hasSize(4);
+    assertThat(ledger.isBlockedByUs(debtor("0020", FORMER).ref())).isFalse();
+  }
+
+  @Test
+  void saysThatTheDebtorCannotBeBlocked() {
+    ledger.put(debtor("0020", FORMER));
+    ledger.atEveryStep(
+        () -> {
+          if (ledger.carriedOut().size() == 2) {
+            ledger.answers(FakeLedger.Answer.FAILED);
+          }
+        });
+
+    WriteTestReport report =
+        new WriteTest(access(Capability.HOLDS_BY_DEBTOR), Pause.looks(3)).run("20", TODAY, "a");
+
+    assertThat(report.isPassed()).isFalse();
+    assertThat(report.passed()).contains(Step.CLEARED_SHOWN).doesNotContain(Step.DEBTOR_SET);
+    assertThat(report.failure()).isPresent();
+  }
+
   private WriteTestReport test(String debtor) {
     return new WriteTest(access(), Pause.looks(3)).run(debtor, TODAY, "a");
+  }
+
+  private LedgerAccess access(Capability more) {
+    return new LedgerAccess(
+        BOOKS, Set.of(Capability.BLOCK_ITEM, Capability.MARK_ITEM, more), ledger, ledger);
   }
 
   private LedgerAccess access() {

@@ -7,15 +7,18 @@ import java.util.Map;
 /**
  * How a simulated system takes marks.
  *
- * @param honouredBy {@code item-block}: a block in the item; {@code reference-date}: the run's
- *     selection leaves out items with a later date in the reference field; {@code event-module}: an
- *     event module blocks them within the run
+ * @param honouredBy {@code item-block}: a block in the item; {@code account-block}: a block of the
+ *     account, which holds its items that carry a date, or one in the item; {@code reference-date}:
+ *     the run's selection leaves out items with a later date in the reference field; {@code
+ *     event-module}: an event module blocks them within the run
  * @param releasedCode the block reason that the event module takes for none; where there is one the
  *     system refuses to empty a block, as its message's schema says
  */
 record MarkOptions(String honouredBy, String releasedCode) {
   static final String ITEM_BLOCK = "item-block";
   static final String EVENT_MODULE = "event-module";
+  static final String ACCOUNT_BLOCK = "account-block";
+  private static final String REFERENCE_DATE = "reference-date";
   static final MarkOptions USUAL = new MarkOptions(ITEM_BLOCK, "");
   private static final String HONOURED_BY = "honoured-by";
   private static final String RELEASED = "released-reason-code";
@@ -25,7 +28,7 @@ record MarkOptions(String honouredBy, String releasedCode) {
         SettingSpec.optional(
             HONOURED_BY,
             ITEM_BLOCK,
-            "what honours a date: item-block, reference-date, event-module"),
+            "what honours a date: item-block, account-block, reference-date, event-module"),
         SettingSpec.optional(
             RELEASED, "", "the block reason that stands for none where a block cannot be emptied"));
   }
@@ -36,7 +39,11 @@ record MarkOptions(String honouredBy, String releasedCode) {
   }
 
   boolean holdsByDate() {
-    return !honouredBy.equals(ITEM_BLOCK);
+    return honouredBy.equals(REFERENCE_DATE) || honouredBy.equals(EVENT_MODULE);
+  }
+
+  boolean holdsByAccount() {
+    return honouredBy.equals(ACCOUNT_BLOCK);
   }
 
   /** The same from the connector's side. */

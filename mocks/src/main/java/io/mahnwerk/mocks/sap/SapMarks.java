@@ -1,5 +1,6 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.mocks.ledger.LedgerItem;
@@ -46,6 +47,22 @@ final class SapMarks implements MarkConvention {
     return mark(item)
         .filter(mark -> mark.date().isAfter(today))
         .map(mark -> new DunningBlock(text(item) + within, DunningBlock.Owner.OURS));
+  }
+
+  /** A block of ours on the account holds the items that carry a date for their next notice. */
+  @Override
+  public Optional<DunningBlock> block(LedgerItem item, Debtor debtor, LocalDate today) {
+    Optional<DunningBlock> own = block(item, today);
+    if (own.isPresent() || !options.holdsByAccount() || !item.isOpen()) {
+      return own;
+    }
+    return debtor
+        .dunning()
+        .block()
+        .filter(DunningBlock::isOurs)
+        .flatMap(account -> mark(item))
+        .filter(mark -> item.lastDunnedOn().map(mark.date()::isAfter).orElse(true))
+        .map(mark -> new DunningBlock(text(item) + "@", DunningBlock.Owner.OURS));
   }
 
   static Optional<DunningBlock> block(String reason) {
@@ -101,6 +118,14 @@ final class SapMarks implements MarkConvention {
     return block(item, today).filter(DunningBlock::isOurs).isPresent()
         ? dated(item, today, today)
         : item;
+  }
+
+  /** An item without a block of its own is let go by taking our date away. */
+  @Override
+  public LedgerItem liftByHand(LedgerItem item, LocalDate today) {
+    return options.holdsByAccount() && item.blockReason().isBlank()
+        ? withdraw(item, today)
+        : item.withBlock("", today);
   }
 
   @Override

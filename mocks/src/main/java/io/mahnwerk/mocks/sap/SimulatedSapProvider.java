@@ -102,6 +102,7 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
         new Shape("with-versions", Map.of("traits", "etags,custom-service", "page-limit", "5")),
         new Shape("event-module", Map.of("honoured-by", "event-module")),
         new Shape("reference-date", Map.of("honoured-by", "reference-date", "floor", "none")),
+        new Shape("account-block", Map.of("honoured-by", "account-block")),
         new Shape("released-reason", Map.of("released-reason-code", "F")));
   }
 
