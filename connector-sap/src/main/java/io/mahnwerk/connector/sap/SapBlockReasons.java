@@ -8,7 +8,6 @@ import io.mahnwerk.core.odata.v4.V4Collection;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * Whether our own dunning block reasons (table T040S) are there. No released service shows them; a
@@ -17,17 +16,13 @@ import java.util.function.BiFunction;
 record SapBlockReasons(Optional<V4Collection> shown, SapMarks marks) {
   static final List<String> FIELDS = List.of("DunningBlockingReason");
 
-  /**
-   * @param failed makes a finding of a failure
-   */
-  List<Finding> run(BiFunction<Sentence, ConnectorException, Finding> failed) {
+  List<Finding> run() {
     return shown
-        .map(set -> marks.ownReasons().stream().map(code -> looked(set, code, failed)).toList())
+        .map(set -> marks.ownReasons().stream().map(code -> looked(set, code)).toList())
         .orElseGet(() -> List.of(unseen()));
   }
 
-  private static Finding looked(
-      V4Collection set, String code, BiFunction<Sentence, ConnectorException, Finding> failed) {
+  private static Finding looked(V4Collection set, String code) {
     try {
       ODataQuery query =
           ODataQuery.of(set.entitySet())
@@ -44,7 +39,7 @@ record SapBlockReasons(Optional<V4Collection> shown, SapMarks marks) {
                       + " 'reason-code'."))
           : Finding.ok(subject(code), new Sentence("It is there.", "Er ist da."));
     } catch (ConnectorException unread) {
-      return failed.apply(subject(code), unread);
+      return SapRemedy.problem(subject(code), unread);
     }
   }
 

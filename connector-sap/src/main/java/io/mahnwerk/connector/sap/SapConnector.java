@@ -80,7 +80,7 @@ final class SapConnector implements ErpConnector {
             new SapProcedureCheck(services, settings.companyCodes(), procedures),
             notices,
             new SapBlockReasons(own.blockReasons(), marks),
-            SapCheck.Figures.of(settings),
+            SapFiguresCheck.Figures.of(settings),
             clock);
   }
 

@@ -11,7 +11,6 @@ import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 
 /**
  * Compares the dunning procedures that customers have with those of the settings. What a
@@ -22,12 +21,11 @@ record SapProcedureCheck(
     SapServices services, List<CompanyCode> companyCodes, SapKnownProcedures described) {
   private static final String PROCEDURE = "DunningProcedure";
 
-  List<Finding> run(BiFunction<Sentence, ConnectorException, Finding> failed) {
-    return companyCodes.stream().map(code -> check(code, failed)).toList();
+  List<Finding> run() {
+    return companyCodes.stream().map(code -> check(code)).toList();
   }
 
-  private Finding check(
-      CompanyCode code, BiFunction<Sentence, ConnectorException, Finding> failed) {
+  private Finding check(CompanyCode code) {
     Sentence subject =
         new Sentence("dunning procedures of %s", "Mahnverfahren von %s")
             .with(Sentence.same(code.value()));
@@ -42,7 +40,7 @@ record SapProcedureCheck(
                           "Every procedure that a customer has is described.",
                           "Jedes Verfahren, das ein Debitor hat, ist beschrieben.")));
     } catch (ConnectorException unread) {
-      return failed.apply(subject, unread);
+      return SapRemedy.problem(subject, unread);
     }
   }
 

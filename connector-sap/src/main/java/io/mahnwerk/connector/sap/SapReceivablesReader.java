@@ -91,7 +91,11 @@ final class SapReceivablesReader implements ReceivablesReader {
         items.accounts().all(code).stream()
             .map(number -> new DebtorRef(scope.connection(), code, number))
             .toList();
-    return refs.isEmpty() ? Stream.of() : debtors.find(refs).stream().map(Change.DebtorSeen::new);
+    return refs.isEmpty()
+        ? Stream.of()
+        : debtors.find(refs).stream()
+            .filter(debtor -> debtor.dunning().isBlockedByUs())
+            .map(Change.DebtorSeen::new);
   }
 
   private SapCursor position(SyncCursor after) {

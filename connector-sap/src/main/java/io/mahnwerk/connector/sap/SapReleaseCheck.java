@@ -7,17 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /** Holds what one system's metadata declare against what is read of it. */
 record SapReleaseCheck(SapServices services, SapMarks marks) {
 
-  /**
-   * One finding for each entity set that is whole, and one for each thing that is lost.
-   *
-   * @param problem makes a finding of a failure
-   */
-  List<Finding> run(BiFunction<Sentence, ConnectorException, Finding> problem) {
+  /** One finding for each entity set that is whole, and one for each thing that is lost. */
+  List<Finding> run() {
     List<Finding> findings = new ArrayList<>();
     for (SapFields fields :
         List.of(
@@ -25,7 +20,7 @@ record SapReleaseCheck(SapServices services, SapMarks marks) {
       try {
         findings.addAll(lost(fields));
       } catch (ConnectorException failed) {
-        findings.add(problem.apply(subject(fields), failed));
+        findings.add(SapRemedy.problem(subject(fields), failed));
       }
     }
     return findings;
