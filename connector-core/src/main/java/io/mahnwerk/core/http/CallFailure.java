@@ -10,6 +10,7 @@ import io.mahnwerk.core.model.Sentence;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +18,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Turns what went wrong with a call into one sentence that names connection and setting. */
-record CallFailure(ConnectionId connection, Origin origin, SettingHints settings) {
+record CallFailure(
+    ConnectionId connection, Origin origin, SettingHints settings, Optional<ForwardProxy> proxy) {
 
   ConnectorException of(HttpCall call, Throwable thrown) {
     Throwable cause = unwrap(thrown);
@@ -49,7 +51,7 @@ record CallFailure(ConnectionId connection, Origin origin, SettingHints settings
     if (holds(cause, UnresolvedAddressException.class)) {
       return notSent(
           new Sentence("the host name %s is unknown", "der Rechnername %s ist unbekannt")
-              .with(Sentence.same(origin.host())),
+              .with(Sentence.same(proxy.map(ForwardProxy::host).orElseGet(origin::host))),
           cause);
     }
     if (cause instanceof HttpConnectTimeoutException) {
@@ -83,7 +85,8 @@ record CallFailure(ConnectionId connection, Origin origin, SettingHints settings
         FailureKind.NOT_SENT,
         connection,
         new Sentence("%s; check setting '%s'.", "%s; prüfen Sie Einstellung '%s'.")
-            .with(what, Sentence.same(settings.address())),
+            .with(
+                what, Sentence.same(proxy.map(ForwardProxy::setting).orElseGet(settings::address))),
         cause);
   }
 
@@ -92,7 +95,15 @@ record CallFailure(ConnectionId connection, Origin origin, SettingHints settings
   }
 
   private Sentence about(String english, String german) {
-    return new Sentence(english, german).with(Sentence.same(origin.toString()));
+    Sentence through =
+        proxy
+            .map(
+                way ->
+                    new Sentence(" through the proxy %s", " über den Proxy %s")
+                        .with(Sentence.same(way.toString())))
+            .orElse(Sentence.same(""));
+    return new Sentence(english, german)
+        .with(Sentence.same("%s%s").with(Sentence.same(origin.toString()), through));
   }
 
   private static Throwable unwrap(Throwable thrown) {

@@ -38,6 +38,7 @@ final class GuardedExchange {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(limits.connectTimeout());
     target.tls().ifPresent(builder::sslContext);
+    target.proxy().map(ForwardProxy::selector).ifPresent(builder::proxy);
     this.client = builder.build();
     String name = target.connection().value();
     this.breaker = CircuitBreaker.of(name, breakerConfig());

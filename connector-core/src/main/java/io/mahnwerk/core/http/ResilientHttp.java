@@ -27,10 +27,13 @@ import javax.net.ssl.SSLContext;
  * {@link ConnectorException}.
  */
 public final class ResilientHttp implements AutoCloseable {
+  private static final String SIGN_IN = "Authorization";
+
   private final ConnectionId connection;
   private final Origin origin;
   private final Authorization authorization;
   private final SettingHints settings;
+  private final Optional<ForwardProxy> proxy;
   private final HttpLimits limits;
   private final RetryAfter retryAfter;
   private final ScheduledExecutorService waits;
@@ -48,10 +51,11 @@ public final class ResilientHttp implements AutoCloseable {
     this.origin = target.origin();
     this.authorization = target.authorization();
     this.settings = target.settings();
+    this.proxy = target.proxy();
     this.limits = limits;
     this.retryAfter = new RetryAfter(clock);
     this.waits = waits;
-    this.failures = new CallFailure(connection, origin, settings);
+    this.failures = new CallFailure(connection, origin, settings, proxy);
     this.exchange = new GuardedExchange(target, limits, failures);
     this.reads = retry("reads", true);
     this.changes = retry("changes", false);
@@ -63,14 +67,30 @@ public final class ResilientHttp implements AutoCloseable {
       Origin origin,
       Authorization authorization,
       SettingHints settings,
-      Optional<SSLContext> tls) {
-    /** With the system's own certificates and none of ours. */
+      Optional<SSLContext> tls,
+      Optional<ForwardProxy> proxy) {
+    /** Without a proxy. */
+    public Target(
+        ConnectionId connection,
+        Origin origin,
+        Authorization authorization,
+        SettingHints settings,
+        Optional<SSLContext> tls) {
+      this(connection, origin, authorization, settings, tls, Optional.empty());
+    }
+
+    /** With the system's own certificates and none of ours, and without a proxy. */
     public Target(
         ConnectionId connection,
         Origin origin,
         Authorization authorization,
         SettingHints settings) {
       this(connection, origin, authorization, settings, Optional.empty());
+    }
+
+    /** The same through a proxy. */
+    public Target through(Optional<ForwardProxy> way) {
+      return new Target(connection, origin, authorization, settings, tls, way);
     }
 
     @Override
@@ -103,16 +123,30 @@ public final class ResilientHttp implements AutoCloseable {
               .with(Sentence.same(origin.toString()), Sentence.same(settings.address())),
           null);
     }
-    Optional<String> signIn = authorization.header();
-    HttpAnswer answer = attempts(call, signIn);
-    boolean again = answer.status() == 401 && signIn.map(authorization::renew).orElse(false);
-    return again ? attempts(call, authorization.header()) : answer;
+    HttpCall signed = signed(call);
+    HttpAnswer answer = attempts(signed);
+    return isRenewed(signed, answer) ? attempts(signed(call)) : answer;
   }
 
-  private HttpAnswer attempts(HttpCall call, Optional<String> signIn) {
-    Retry retry = call.effect() == HttpCall.Effect.READS ? reads : changes;
-    HttpCall signed = signIn.map(header -> call.with(Map.of("Authorization", header))).orElse(call);
-    return await(call, retry.executeCompletionStage(waits, () -> exchange.send(signed)));
+  private HttpCall signed(HttpCall call) {
+    HttpCall signed =
+        authorization.header().map(header -> call.with(Map.of(SIGN_IN, header))).orElse(call);
+    return proxy.map(way -> way.through(signed)).orElse(signed);
+  }
+
+  /** Whether what was refused has been replaced, so that one more try is worth it. */
+  private boolean isRenewed(HttpCall signed, HttpAnswer answer) {
+    if (answer.status() == ForwardProxy.NEEDS_SIGN_IN) {
+      Optional<String> refused = Optional.ofNullable(signed.headers().get(ForwardProxy.SIGN_IN));
+      return proxy.isPresent() && refused.map(proxy.get().authorization()::renew).orElse(false);
+    }
+    Optional<String> refused = Optional.ofNullable(signed.headers().get(SIGN_IN));
+    return answer.status() == 401 && refused.map(authorization::renew).orElse(false);
+  }
+
+  private HttpAnswer attempts(HttpCall signed) {
+    Retry retry = signed.effect() == HttpCall.Effect.READS ? reads : changes;
+    return await(signed, retry.executeCompletionStage(waits, () -> exchange.send(signed)));
   }
 
   /** The failure that an answer without success stands for, with what the ledger said about it. */
@@ -137,9 +171,16 @@ public final class ResilientHttp implements AutoCloseable {
   public void close() {
     waits.shutdownNow();
     authorization.close();
+    proxy.ifPresent(way -> way.authorization().close());
   }
 
   private Sentence hint(HttpAnswer answer) {
+    if (answer.status() == ForwardProxy.NEEDS_SIGN_IN && proxy.isPresent()) {
+      return new Sentence(
+              "; the proxy %s does not let us through: check setting '%s'.",
+              "; der Proxy %s lässt uns nicht durch: prüfen Sie Einstellung '%s'.")
+          .with(Sentence.same(proxy.get().toString()), Sentence.same(proxy.get().setting()));
+    }
     return switch (answer.failureKind()) {
       case UNAUTHORIZED ->
           new Sentence("; check settings %s.", "; prüfen Sie die Einstellungen %s.")

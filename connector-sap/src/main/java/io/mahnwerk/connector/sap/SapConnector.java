@@ -38,9 +38,9 @@ final class SapConnector implements ErpConnector {
     SapOwnService own = SapOwnService.open(settings, http);
     this.procedures = new SapKnownProcedures(settings, own.procedures());
     ConnectionId connection = settings.connection();
-    SapMarks marks = settings.marks();
+    SapMarks marks = settings.marking().marks();
     SapServices services = new SapServices(http, settings, own);
-    SapDocumentTypes types = settings.documentTypes();
+    SapDocumentTypes types = settings.reading().documentTypes();
     SapItems items =
         new SapItems(
             services,
@@ -48,45 +48,46 @@ final class SapConnector implements ErpConnector {
                 connection,
                 marks,
                 types,
-                settings.directDebitMethods(),
+                settings.customers().directDebitMethods(),
                 () -> services.shows(SapFields.items(marks), marks.field().property())),
             new SapClearings(services, types),
             new SapBlockedAccounts(services, marks));
-    SapDebtorMapper debtors = new SapDebtorMapper(connection, marks, settings.debtorRules());
+    SapDebtorMapper debtors = new SapDebtorMapper(connection, marks, settings.customers().rules());
     SapDebtors accounts = new SapDebtors(services, debtors);
     this.reader =
         new SapReceivablesReader(
             new SapReceivablesReader.Scope(
                 connection,
-                settings.companyCodes(),
-                () -> LocalDate.ofInstant(clock.instant(), settings.zone()),
-                settings.historyFrom()),
+                settings.reading().companyCodes(),
+                settings::today,
+                settings.reading().historyFrom()),
             items,
             accounts);
     this.capabilities = new SapCapabilities(services, marks, settings.setUp());
     this.writer = new SapClaimedWriter(capabilities, writer(settings, items, accounts, clock));
     this.figures =
-        settings.readsFigures()
-            ? new SapFigures(connection, services.glLines(), settings.bankAccounts())
+        settings.reading().readsFigures()
+            ? new SapFigures(connection, services.glLines(), settings.reading().bankAccounts())
             : LedgerFigures.NONE;
     this.notices =
-        own.notices().map(shown -> new SapNotices(connection, shown, settings.companyCodes()));
+        own.notices()
+            .map(shown -> new SapNotices(connection, shown, settings.reading().companyCodes()));
     this.writesBy = settings.writesBy();
     this.identities = new SapIdentities(services);
     this.check =
         new SapCheck(
             services,
             marks,
-            new SapProcedureCheck(services, settings.companyCodes(), procedures),
+            new SapProcedureCheck(services, settings.reading().companyCodes(), procedures),
             notices,
             new SapBlockReasons(own.blockReasons(), marks),
-            SapFiguresCheck.Figures.of(settings),
+            SapFiguresCheck.Figures.of(settings.reading()),
             clock);
   }
 
   private DunningWriter writer(
       SapSettings settings, SapItems items, SapDebtors accounts, Clock clock) {
-    SapMarks marks = settings.marks();
+    SapMarks marks = settings.marking().marks();
     SapItemWriter itemWriter = new SapItemWriter(items.services(), items, marks, clock);
     SapDebtorWriter debtorWriter = new SapDebtorWriter(items.services(), marks);
     return new SapDunningWriter(
@@ -98,7 +99,7 @@ final class SapConnector implements ErpConnector {
             itemWriter,
             debtorWriter,
             new SapAccountLift(items, itemWriter, debtorWriter, marks, SapAccountLift.PATIENCE)),
-        settings.bulkSize());
+        settings.marking().bulkSize());
   }
 
   @Override

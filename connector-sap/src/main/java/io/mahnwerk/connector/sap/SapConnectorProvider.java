@@ -42,7 +42,8 @@ public final class SapConnectorProvider implements ErpConnectorProvider {
   @Override
   public ErpConnector open(ConnectorContext context) {
     SapSettings settings = new SapSettings(context);
-    ResilientHttp http = ResilientHttp.open(settings.target(), settings.limits(), context.clock());
+    ResilientHttp http =
+        ResilientHttp.open(settings.target(), settings.addresses().limits(), context.clock());
     return new SapConnector(settings, http, context.clock());
   }
 }

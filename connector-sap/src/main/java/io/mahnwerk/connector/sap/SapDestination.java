@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs in with what a destination of BTP's destination service holds: a user with a password, or
  * the token that the service fetches for it. The destination must lead to the system of setting
- * 'url', directly: the Cloud Connector's proxy is not spoken here.
+ * 'url', on the way that the settings name: directly or through the Cloud Connector.
  */
 final class SapDestination implements Authorization {
   private static final List<String> SETTINGS = List.of("btp-binding", "btp-destination");
@@ -50,8 +50,12 @@ final class SapDestination implements Authorization {
     this.clock = clock;
   }
 
-  /** Whose destination is looked up, and where it must lead. */
-  record Place(ConnectionId connection, Origin system, String name) {}
+  /**
+   * Whose destination is looked up, and where it must lead.
+   *
+   * @param location of the Cloud Connector through which calls go; empty where they go directly
+   */
+  record Place(ConnectionId connection, Origin system, String name, Optional<String> location) {}
 
   private record SignIn(String header, Instant until) {}
 
@@ -112,12 +116,7 @@ final class SapDestination implements Authorization {
     }
     JsonNode said = parsed(answer);
     JsonNode destination = said.path("destinationConfiguration");
-    if (destination.path("ProxyType").asText().equals("OnPremise")) {
-      throw wrong(
-          new Sentence(
-              "goes through the Cloud Connector, which is not supported",
-              "führt über den Cloud Connector; das wird nicht unterstützt"));
-    }
+    requireTheSameWay(destination);
     if (!leadsToTheSystem(destination.path("URL").asText())) {
       throw wrong(
           new Sentence(
@@ -138,6 +137,34 @@ final class SapDestination implements Authorization {
     }
     throw wrong(
         new Sentence("holds neither a password nor a token", "enthält weder Kennwort noch Token"));
+  }
+
+  private void requireTheSameWay(JsonNode destination) {
+    boolean isTunnelled = destination.path("ProxyType").asText().equals("OnPremise");
+    if (isTunnelled != place.location().isPresent()) {
+      throw wrong(
+          isTunnelled
+              ? new Sentence(
+                  "goes through the Cloud Connector: bind the connectivity service in setting"
+                      + " 'connectivity-binding'",
+                  "führt über den Cloud Connector: geben Sie den Connectivity-Dienst in Einstellung"
+                      + " 'connectivity-binding' an")
+              : new Sentence(
+                  "does not go through the Cloud Connector: leave out setting"
+                      + " 'connectivity-binding'",
+                  "führt nicht über den Cloud Connector: lassen Sie Einstellung"
+                      + " 'connectivity-binding' weg"));
+    }
+    String location = destination.path("CloudConnectorLocationId").asText();
+    if (isTunnelled && !place.location().orElse("").equals(location)) {
+      throw wrong(
+          new Sentence(
+                  "names location id '%s' of the Cloud Connector: set 'cloud-connector-location' to"
+                      + " it",
+                  "nennt Standort-ID '%s' des Cloud Connectors: setzen Sie"
+                      + " 'cloud-connector-location' darauf")
+              .with(Sentence.same(location)));
+    }
   }
 
   private SignIn bearer(JsonNode token) {

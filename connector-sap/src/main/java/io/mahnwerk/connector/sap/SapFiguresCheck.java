@@ -15,7 +15,7 @@ record SapFiguresCheck(SapReadCheck read, Figures figures) {
     BALANCES,
     BALANCES_AND_BANK;
 
-    static Figures of(SapSettings settings) {
+    static Figures of(SapReadSettings settings) {
       if (!settings.readsFigures()) {
         return NONE;
       }

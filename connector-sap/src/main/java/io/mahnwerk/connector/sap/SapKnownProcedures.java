@@ -19,7 +19,8 @@ final class SapKnownProcedures {
   synchronized DunningProcedures get() {
     DunningProcedures procedures = known;
     if (procedures == null) {
-      procedures = settings.procedures(custom.map(SapCustomProcedures::read).orElse(Map.of()));
+      procedures =
+          settings.customers().procedures(custom.map(SapCustomProcedures::read).orElse(Map.of()));
       known = procedures;
     }
     return procedures;

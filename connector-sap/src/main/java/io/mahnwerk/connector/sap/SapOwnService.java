@@ -63,7 +63,7 @@ final class SapOwnService {
   static SapOwnService open(SapSettings settings, ResilientHttp http) {
     Settings given = settings.given();
     fields(given, "custom-procedure-fields", SapCustomProcedures.ALL);
-    fields(given, "custom-item-fields", SapFields.items(settings.marks()).wanted());
+    fields(given, "custom-item-fields", SapFields.items(settings.marking().marks()).wanted());
     fields(given, "custom-notice-fields", SapNotices.FIELDS);
     fields(given, "custom-block-reason-fields", SapBlockReasons.FIELDS);
     String path = given.text("custom-service");
@@ -74,8 +74,10 @@ final class SapOwnService {
         new V4Service(
             http,
             given.parsed(
-                "custom-service", "a path", text -> settings.address(text.replaceAll("/*$", "/"))),
-            settings.parameters());
+                "custom-service",
+                "a path",
+                text -> settings.addresses().address(text.replaceAll("/*$", "/"))),
+            settings.addresses().parameters());
     return new SapOwnService(settings.connection(), given, service);
   }
 

@@ -38,16 +38,16 @@ final class SapServices {
     this.items = service(settings, ITEM_SERVICE);
     this.customers = service(settings, CUSTOMER_SERVICE);
     this.glLines = service(settings, GL_SERVICE);
-    this.ownItems = own.items(settings.marks());
-    this.itemChange = settings.itemChange();
-    this.pageSize = settings.pageSize();
+    this.ownItems = own.items(settings.marking().marks());
+    this.itemChange = settings.addresses().itemChange();
+    this.pageSize = settings.reading().pageSize();
   }
 
   private ODataService service(SapSettings settings, String path) {
     return new ODataService(
         http,
-        settings.address(path),
-        settings.parameters(),
+        settings.addresses().address(path),
+        settings.addresses().parameters(),
         answer -> messages.take(answer.header(SapMessages.HEADER)));
   }
 

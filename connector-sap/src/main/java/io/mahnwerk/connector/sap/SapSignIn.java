@@ -3,6 +3,7 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.Authorization;
+import io.mahnwerk.core.http.ForwardProxy;
 import io.mahnwerk.core.http.HttpLimits;
 import io.mahnwerk.core.http.OAuthTokens;
 import io.mahnwerk.core.http.Origin;
@@ -53,7 +54,15 @@ final class SapSignIn {
           SettingSpec.optional("saml-issuer", "", "name under which SAP trusts certificate-file"),
           SettingSpec.optional("saml-audience", "", "SAP's own name as SAML service provider"),
           secret("btp-binding", "JSON of the bound destination service, as in VCAP_SERVICES"),
-          SettingSpec.optional("btp-destination", "", "name of the destination"));
+          SettingSpec.optional("btp-destination", "", "name of the destination"),
+          secret(
+              SapCloudConnector.SETTING,
+              "JSON of the bound connectivity service, as in VCAP_SERVICES: calls go through its"
+                  + " proxy and the Cloud Connector behind it; url is then that of the virtual host"),
+          SettingSpec.optional(
+              LOCATION, "", "location id of the Cloud Connector; blank for the one without"));
+
+  private static final String LOCATION = "cloud-connector-location";
 
   private final ConnectionId connection;
   private final Settings settings;
@@ -69,13 +78,28 @@ final class SapSignIn {
 
   /** Throws {@link ConnectorException} of kind MISCONFIGURED that names the setting at fault. */
   ResilientHttp.Target target(URI url) {
-    Origin origin = Origin.of(url);
+    return signedIn(Origin.of(url)).through(proxy());
+  }
+
+  private Optional<ForwardProxy> proxy() {
+    return cloudConnector()
+        .map(way -> way.proxy(connection, settings.text(LOCATION), limits, clock));
+  }
+
+  private Optional<SapCloudConnector> cloudConnector() {
+    return settings.parsed(
+        SapCloudConnector.SETTING,
+        "the JSON of a bound connectivity service",
+        text -> text.isEmpty() ? Optional.empty() : Optional.of(SapCloudConnector.parse(text)));
+  }
+
+  private ResilientHttp.Target signedIn(Origin origin) {
     return switch (settings.text("sign-in")) {
       case "basic" -> basic(origin);
       case "certificate" -> certificate(origin);
       case "client-credentials" ->
           tokens(origin, () -> OAuthTokens.clientCredentials(settings.text("oauth-scope")));
-      case "saml-bearer" -> tokens(origin, saml());
+      case "saml-bearer" -> tokens(origin, saml(origin));
       case "btp-destination" -> destination(origin);
       default ->
           throw wrong(
@@ -107,7 +131,7 @@ final class SapSignIn {
   }
 
   private ResilientHttp.Target tokens(Origin origin, Supplier<Map<String, String>> grant) {
-    URI endpoint = address("token-url");
+    URI endpoint = endpoint(origin);
     ResilientHttp service =
         ResilientHttp.open(
             new ResilientHttp.Target(
@@ -115,7 +139,8 @@ final class SapSignIn {
                 Origin.of(endpoint),
                 Authorization.basic(needed("oauth-client-id"), needed("oauth-client-secret")),
                 new SettingHints("token-url", List.of("oauth-client-id", "oauth-client-secret")),
-                tls()),
+                tls(),
+                Origin.of(endpoint).equals(origin) ? proxy() : Optional.empty()),
             limits,
             clock);
     return target(
@@ -124,13 +149,13 @@ final class SapSignIn {
         List.of("token-url", "oauth-client-id", "oauth-scope"));
   }
 
-  private Supplier<Map<String, String>> saml() {
+  private Supplier<Map<String, String>> saml(Origin origin) {
     TlsFiles.Identity signer = fromFiles(() -> files().identity());
     SamlAssertion assertion =
         new SamlAssertion(
             needed("saml-issuer"),
             needed("saml-audience"),
-            address("token-url").toString(),
+            endpoint(origin).toString(),
             needed("user"));
     return () -> assertion.grant(signer, clock, settings.text("oauth-scope"));
   }
@@ -141,7 +166,9 @@ final class SapSignIn {
     SapBinding binding =
         settings.parsed(
             "btp-binding", "the JSON of a bound destination service", SapBinding::parse);
-    SapDestination.Place place = new SapDestination.Place(connection, origin, name);
+    SapDestination.Place place =
+        new SapDestination.Place(
+            connection, origin, name, cloudConnector().map(way -> settings.text(LOCATION)));
     return target(
         origin,
         SapDestination.open(place, binding, limits, clock),
@@ -188,10 +215,14 @@ final class SapSignIn {
     }
   }
 
-  private URI address(String key) {
-    needed(key);
+  /** A token service of the system itself is reached on the same way as the system. */
+  private URI endpoint(Origin system) {
+    needed("token-url");
+    boolean isTunnelled = cloudConnector().isPresent();
     return settings.parsed(
-        key, "an https:// address (http:// for this machine only)", SapSignIn::secure);
+        "token-url",
+        "an https:// address (http:// for this machine only)",
+        text -> isTunnelled && system.covers(URI.create(text)) ? URI.create(text) : secure(text));
   }
 
   private static URI secure(String text) {

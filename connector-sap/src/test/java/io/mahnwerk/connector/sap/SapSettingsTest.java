@@ -34,7 +34,8 @@ class SapSettingsTest {
                     + " percents=0/5, always=no/yes",
                 "opened-procedures",
                 "ZM01=0001")
-            .procedures();
+            .customers()
+            .procedures(Map.of());
 
     DunningProcedure former = procedures.findFormer(OPENED).orElseThrow();
     assertThat(former.intervalDays()).isEqualTo(14);
@@ -91,6 +92,7 @@ class SapSettingsTest {
     "time-zone,Mars/Olympus",
     "history-from,31.01.2025",
     "opened-procedures,ZM01=0001",
+    "connectivity-binding,{}",
     "client,1",
     "language,../x",
     "workers,0",
@@ -104,15 +106,17 @@ class SapSettingsTest {
   void honoursTheDateInEachCompanyCodeInItsOwnWay() {
     SapHonouring honouring =
         settings(
-                "honoured-by", "1010=event-module, 2000=reference-date",
+                "honoured-by", "1010=event-module, 2000=reference-date, 4000=account-block",
                 "released-reason-code", "F",
                 "floor", "event-module")
+            .marking()
             .marks()
             .honouring();
 
     assertThat(honouring.of(new CompanyCode("1010"))).isEqualTo(SapHonouring.Way.EVENT_MODULE);
     assertThat(honouring.of(new CompanyCode("2000"))).isEqualTo(SapHonouring.Way.REFERENCE_DATE);
     assertThat(honouring.of(new CompanyCode("3000"))).isEqualTo(SapHonouring.Way.ITEM_BLOCK);
+    assertThat(honouring.of(new CompanyCode("4000"))).isEqualTo(SapHonouring.Way.ACCOUNT_BLOCK);
   }
 
   @Test
@@ -141,15 +145,21 @@ class SapSettingsTest {
     assertThat(SapSettings.SPECS)
         .filteredOn(SettingSpec::secret)
         .extracting(SettingSpec::key)
-        .containsExactly("password", "certificate-password", "oauth-client-secret", "btp-binding");
+        .containsExactly(
+            "password",
+            "certificate-password",
+            "oauth-client-secret",
+            "btp-binding",
+            "connectivity-binding");
   }
 
   @Test
   void keepsAPathOfAProxyInFrontOfEveryService() {
     SapSettings settings = settings("url", "https://proxy.example/s4/");
 
-    assertThat(settings.address("/sap/opu")).hasToString("https://proxy.example/s4/sap/opu");
-    assertThat(settings.itemChange())
+    assertThat(settings.addresses().address("/sap/opu"))
+        .hasToString("https://proxy.example/s4/sap/opu");
+    assertThat(settings.addresses().itemChange())
         .hasToString(
             "https://proxy.example/s4/sap/bc/srt/scs_ext/sap/journalentrybulkchangerequest_"
                 + "?sap-language=EN");

@@ -218,7 +218,7 @@ class SapSignInTest {
   @ParameterizedTest
   @CsvSource({
     "https://other.example,Internet,leads to another system than setting 'url'.",
-    "own,OnPremise,'goes through the Cloud Connector, which is not supported.'"
+    "own,OnPremise,'goes through the Cloud Connector: bind the connectivity service'"
   })
   void sendsTheSignInOfADestinationNowhereElse(String url, String proxy, String reason) {
     serveDestination(
