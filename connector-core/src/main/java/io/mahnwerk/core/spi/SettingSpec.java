@@ -20,6 +20,11 @@ public record SettingSpec(
     return new SettingSpec(key, true, true, Optional.empty(), description);
   }
 
+  /** A secret that only some ways to sign in need. */
+  public static SettingSpec optionalSecret(String key, String description) {
+    return new SettingSpec(key, false, true, Optional.of(""), description);
+  }
+
   public static SettingSpec optional(String key, String fallback, String description) {
     return new SettingSpec(key, false, false, Optional.of(fallback), description);
   }

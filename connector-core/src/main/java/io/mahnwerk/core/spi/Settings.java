@@ -65,6 +65,30 @@ public final class Settings {
     return value;
   }
 
+  /**
+   * The value of an optional setting that is needed all the same.
+   *
+   * @param why goes on after "is missing"
+   */
+  public String needed(String key, Sentence why) {
+    String value = text(key);
+    if (value.isEmpty()) {
+      throw wrong(key, new Sentence("is missing%s", "fehlt%s").with(why));
+    }
+    return value;
+  }
+
+  /**
+   * A failure that names the setting.
+   *
+   * @param why goes on after its name and ends without a full stop
+   */
+  public ConnectorException wrong(String key, Sentence why) {
+    return misconfigured(
+        connection,
+        new Sentence("setting '%s' %s.", "Einstellung '%s' %s.").with(Sentence.same(key), why));
+  }
+
   /** The value read by a parser; what the parser throws becomes a sentence naming the setting. */
   public <T> T parsed(String key, String form, Function<String, T> parser) {
     String value = text(key);

@@ -1,8 +1,7 @@
 package io.mahnwerk.connector.sap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.spi.CursorText;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +23,7 @@ record SapCursor(
     String company,
     Phase phase,
     List<String> after) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final CursorText<SapCursor> TEXT = new CursorText<>(SapCursor.class);
 
   /** What is read of a company code, in this order; CHANGED stands for OPEN and CLEARED. */
   enum Phase {
@@ -41,14 +40,7 @@ record SapCursor(
 
   /** Throws {@link IllegalArgumentException} for a text this connector did not write. */
   static SapCursor parse(SyncCursor cursor) {
-    if (cursor.equals(SyncCursor.START)) {
-      return between("", List.of());
-    }
-    try {
-      return JSON.readValue(cursor.value(), SapCursor.class);
-    } catch (JsonProcessingException | NullPointerException notOurs) {
-      throw new IllegalArgumentException("Not a position of this connector", notOurs);
-    }
+    return TEXT.read(cursor).orElseGet(() -> between("", List.of()));
   }
 
   /** This position, or the start of the next pass when it lies in none of these company codes. */
@@ -92,11 +84,7 @@ record SapCursor(
   }
 
   SyncCursor toSyncCursor() {
-    try {
-      return new SyncCursor(JSON.writeValueAsString(this));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return TEXT.write(this);
   }
 
   private SapCursor nextCompany(List<CompanyCode> companies) {

@@ -31,6 +31,8 @@ import javax.net.ssl.SSLContext;
  * (client credentials or a SAML assertion that we sign), or what a destination of BTP says.
  */
 final class SapSignIn {
+  private static final String LOCATION = "cloud-connector-location";
+
   static final List<SettingSpec> SPECS =
       List.of(
           SettingSpec.optional(
@@ -38,10 +40,10 @@ final class SapSignIn {
               "basic",
               "basic, certificate, client-credentials, saml-bearer or btp-destination"),
           SettingSpec.optional("user", "", "communication or technical user"),
-          secret("password", "password of the user"),
+          SettingSpec.optionalSecret("password", "password of the user"),
           SettingSpec.optional(
               "certificate-file", "", "PKCS #12 file with the client certificate and its key"),
-          secret("certificate-password", "password of certificate-file"),
+          SettingSpec.optionalSecret("certificate-password", "password of certificate-file"),
           SettingSpec.optional(
               "ca-file", "", "PEM file with certificates of own authorities, trusted in addition"),
           SettingSpec.optional(
@@ -49,20 +51,19 @@ final class SapSignIn {
               "",
               "token service, for example https://s4.example/sap/bc/sec/oauth2/token"),
           SettingSpec.optional("oauth-client-id", "", "OAuth client"),
-          secret("oauth-client-secret", "secret of the OAuth client"),
+          SettingSpec.optionalSecret("oauth-client-secret", "secret of the OAuth client"),
           SettingSpec.optional("oauth-scope", "", "OAuth scopes, joined by blanks"),
           SettingSpec.optional("saml-issuer", "", "name under which SAP trusts certificate-file"),
           SettingSpec.optional("saml-audience", "", "SAP's own name as SAML service provider"),
-          secret("btp-binding", "JSON of the bound destination service, as in VCAP_SERVICES"),
+          SettingSpec.optionalSecret(
+              "btp-binding", "JSON of the bound destination service, as in VCAP_SERVICES"),
           SettingSpec.optional("btp-destination", "", "name of the destination"),
-          secret(
+          SettingSpec.optionalSecret(
               SapCloudConnector.SETTING,
               "JSON of the bound connectivity service, as in VCAP_SERVICES: calls go through its"
                   + " proxy and the Cloud Connector behind it; url is then that of the virtual host"),
           SettingSpec.optional(
               LOCATION, "", "location id of the Cloud Connector; blank for the one without"));
-
-  private static final String LOCATION = "cloud-connector-location";
 
   private final ConnectionId connection;
   private final Settings settings;
@@ -102,7 +103,7 @@ final class SapSignIn {
       case "saml-bearer" -> tokens(origin, saml(origin));
       case "btp-destination" -> destination(origin);
       default ->
-          throw wrong(
+          throw settings.wrong(
               "sign-in",
               new Sentence(
                   "must be one of the ways that are listed for it",
@@ -121,7 +122,7 @@ final class SapSignIn {
   private ResilientHttp.Target certificate(Origin origin) {
     needed("certificate-file");
     if (!origin.scheme().equals("https")) {
-      throw wrong(
+      throw settings.wrong(
           "url",
           new Sentence(
               "must start with https:// for sign-in by certificate",
@@ -234,25 +235,9 @@ final class SapSignIn {
   }
 
   private String needed(String key) {
-    String text = settings.text(key);
-    if (text.isEmpty()) {
-      throw wrong(
-          key,
-          new Sentence("is missing: sign-in '%s' needs it", "fehlt: die Anmeldung '%s' braucht sie")
-              .with(Sentence.same(settings.text("sign-in"))));
-    }
-    return text;
-  }
-
-  private ConnectorException wrong(String key, Sentence why) {
-    return new ConnectorException(
-        FailureKind.MISCONFIGURED,
-        connection,
-        new Sentence("setting '%s' %s.", "Einstellung '%s' %s.").with(Sentence.same(key), why),
-        null);
-  }
-
-  private static SettingSpec secret(String key, String description) {
-    return new SettingSpec(key, false, true, Optional.of(""), description);
+    return settings.needed(
+        key,
+        new Sentence(": sign-in '%s' needs it", ": die Anmeldung '%s' braucht sie")
+            .with(Sentence.same(settings.text("sign-in"))));
   }
 }
