@@ -8,6 +8,8 @@ import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.core.writeback.PlannerRules;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,45 +42,88 @@ record SteeringLoad(
     }
   }
 
+  /**
+   * @param items debtor by debtor
+   */
   Map<CompanyCode, Load> of(Stream<ItemHistory> items, LocalDate today) {
     Map<CompanyCode, Load> loads = new TreeMap<>();
-    items.forEach(item -> loads.merge(item.ref().companyCode(), of(item, today), Load::plus));
+    items.forEach(
+        item -> {
+          Load load =
+              stretches(item, today).stream()
+                  .map(one -> load(one, item))
+                  .reduce(Load.NONE, Load::plus);
+          loads.merge(item.ref().companyCode(), load, Load::plus);
+        });
     return loads;
   }
 
-  private Load of(ItemHistory item, LocalDate today) {
-    Load load = Load.NONE;
+  /**
+   * The same where one block of a debtor stands for those of its items.
+   *
+   * @param items debtor by debtor
+   */
+  Map<CompanyCode, Load> byDebtor(Stream<ItemHistory> items, LocalDate today) {
+    Map<CompanyCode, Load> loads = new TreeMap<>();
+    List<ItemHistory> ofOne = new ArrayList<>();
+    items.forEach(
+        item -> {
+          if (!ofOne.isEmpty() && !ofOne.get(0).debtor().equals(item.debtor())) {
+            add(loads, ofOne, today);
+            ofOne.clear();
+          }
+          ofOne.add(item);
+        });
+    add(loads, ofOne, today);
+    return loads;
+  }
+
+  private void add(Map<CompanyCode, Load> loads, List<ItemHistory> ofOne, LocalDate today) {
+    List<HeldStretch> all =
+        ofOne.stream().flatMap(item -> stretches(item, today).stream()).toList();
+    if (!ofOne.isEmpty()) {
+      CompanyCode code = ofOne.get(0).ref().companyCode();
+      loads.merge(code, DebtorLoad.of(all, runs(ofOne.get(0))), Load::plus);
+    }
+  }
+
+  private List<HeldStretch> stretches(ItemHistory item, LocalDate today) {
+    List<HeldStretch> all = new ArrayList<>();
     Optional<LocalDate> last = Optional.empty();
     for (int level = 1; level <= Math.min(opened.steps().size(), former.steps().size()); level++) {
       DunningLevel next = new DunningLevel(level);
-      load = load.plus(ofLevel(item, next, last, today));
+      ofLevel(item, next, last, today).ifPresent(all::add);
       Optional<LocalDate> notice =
           item.notices().stream()
               .filter(found -> found.level().equals(next))
               .map(RecordedNotice::dunnedOn)
               .min(LocalDate::compareTo);
       if (notice.isEmpty()) {
-        return load;
+        return all;
       }
       last = notice;
     }
-    return load;
+    return all;
   }
 
-  private Load ofLevel(
+  private Optional<HeldStretch> ofLevel(
       ItemHistory item, DunningLevel next, Optional<LocalDate> last, LocalDate today) {
     LocalDate first = run(opened, item, next, last);
     LocalDate until = run(former, item, next, last);
     LocalDate opens = rules.calendar().plusBusinessDays(first, -rules.leadBusinessDays());
+    LocalDate ends = item.cleared().map(how -> how.clearing().clearedOn()).orElse(LocalDate.MAX);
     boolean counts = !opens.isBefore(today.minusDays(DAYS)) && opens.isBefore(today);
-    if (!counts || !first.isBefore(until) || !isOpen(item, opens)) {
-      return Load.NONE;
-    }
+    return counts && first.isBefore(until) && opens.isBefore(ends)
+        ? Optional.of(new HeldStretch(opens, first, until, ends))
+        : Optional.empty();
+  }
+
+  private Load load(HeldStretch one, ItemHistory item) {
     long lines =
-        runs(item).runs(first, until.minusDays(1)).stream()
-            .filter(run -> isOpen(item, run))
+        runs(item).runs(one.first(), one.until().minusDays(1)).stream()
+            .filter(one::isFoundBy)
             .count();
-    return new Load(1, isOpen(item, until) ? changesOfAHold : 1, lines);
+    return new Load(1, one.isOpen(one.until()) ? changesOfAHold : 1, lines);
   }
 
   private LocalDate run(
@@ -88,9 +133,5 @@ record SteeringLoad(
 
   private RunCalendar runs(ItemHistory item) {
     return rules.times().runs().of(item.ref().companyCode());
-  }
-
-  private static boolean isOpen(ItemHistory item, LocalDate day) {
-    return item.cleared().map(how -> how.clearing().clearedOn().isAfter(day)).orElse(true);
   }
 }

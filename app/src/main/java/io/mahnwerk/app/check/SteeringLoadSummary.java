@@ -13,6 +13,7 @@ import io.mahnwerk.core.spi.Capability;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -63,6 +64,23 @@ record SteeringLoadSummary(ConnectionSession session) {
                 Sentence.number(SteeringLoad.DAYS, 0))
             .in(locale));
     table(loads, locale).print(out);
+    if (mayBlockDebtors()) {
+      out.println(
+          new Sentence(
+                  "With one block of the debtor where all of its items wait:",
+                  "Mit einer Sperre des Debitors, wo alle seine Posten warten:")
+              .in(locale));
+      try (Stream<ItemHistory> items = session.store().histories().all(session.id())) {
+        table(load.byDebtor(items, session.today()), locale).print(out);
+      }
+    }
+  }
+
+  /** Whether the ledger could do so, used or not. */
+  private boolean mayBlockDebtors() {
+    Set<Capability> claimed = session.connector().capabilities();
+    return claimed.containsAll(Set.of(Capability.BLOCK_DEBTOR, Capability.MARK_ITEM))
+        && !claimed.contains(Capability.BLOCK_EXPIRES);
   }
 
   private static TextTable table(Map<CompanyCode, Load> loads, Locale locale) {

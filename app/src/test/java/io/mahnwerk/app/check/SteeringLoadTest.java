@@ -84,6 +84,34 @@ class SteeringLoadTest {
     assertThat(load(2, item(DUE.minusDays(120), Optional.empty()))).isEqualTo(Load.NONE);
   }
 
+  @Test
+  void blocksTheDebtorOnceForItemsThatGoTogether() {
+    // A date for each, the block set on 29 May and lifted on 16 June, one line in each of 3 runs.
+    assertThat(byDebtor(item(DUE, Optional.empty()), item(DUE, Optional.empty())))
+        .isEqualTo(new Load(2, 4, 3));
+    assertThat(byDebtor(item(DUE, Optional.empty()))).isEqualTo(new Load(1, 3, 3));
+  }
+
+  @Test
+  void blocksItemsByThemselvesThatWaitOnWhenAnotherOneGoes() {
+    // The later one is marked on 5 June, gets a block of its own on 16 June and goes on 23 June.
+    LocalDate later = DUE.plusDays(7);
+
+    assertThat(byDebtor(item(DUE, Optional.empty()), item(later, Optional.empty())))
+        .isEqualTo(new Load(2, 1 + 1 + 1 + 1 + 1 + 1, 3 + 2));
+  }
+
+  @Test
+  void liftsTheBlockOfADebtorWhoHasPaid() {
+    Optional<LocalDate> paid = Optional.of(LocalDate.of(2026, 6, 10));
+
+    assertThat(byDebtor(item(DUE, paid), item(DUE, paid))).isEqualTo(new Load(2, 4, 2));
+  }
+
+  private static Load byDebtor(ItemHistory... items) {
+    return new SteeringLoad(RULES, OPENED, FORMER, 2).byDebtor(Stream.of(items), TODAY).get(CODE);
+  }
+
   private static Load load(int changes, ItemHistory item) {
     return new SteeringLoad(RULES, OPENED, FORMER, changes).of(Stream.of(item), TODAY).get(CODE);
   }

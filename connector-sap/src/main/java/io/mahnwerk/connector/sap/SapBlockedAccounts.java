@@ -12,6 +12,7 @@ import java.util.TreeSet;
 record SapBlockedAccounts(SapServices services, SapMarks marks) {
   private static final int LONGEST_FILTER = 2000;
   private static final String CUSTOMER = "Customer";
+  private static final String BLOCK = "DunningBlock";
 
   /** Those of the lines' customers whose account may hold some of the lines. */
   Set<String> holding(CompanyCode companyCode, List<ODataRecord> lines) {
@@ -39,8 +40,7 @@ record SapBlockedAccounts(SapServices services, SapMarks marks) {
   }
 
   private ODataFilter blocked(CompanyCode companyCode) {
-    return SapDebtors.inStandardArea(companyCode)
-        .and(ODataFilter.eq("DunningBlock", marks.reasonCode()));
+    return SapDebtors.inStandardArea(companyCode).and(ODataFilter.eq(BLOCK, marks.reasonCode()));
   }
 
   private List<String> read(ODataFilter filter) {
@@ -48,10 +48,11 @@ record SapBlockedAccounts(SapServices services, SapMarks marks) {
         .customers()
         .all(
             ODataQuery.of(SapServices.CUSTOMER_DUNNING)
-                .select(List.of(CUSTOMER))
+                .select(List.of(CUSTOMER, BLOCK))
                 .filter(filter)
                 .orderBy(List.of(CUSTOMER)))
         .stream()
+        .filter(record -> record.text(BLOCK).equals(marks.reasonCode()))
         .map(record -> record.text(CUSTOMER))
         .toList();
   }

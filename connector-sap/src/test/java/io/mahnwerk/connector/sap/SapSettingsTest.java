@@ -92,7 +92,6 @@ class SapSettingsTest {
     "time-zone,Mars/Olympus",
     "history-from,31.01.2025",
     "opened-procedures,ZM01=0001",
-    "connectivity-binding,{}",
     "client,1",
     "language,../x",
     "workers,0",
@@ -134,6 +133,21 @@ class SapSettingsTest {
         .contains(Capability.BLOCK_EXPIRES);
     assertThat(settings("company-codes", "1010,2000", "honoured-by", "1010=reference-date").setUp())
         .doesNotContain(Capability.BLOCK_EXPIRES);
+  }
+
+  @Test
+  void refusesABindingOfAnotherServiceAndKeepsItToItself() {
+    assertThatExceptionOfType(ConnectorException.class)
+        .isThrownBy(
+            () ->
+                settings(
+                        "url",
+                        "http://s4.virtual:44300",
+                        "connectivity-binding",
+                        "{\"clientid\":\"Geheim\"}")
+                    .target())
+        .withMessageContaining("'connectivity-binding' must be the JSON of a bound connectivity")
+        .withMessageNotContaining("Geheim");
   }
 
   @Test
