@@ -96,7 +96,8 @@ record CaseAccount(List<String> given) {
   }
 
   private static DunningBlock.Owner owner(String reason) {
-    return reason.startsWith(SapMarks.PREFIX) ? DunningBlock.Owner.OURS : DunningBlock.Owner.CLERK;
+    boolean isOurs = reason.equals("M") || reason.startsWith(SapMarks.PREFIX);
+    return isOurs ? DunningBlock.Owner.OURS : DunningBlock.Owner.CLERK;
   }
 
   private static Optional<LocalDate> daysAgo(String line, String word) {
