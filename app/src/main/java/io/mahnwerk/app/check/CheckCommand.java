@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Ask a configured connection whether it can work.",
     mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
-  private static final Sentence HINTS = new Sentence("hints at changes", "Meldungen");
+  private static final Sentence HINTS = new Sentence("Hints at changes", "Meldungen");
 
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
 

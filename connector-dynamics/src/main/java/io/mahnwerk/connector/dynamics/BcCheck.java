@@ -30,7 +30,7 @@ final class BcCheck {
   }
 
   ConnectionCheck run() {
-    if (look(ENVIRONMENT, this::companies) && look(ENVIRONMENT, this::way)) {
+    if (look(ENVIRONMENT, this::companies) && look(ENVIRONMENT, this::way) && isUsable()) {
       if (ledger.way() == BcWay.EXTENSION) {
         look(BcExtensionCheck.SUBJECT, () -> new BcExtensionCheck(ledger).findings());
       } else {
@@ -67,7 +67,27 @@ final class BcCheck {
     return Sentence.same(String.join(", ", companies.stream().map(CompanyCode::value).toList()));
   }
 
+  private boolean isUsable() {
+    return new ConnectionCheck(findings).passed();
+  }
+
   private List<Finding> way() {
+    if (ledger.lacksExtension()) {
+      return List.of(
+          Finding.problem(
+              ENVIRONMENT,
+              new Sentence(
+                  "The Mahnwerk extension is not installed, and setting 'extension' insists on it.",
+                  "Die Mahnwerk-Erweiterung ist nicht installiert, und Einstellung 'extension'"
+                      + " besteht darauf."),
+              new Sentence(
+                  "Publish the extension, or set 'extension' to auto: with Business Central's own"
+                      + " pages holds have no end of their own, and nothing enforces the former"
+                      + " days.",
+                  "Veröffentlichen Sie die Erweiterung, oder setzen Sie 'extension' auf auto: Mit den"
+                      + " Seiten von Business Central enden Sperren nicht von selbst, und nichts"
+                      + " erzwingt die bisherigen Tage.")));
+    }
     return List.of(
         Finding.ok(
             ENVIRONMENT,
@@ -150,7 +170,15 @@ final class BcCheck {
 
   static Sentence remedy(FailureKind kind) {
     return switch (kind) {
-      case UNAUTHORIZED, FORBIDDEN ->
+      case UNAUTHORIZED ->
+          new Sentence(
+              "Check that the secret in Entra ID (Certificates & secrets) is this one and has not"
+                  + " ended, and that the app is enabled under Microsoft Entra Applications in"
+                  + " Business Central; on premises check user and web service access key.",
+              "Prüfen Sie, ob das Geheimnis in Entra ID (Zertifikate & Geheimnisse) dieses ist und"
+                  + " noch gilt, und ob die App in Business Central unter Microsoft-Entra-Anwendungen"
+                  + " aktiviert ist; bei eigenem Betrieb Benutzer und Webdienst-Zugriffsschlüssel.");
+      case FORBIDDEN ->
           new Sentence(
               "Register the app under Microsoft Entra Applications in Business Central and assign"
                   + " permission set MW API, or D365 READ and EDIT of customer ledger entries without"

@@ -85,6 +85,12 @@ final class BcLedger {
     return services.metadata(api);
   }
 
+  /** Whether the settings insist on our extension and the environment has none. */
+  boolean lacksExtension() {
+    return settings.extension() == BcSettings.Extension.TRUE
+        && services.find(BcServices.Api.EXTENSION).isEmpty();
+  }
+
   private BcWay findWay() {
     if (settings.extension() == BcSettings.Extension.FALSE) {
       return BcWay.STOCK;

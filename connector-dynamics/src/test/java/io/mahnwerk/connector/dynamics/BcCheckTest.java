@@ -150,6 +150,26 @@ class BcCheckTest {
                 + " nichts.");
   }
 
+  @Test
+  void saysWhatToDoWhereTheExtensionIsInsistedOnAndNotThere() {
+    ConnectionCheck check = stock.connect("extension", "true", "reminder-terms", TERMS).check();
+
+    assertThat(check.findings()).hasSize(2);
+    assertThat(problem(check).sentence().english())
+        .isEqualTo(
+            "The Mahnwerk extension is not installed, and setting 'extension' insists on it.");
+    assertThat(problem(check).remedy().english()).contains("or set 'extension' to auto");
+  }
+
+  @Test
+  void tellsARefusedSignInFromAMissingPermission() {
+    bc.on("companies", Reply.error(401, "Authentication_InvalidCredentials"));
+
+    assertThat(problem(bc.connect().check()).remedy().english())
+        .contains("has not ended", "web service access key")
+        .doesNotContain("permission set");
+  }
+
   private void terms(String grace) {
     bc.on("reminderTerms", Reply.feed(terms("STANDARD", ""), terms("OPEN", "STANDARD")));
     bc.on(
