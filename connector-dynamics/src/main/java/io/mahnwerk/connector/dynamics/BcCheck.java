@@ -3,16 +3,12 @@ package io.mahnwerk.connector.dynamics;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.CompanyCode;
-import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Asks an environment whether the connection can work, and says in plain words what is missing and
@@ -20,7 +16,6 @@ import java.util.stream.Collectors;
  */
 final class BcCheck {
   private static final Sentence ENVIRONMENT = new Sentence("Environment", "Umgebung");
-  private static final Sentence TERMS = new Sentence("Reminder terms", "Mahnbedingungen");
 
   private final BcLedger ledger;
   private final List<Finding> findings = new ArrayList<>();
@@ -36,7 +31,7 @@ final class BcCheck {
       } else {
         look(BcStockCheck.SUBJECT, () -> new BcStockCheck(ledger).findings());
       }
-      look(TERMS, this::terms);
+      look(BcTermsCheck.SUBJECT, () -> new BcTermsCheck(ledger).findings());
     }
     return new ConnectionCheck(findings);
   }
@@ -102,70 +97,6 @@ final class BcCheck {
                     "Genutzt werden Seiten von Business Central ohne die Mahnwerk-Erweiterung: Unser"
                         + " Datum steht dort nicht, Sperren müssen aufgehoben werden, und kein"
                         + " Programm hält Posten ohne Markierung an ihrem bisherigen Tag.")));
-  }
-
-  private List<Finding> terms() {
-    BcTermsReader.Found terms = ledger.terms();
-    DunningProcedures described = terms.procedures();
-    List<Finding> told = new ArrayList<>();
-    if (described.byCode().isEmpty()) {
-      told.add(
-          Finding.warning(
-              TERMS,
-              new Sentence(
-                  "No reminder terms are described: nothing can be foreseen or steered.",
-                  "Keine Mahnbedingungen sind beschrieben: nichts lässt sich vorhersehen oder"
-                      + " steuern."),
-              new Sentence(
-                  "Describe them in setting 'reminder-terms', or set them up in Business Central.",
-                  "Beschreiben Sie sie in Einstellung 'reminder-terms' oder richten Sie sie in"
-                      + " Business Central ein.")));
-    } else if (described.formerOf().isEmpty()) {
-      told.add(
-          Finding.warning(
-              TERMS,
-              new Sentence(
-                  "No opened copy of reminder terms is known: Mahnwerk can only hold back, and no"
-                      + " customer is steered.",
-                  "Keine geöffnete Kopie von Mahnbedingungen ist bekannt: Mahnwerk kann nur"
-                      + " zurückhalten, und kein Debitor wird gesteuert."),
-              new Sentence(
-                  "Set up a copy with short grace and name it in the extension's set-up page or in"
-                      + " setting 'opened-terms'.",
-                  "Richten Sie eine Kopie mit kurzer Toleranz ein und nennen Sie sie auf der"
-                      + " Einrichtungsseite der Erweiterung oder in Einstellung 'opened-terms'.")));
-    } else {
-      told.add(
-          Finding.ok(
-              TERMS,
-              new Sentence(
-                      "Opened terms and the former ones behind them: %s.",
-                      "Geöffnete Mahnbedingungen und die bisherigen dahinter: %s.")
-                  .with(Sentence.same(pairs(described)))));
-    }
-    terms.leftOut().entrySet().stream().map(BcCheck::leftOut).forEach(told::add);
-    return told;
-  }
-
-  private static String pairs(DunningProcedures described) {
-    return new TreeMap<>(described.formerOf())
-        .entrySet().stream()
-            .map(pair -> pair.getKey() + " (" + pair.getValue() + ")")
-            .collect(Collectors.joining(", "));
-  }
-
-  private static Finding leftOut(Map.Entry<String, String> one) {
-    return Finding.warning(
-        TERMS,
-        new Sentence(
-                "Terms %s are not understood (%s): their customers are not steered.",
-                "Die Mahnbedingungen %s werden nicht verstanden (%s): ihre Debitoren werden nicht"
-                    + " gesteuert.")
-            .with(Sentence.same(one.getKey()), Sentence.same(one.getValue())),
-        new Sentence(
-            "Give grace and due date calculation in days or weeks, in all companies alike.",
-            "Geben Sie Toleranz und Fälligkeitsberechnung in Tagen oder Wochen an, in allen"
-                + " Mandanten gleich."));
   }
 
   static Sentence remedy(FailureKind kind) {
