@@ -123,7 +123,7 @@ final class Scene {
       daysDone.accept(1);
     }
     if (explore > 0) {
-      end(books);
+      end(books, chronicle.history());
     }
     return new Past(books, chronicle);
   }
@@ -157,7 +157,7 @@ final class Scene {
   }
 
   /** Marks of the pilot are taken back, and everybody gets the former procedure. */
-  private void end(Books books) {
+  private void end(Books books, PaymentHistory history) {
     var ledger = books.ledger();
     LocalDate day = ledger.today();
     for (var item : ledger.openItems()) {
@@ -167,5 +167,6 @@ final class Scene {
       }
     }
     stage.assign(ledger, false);
+    ledger.debtors().forEach(debtor -> history.record(debtor.debtor()));
   }
 }

@@ -26,13 +26,17 @@ final class SeedRun {
   private final Scene.Past past;
   private final IntConsumer daysDone;
   private final Optional<TrainedModel> model;
+  private final Optional<TrainedModel> holdingBack;
 
   private SeedRun(Scene steered, Scene delayed, IntConsumer daysDone) {
     this.steered = steered;
     this.delayed = delayed;
     this.daysDone = daysDone;
     this.past = steered.past(daysDone);
-    this.model = trained();
+    this.model = training(steered).train(history(), steered.stage().timeline().switchedOn());
+    this.holdingBack =
+        model.map(
+            m -> training(delayed).paced(m, history(), steered.stage().timeline().switchedOn()));
   }
 
   static SeedRun begin(
@@ -49,7 +53,11 @@ final class SeedRun {
     return scene.pastDays() + rollOut * (Policy.values().length + fixedDays);
   }
 
-  private Optional<TrainedModel> trained() {
+  private PaymentHistory history() {
+    return past.chronicle().history();
+  }
+
+  private PacedTraining training(Scene scene) {
     TrainingSettings usual = TrainingSettings.DEFAULT;
     TrainingSettings settings =
         new TrainingSettings(
@@ -58,8 +66,7 @@ final class SeedRun {
             usual.depth(),
             usual.maxRows(),
             usual.entryDays());
-    return new PacedTraining(steered.stage().context(), SegmentRules.standard(), settings)
-        .train(past.chronicle().history(), steered.stage().timeline().switchedOn());
+    return new PacedTraining(scene.stage().context(), SegmentRules.standard(), settings);
   }
 
   /** The fixed day that, in hindsight, brings most. */
@@ -133,20 +140,19 @@ final class SeedRun {
       case RULE -> AdvicePolicy.segmentRule(rules);
       case ORACLE, DELAY_ORACLE ->
           AdvicePolicy.freely(new TruthModel(rollOut.books().behaviour().truth()));
-      case OURS ->
-          learned(rollOut)
+      case OURS, DELAY_OURS ->
+          learned(policy.isDelayOnly() ? holdingBack : model, rollOut)
               .map(learned -> AdvicePolicy.modelWithPrior(learned, rules))
               .orElse(AdvicePolicy.former());
-      case DELAY_OURS -> learned(rollOut).map(AdvicePolicy::holdBack).orElse(AdvicePolicy.former());
       case FORMER, FIXED_DAY -> AdvicePolicy.former();
     };
   }
 
-  private Optional<LearnedPaymentModel> learned(RollOut rollOut) {
-    return model.map(
-        trained ->
+  private Optional<LearnedPaymentModel> learned(Optional<TrainedModel> trained, RollOut rollOut) {
+    return trained.map(
+        known ->
             new LearnedPaymentModel(
-                trained,
+                known,
                 rollOut.chronicle().history(),
                 steered.stage().calendar(),
                 SegmentRules.standard()));

@@ -49,6 +49,11 @@ public final class NoticePath {
     return sent == 0 || epoch - days[sent - 1] > WORN_OFF_DAYS;
   }
 
+  /** Whether the notice of this index, from 0, lies before the day. */
+  public boolean isBefore(int index, LocalDate day) {
+    return index < days.length && days[index] < day.toEpochDay();
+  }
+
   /** How many notices there are. */
   public int size() {
     return days.length;

@@ -29,8 +29,9 @@ import java.util.stream.Stream;
  *
  * <p>A row's history features are as of the day on which its item enters the observation. A fifth
  * of the items is shown without history and a tenth without industry, so that the model learns what
- * to think of a debtor it does not know. Items whose first day was chosen by a pilot's design and
- * recorded weigh six times as much: they tell an effect of the day from a habit of the debtor.
+ * to think of a debtor it does not know. Days after a first notice whose day was chosen by a
+ * pilot's design and recorded weigh twice as much: they tell an effect of the day from a habit of
+ * the debtor. Days before it do not, as items that were paid by then carry no design.
  */
 public final class HazardTrainer {
   private static final int LEAST_PAYMENTS = 100;
@@ -38,7 +39,6 @@ public final class HazardTrainer {
   private static final double HISTORY_DROPOUT = 0.2;
   private static final double INDUSTRY_DROPOUT = 0.1;
   private static final double RANDOMISED_WEIGHT = 2;
-  private static final double SCHEDULED_WEIGHT = 1;
   private static final int ANSWER_DAYS = 16;
   private static final double KEPT_AFTER_NOTICE = 0.5;
   private static final double KEPT_QUIET = 0.25;
@@ -209,10 +209,8 @@ public final class HazardTrainer {
   }
 
   private static double weight(Observation seen, float[] row) {
-    if (seen.isRandomised()) {
-      return RANDOMISED_WEIGHT;
-    }
-    return row[Feature.NOTICES_SENT.ordinal()] > 0 ? SCHEDULED_WEIGHT : 1;
+    boolean noticed = row[Feature.NOTICES_SENT.ordinal()] > 0;
+    return noticed && seen.isRandomised() ? RANDOMISED_WEIGHT : 1;
   }
 
   /** Where rows of notices go, and the day up to which answers are known. */

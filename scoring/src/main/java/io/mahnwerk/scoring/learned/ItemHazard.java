@@ -78,6 +78,10 @@ final class ItemHazard {
         double correction = k <= shared ? corrections[k] : correction(row, all, k);
         hazard = 1 / (1 + Math.exp(-KindHazard.margin(hazard) - correction));
       }
+      if (hazard > 0) {
+        NoticeState state = NoticeState.on(all, moment.asOf().plusDays(k));
+        hazard = model.calibration().hazard(state, hazard);
+      }
       unpaid[k] = unpaid[k - 1] * (1 - hazard);
     }
     return unpaid;
@@ -94,7 +98,9 @@ final class ItemHazard {
         about
             .kinds()
             .complaint(about.notices(), new KindHazard.Notice(notice.level().value(), day));
-    return 1 / (1 + Math.exp(-KindHazard.margin(expected) - model.complaint().get().margin(row)));
+    double foreseen =
+        1 / (1 + Math.exp(-KindHazard.margin(expected) - model.complaint().get().margin(row)));
+    return model.calibration().complaint(notice.level().value(), foreseen);
   }
 
   /** The row of the moment's own day. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,7 @@ public final class TrainedModel {
   private static final String FURTHER = "further";
   private static final String KINDS = "kinds";
   private static final String PRICES = "dayPrices";
+  private static final String CALIBRATION = "calibration";
   private static final String HEADER = "model.json";
   private static final String PAYMENT = "payment.json";
   private static final String COMPLAINT = "complaint.json";
@@ -46,6 +48,7 @@ public final class TrainedModel {
   private final TrainingFigures figures;
   private final NoticeResponse response;
   private final KindModel kinds;
+  private final Calibration calibration;
   private final byte[] payment;
   private final Optional<byte[]> complaint;
   private final Forest paymentForest;
@@ -59,6 +62,7 @@ public final class TrainedModel {
     this.figures = figures(header.path("trainedOn"));
     this.response = JSON.convertValue(header.path("response"), NoticeResponse.class);
     this.kinds = JSON.convertValue(header.path(KINDS), KindModel.class);
+    this.calibration = JSON.convertValue(header.path(CALIBRATION), Calibration.class);
     this.payment = payment;
     this.complaint = complaint;
     this.paymentForest = Forest.parse(payment);
@@ -91,15 +95,25 @@ public final class TrainedModel {
     trained.put("contrast", figures.contrast());
     trained.put("complaints", figures.complaints());
     DayPrices.NONE.writeTo(header.putObject(PRICES));
+    header.set(CALIBRATION, JSON.valueToTree(Calibration.NONE));
     header.put("sha256", digest(header, payment, complaint));
     return new TrainedModel(header, payment, complaint);
   }
 
   /** The same model with other prices of a day. */
   TrainedModel with(DayPrices prices) {
+    return with(other -> prices.writeTo(other.putObject(PRICES)));
+  }
+
+  /** The same model, corrected by what came later. */
+  TrainedModel with(Calibration later) {
+    return with(other -> other.set(CALIBRATION, JSON.valueToTree(later)));
+  }
+
+  private TrainedModel with(Consumer<ObjectNode> change) {
     ObjectNode other = header.deepCopy();
     other.remove("sha256");
-    prices.writeTo(other.putObject(PRICES));
+    change.accept(other);
     other.put("sha256", digest(other, payment, complaint));
     return new TrainedModel(other, payment, complaint);
   }
@@ -125,10 +139,10 @@ public final class TrainedModel {
           "%s was trained with feature schema %s but this version computes %s"
               .formatted(file, schema, FeatureSchema.version()));
     }
-    if (!header.path(KINDS).has("words") || !header.has(PRICES)) {
+    if (!header.path(KINDS).has("words") || !header.has(CALIBRATION)) {
       throw new IOException(
           file
-              + " is of an earlier version, without kinds of debtors, their words or prices: train a new model");
+              + " is of an earlier version, without words of kinds or calibration: train a new model");
     }
     byte[] payment = Files.readAllBytes(folder.resolve(PAYMENT));
     Path complaintFile = folder.resolve(COMPLAINT);
@@ -211,6 +225,10 @@ public final class TrainedModel {
 
   KindModel kinds() {
     return kinds;
+  }
+
+  Calibration calibration() {
+    return calibration;
   }
 
   NoticeResponse response() {

@@ -97,8 +97,8 @@ class TrainedModelTest {
         .isThrownBy(() -> TrainedModel.load(folder))
         .withMessage(
             file
-                + " is of an earlier version, without kinds of debtors, their words or prices:"
-                + " train a new model");
+                + " is of an earlier version, without words of kinds or calibration: train a new"
+                + " model");
   }
 
   @Test
