@@ -40,7 +40,7 @@ public final class PortfolioGuard {
   /**
    * The price of a day, 0 to 2.50 euros, between two that were tried as a straight line between
    * them has it; 0 without a case. The cases are a sample: the expected rise of the days to pay
-   * must lie a standard error below zero. Empty where no price does that, or where the plan then
+   * must lie below zero with 95 % certainty. Empty where no price does that, or where the plan then
    * brings more complaints than the former days.
    */
   public OptionalDouble price(PaymentModel model, List<Case> cases) {
