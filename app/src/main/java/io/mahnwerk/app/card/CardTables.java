@@ -9,6 +9,7 @@ import io.mahnwerk.scoring.learned.TrainingFigures;
 import io.mahnwerk.scoring.timing.TimingFigures;
 import io.mahnwerk.scoring.trial.Ablation;
 import io.mahnwerk.scoring.trial.Slice;
+import io.mahnwerk.scoring.trial.SpanCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +47,10 @@ record CardTables(ModelVersion version, TrainedModel model, Overrules overrules)
     TrialRecord trial = version.trial();
     List<List<Sentence>> rows = new ArrayList<>();
     rows.add(figures(new Sentence("This model", "Dieses Modell"), trial.model()));
+    rows.add(
+        figures(
+            new Sentence("The same before calibration", "Dasselbe vor der Kalibrierung"),
+            trial.uncalibrated().figures()));
     @Nullable TimingFigures standing = trial.standing();
     if (standing != null) {
       rows.add(
@@ -60,6 +65,22 @@ record CardTables(ModelVersion version, TrainedModel model, Overrules overrules)
             new Sentence("Average under the former schedule", "Durchschnitt im bisherigen Plan"),
             trial.formerSchedule()));
     return rows;
+  }
+
+  /** What became of the days that the model named for payments. */
+  Sentence span() {
+    SpanCheck.Share early = version.trial().span().early();
+    SpanCheck.Share middle = version.trial().span().middle();
+    return new Sentence(
+            "By the day on which the model gave payment one chance in ten, %s of %s items had been"
+                + " paid; by the day with one chance in two, %s of %s.",
+            "Bis zu dem Tag, für den das Modell eine Zahlung mit 10 %% Wahrscheinlichkeit nannte,"
+                + " waren %s von %s Posten bezahlt; bis zu dem mit 50 %% waren es %s von %s.")
+        .with(
+            Sentence.percent(early.paid(), 0),
+            Sentence.number(early.cases(), 0),
+            Sentence.percent(middle.paid(), 0),
+            Sentence.number(middle.cases(), 0));
   }
 
   List<Sentence> sliceHead() {

@@ -94,9 +94,11 @@ final class ModelCard {
     page.open("div", "class", "card");
     new PageTable(page).head(tables.trialHead()).rows(tables.trial());
     page.close();
+    page.element("p", tables.span());
     asOf(page);
     page.open("div", "class", "grid");
-    new ReliabilityPlot(version.trial().reliability()).writeTo(page);
+    new ReliabilityPlot(version.trial().reliability(), version.trial().uncalibrated().reliability())
+        .writeTo(page);
     importance().writeTo(page);
     page.close();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Foreseen against observed payment; a well calibrated model lies on the diagonal. */
-record ReliabilityPlot(List<ReliabilityBin> bins) {
+record ReliabilityPlot(List<ReliabilityBin> bins, List<ReliabilityBin> before) {
   private static final int SIZE = 340;
   private static final int LEFT = 48;
   private static final int RIGHT = 26;
@@ -23,10 +23,11 @@ record ReliabilityPlot(List<ReliabilityBin> bins) {
         "small",
         new Sentence(
             "Probability to be paid within 30 days: foreseen and observed. The area of a dot is its"
-                + " number of cases; the line is perfect calibration.",
+                + " number of cases, an empty dot is the model before its calibration; the line is"
+                + " perfect calibration.",
             "Wahrscheinlichkeit, binnen 30 Tagen bezahlt zu sein: vorhergesagt und beobachtet. Die"
-                + " Fläche eines Punktes ist die Zahl seiner Fälle; die Linie ist perfekte"
-                + " Kalibrierung."));
+                + " Fläche eines Punktes ist die Zahl seiner Fälle, ein leerer Punkt ist das Modell"
+                + " vor der Kalibrierung; die Linie ist perfekte Kalibrierung."));
     page.close();
     page.open(
         "svg",
@@ -39,12 +40,18 @@ record ReliabilityPlot(List<ReliabilityBin> bins) {
     axes(page);
     page.shape(
         "line", "class", "outline", "x1", at(x(0)), "y1", at(y(0)), "x2", at(x(1)), "y2", at(y(1)));
+    dots(page, before, "outline");
+    dots(page, bins, "accent");
+    page.close().close();
+  }
+
+  private static void dots(Markup page, List<ReliabilityBin> bins, String style) {
     int most = bins.stream().mapToInt(ReliabilityBin::cases).max().orElse(1);
     for (ReliabilityBin bin : bins) {
       page.open(
           "circle",
           "class",
-          "accent",
+          style,
           "cx",
           at(x(bin.foreseen())),
           "cy",
@@ -55,7 +62,6 @@ record ReliabilityPlot(List<ReliabilityBin> bins) {
           "title", new Sentence("%s cases", "%s Fälle").with(Sentence.number(bin.cases(), 0)));
       page.close();
     }
-    page.close().close();
   }
 
   private static void axes(Markup page) {

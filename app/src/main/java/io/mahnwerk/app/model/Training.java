@@ -97,7 +97,11 @@ public final class Training {
                 today.toString(),
                 FeatureSchema.version(),
                 settings,
-                TrialRecord.of(trial, challenger, champion),
+                TrialRecord.of(
+                    trial,
+                    new TrialRecord.Tried(foreseeing(tried), foreseeing(tried.uncalibrated())),
+                    challenger,
+                    champion),
                 evidence(trial, tried, challenger),
                 new DriftWatch(history, context, foreseeing(whole.get())).reference(today),
                 against));

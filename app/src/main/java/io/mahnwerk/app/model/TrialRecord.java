@@ -1,8 +1,10 @@
 package io.mahnwerk.app.model;
 
+import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.timing.TimingFigures;
 import io.mahnwerk.scoring.trial.ReliabilityBin;
 import io.mahnwerk.scoring.trial.Slice;
+import io.mahnwerk.scoring.trial.SpanCheck;
 import io.mahnwerk.scoring.trial.Trial;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param split ISO date: cases lie on or after it
  * @param upTo ISO date: facts recorded before it told what came of them
  * @param standing the model that stood at the time; null where none did
+ * @param uncalibrated the model before its calibration
+ * @param span how often payment came by the days that the model named for it
  */
 public record TrialRecord(
     String split,
@@ -25,13 +29,30 @@ public record TrialRecord(
     TimingFigures formerSchedule,
     @Nullable TimingFigures standing,
     List<ReliabilityBin> reliability,
-    List<Slice> slices) {
+    List<Slice> slices,
+    Uncalibrated uncalibrated,
+    SpanCheck span) {
+  /** Figures and reliability of a model that nothing corrects. */
+  public record Uncalibrated(TimingFigures figures, List<ReliabilityBin> reliability) {
+    public Uncalibrated {
+      reliability = List.copyOf(reliability);
+    }
+
+    static Uncalibrated of(Trial.Outcome outcome) {
+      return new Uncalibrated(outcome.figures(), ReliabilityBin.of(outcome));
+    }
+  }
+
   public TrialRecord {
     reliability = List.copyOf(reliability);
     slices = List.copyOf(slices);
   }
 
-  static TrialRecord of(Trial trial, Trial.Outcome model, Optional<Trial.Outcome> standing) {
+  /** What was tried: a model, and the same one before its calibration. */
+  record Tried(PaymentModel model, PaymentModel uncalibrated) {}
+
+  static TrialRecord of(
+      Trial trial, Tried tried, Trial.Outcome model, Optional<Trial.Outcome> standing) {
     Trial.Outcome debtorMean = trial.debtorMean();
     return new TrialRecord(
         trial.from().toString(),
@@ -42,6 +63,8 @@ public record TrialRecord(
         trial.formerSchedule().figures(),
         standing.map(Trial.Outcome::figures).orElse(null),
         ReliabilityBin.of(model),
-        Slice.of(model, debtorMean));
+        Slice.of(model, debtorMean),
+        Uncalibrated.of(trial.of(tried.uncalibrated())),
+        SpanCheck.of(trial, tried.model()));
   }
 }

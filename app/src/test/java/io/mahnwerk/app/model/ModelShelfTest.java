@@ -16,6 +16,7 @@ import io.mahnwerk.scoring.trial.AsOfProof;
 import io.mahnwerk.scoring.trial.Importance;
 import io.mahnwerk.scoring.trial.ReliabilityBin;
 import io.mahnwerk.scoring.trial.Slice;
+import io.mahnwerk.scoring.trial.SpanCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,9 @@ class ModelShelfTest {
             NO_AUC,
             null,
             List.of(new ReliabilityBin(10, 0.3, 0.25)),
-            List.of(new Slice(Slice.Kind.SIZE, "UNDER_1000", 40, FIGURES, NO_AUC))),
+            List.of(new Slice(Slice.Kind.SIZE, "UNDER_1000", 40, FIGURES, NO_AUC)),
+            new TrialRecord.Uncalibrated(FIGURES, List.of(new ReliabilityBin(10, 0.3, 0.2))),
+            new SpanCheck(new SpanCheck.Share(40, 0.12), new SpanCheck.Share(0, 0))),
         new ModelVersion.Evidence(
             new AsOfProof("2026-01-05", 12, 12),
             new Importance(Map.of(Ground.INVOICE, 1.0)),

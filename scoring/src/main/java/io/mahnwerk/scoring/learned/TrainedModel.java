@@ -110,6 +110,11 @@ public final class TrainedModel {
     return with(other -> other.set(CALIBRATION, JSON.valueToTree(later)));
   }
 
+  /** The same model before it was corrected by what came later. */
+  public TrainedModel uncalibrated() {
+    return with(Calibration.NONE);
+  }
+
   private TrainedModel with(Consumer<ObjectNode> change) {
     ObjectNode other = header.deepCopy();
     other.remove("sha256");

@@ -204,6 +204,19 @@ class TrialTest {
     }
   }
 
+  @Test
+  void countsHowOftenPaymentCameByTheDaysThatAModelNamed() {
+    item(1, SPLIT, Optional.of(20));
+    item(2, SPLIT, Optional.of(90));
+    item(3, SPLIT, Optional.of(25));
+
+    SpanCheck half = SpanCheck.of(trial(), saying(item -> 0.6));
+    SpanCheck never = SpanCheck.of(trial(), saying(item -> 0.05));
+
+    assertThat(half.middle()).isEqualTo(new SpanCheck.Share(3, 0));
+    assertThat(never.early()).isEqualTo(new SpanCheck.Share(0, 0));
+  }
+
   private Trial trial() {
     return new Trial(history, CONTEXT, SPLIT, UP_TO);
   }
