@@ -1,8 +1,7 @@
 package io.mahnwerk.connector.dynamics;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.spi.CursorText;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +28,7 @@ record BcCursor(
     String company,
     Phase phase,
     String link) {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final CursorText<BcCursor> TEXT = new CursorText<>(BcCursor.class);
 
   /** Longer than a transaction lasts between its change and its end, or a copy lags behind. */
   private static final Duration OVERLAP = Duration.ofHours(1);
@@ -52,15 +51,9 @@ record BcCursor(
 
   /** Throws {@link IllegalArgumentException} for a text this connector did not write. */
   static BcCursor parse(SyncCursor cursor, BcWay way) {
-    if (cursor.equals(SyncCursor.START)) {
-      return between(way, "", List.of());
-    }
-    try {
-      BcCursor at = JSON.readValue(cursor.value(), BcCursor.class);
-      return at.way() == way ? at : between(way, "", List.of());
-    } catch (JsonProcessingException | NullPointerException notOurs) {
-      throw new IllegalArgumentException("Not a position of this connector", notOurs);
-    }
+    return TEXT.read(cursor)
+        .filter(at -> at.way() == way)
+        .orElseGet(() -> between(way, "", List.of()));
   }
 
   /** This position, or the start of the next pass when it lies in none of these companies. */
@@ -108,11 +101,7 @@ record BcCursor(
   }
 
   SyncCursor toSyncCursor() {
-    try {
-      return new SyncCursor(JSON.writeValueAsString(this));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return TEXT.write(this);
   }
 
   private BcCursor nextCompany(List<CompanyCode> companies) {

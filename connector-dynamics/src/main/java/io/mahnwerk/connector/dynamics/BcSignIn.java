@@ -1,7 +1,6 @@
 package io.mahnwerk.connector.dynamics;
 
 import io.mahnwerk.core.failure.ConnectorException;
-import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.http.Authorization;
 import io.mahnwerk.core.http.HttpLimits;
 import io.mahnwerk.core.http.Origin;
@@ -14,7 +13,6 @@ import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The ways to sign in: an application registered with Microsoft Entra ID (client credentials, with
@@ -26,13 +24,13 @@ record BcSignIn(ConnectionId connection, Settings settings, HttpLimits limits, C
           SettingSpec.optional("sign-in", "entra", "entra or basic"),
           SettingSpec.optional("tenant", "", "Entra tenant, its id or domain; with sign-in entra"),
           SettingSpec.optional("client-id", "", "application (client) id of the registered app"),
-          secret("client-secret", "secret of the registered app"),
+          SettingSpec.optionalSecret("client-secret", "secret of the registered app"),
           SettingSpec.optional(
               "authority", "https://login.microsoftonline.com", "where Entra gives out tokens"),
           SettingSpec.optional(
               "scope", "https://api.businesscentral.dynamics.com/.default", "scope of the tokens"),
           SettingSpec.optional("user", "", "user on premises; with sign-in basic"),
-          secret("web-service-key", "web service access key of the user"));
+          SettingSpec.optionalSecret("web-service-key", "web service access key of the user"));
 
   /** Throws {@link ConnectorException} of kind MISCONFIGURED that names the setting at fault. */
   ResilientHttp.Target target(URI url) {
@@ -44,7 +42,7 @@ record BcSignIn(ConnectionId connection, Settings settings, HttpLimits limits, C
               Authorization.basic(needed("user"), needed("web-service-key")),
               List.of("user", "web-service-key"));
       default ->
-          throw wrong(
+          throw settings.wrong(
               "sign-in", new Sentence("must be entra or basic", "muss entra oder basic sein"));
     };
   }
@@ -92,26 +90,10 @@ record BcSignIn(ConnectionId connection, Settings settings, HttpLimits limits, C
   }
 
   private String needed(String key) {
-    String text = settings.text(key);
-    if (text.isEmpty()) {
-      throw wrong(
-          key,
-          new Sentence("is missing: sign-in '%s' needs it", "fehlt: die Anmeldung '%s' braucht sie")
-              .with(Sentence.same(settings.text("sign-in"))));
-    }
-    return text;
-  }
-
-  private ConnectorException wrong(String key, Sentence why) {
-    return new ConnectorException(
-        FailureKind.MISCONFIGURED,
-        connection,
-        new Sentence("setting '%s' %s.", "Einstellung '%s' %s.").with(Sentence.same(key), why),
-        null);
-  }
-
-  private static SettingSpec secret(String key, String description) {
-    return new SettingSpec(key, false, true, Optional.of(""), description);
+    return settings.needed(
+        key,
+        new Sentence(": sign-in '%s' needs it", ": die Anmeldung '%s' braucht sie")
+            .with(Sentence.same(settings.text("sign-in"))));
   }
 
   /** Hides every value. */
