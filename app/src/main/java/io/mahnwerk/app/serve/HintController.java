@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,14 +19,17 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * Takes the calls by which ledgers hint at changes, from anywhere: a caller is known by the secret
  * that was arranged, and all that a hint can do is bring a read forward. Calls longer than any hint
- * are not read to their end.
+ * are not read to their end, and only a few are read at one time; the others are asked to come
+ * again.
  */
 @RestController
 class HintController {
-  static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_BYTES = 2 << 20;
+  static final int MOST_AT_ONCE = 8;
 
   private final HintDesk hints;
   private final Runnable wake;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
   /**
    * @param wake has the work on hints done soon
@@ -38,6 +42,18 @@ class HintController {
   @PostMapping(PushSettings.PATH + "{connection}")
   ResponseEntity<String> take(
       @PathVariable("connection") String connection, HttpServletRequest request)
+      throws IOException {
+    if (!places.tryAcquire()) {
+      return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+    }
+    try {
+      return answer(connection, request);
+    } finally {
+      places.release();
+    }
+  }
+
+  private ResponseEntity<String> answer(String connection, HttpServletRequest request)
       throws IOException {
     byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {

@@ -23,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +87,27 @@ class HintsE2eTest {
   }
 
   @Test
+  void asksCallersToComeAgainWhileOthersAreSlow() throws Exception {
+    begin("http://127.0.0.1:" + port);
+    List<Socket> slow = new ArrayList<>();
+    try (ServedHome served = new ServedHome(site.home, port, "--report", folder.toString())) {
+      until(served, "its ledger hints at changes at");
+      int answered = 403;
+      for (int i = 0; i < 100 && answered != 429; i++) {
+        slow.add(unfinished());
+        answered = post("/hints/books", notice());
+      }
+
+      assertThat(answered).isEqualTo(429);
+      assertThat(raw("GET /health HTTP/1.1", "127.0.0.1")).startsWith("HTTP/1.1 200");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void answersAtThePublicNameNothingButHintsAndSaysWhereTheLedgerDoesNotReachIt() throws Exception {
     begin("https://dunning.house.example");
     try (ServedHome served = new ServedHome(site.home, port, "--report", folder.toString())) {
@@ -141,6 +164,16 @@ class HintsE2eTest {
             .POST(BodyPublishers.ofString(body))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  /** A call whose body does not come. */
+  private Socket unfinished() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    String begun =
+        "POST /hints/books HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n"
+            + "Content-Type: application/json\r\n\r\n{";
+    socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   /** A request that a well-behaved client would not send; answers the status line. */
