@@ -73,7 +73,7 @@ final class CardLimits {
     Sentence count = Sentence.number(model.figures().complaints(), 0);
     return model.foreseesComplaints()
         ? new Sentence(
-                "Complaints are foreseen from %s recorded ones.",
+                "Complaints are foreseen from %s recorded {one|ones}.",
                 "Beschwerden werden aus %s erfassten vorhergesehen.")
             .with(count)
         : new Sentence(

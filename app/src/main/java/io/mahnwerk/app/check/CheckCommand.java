@@ -82,8 +82,11 @@ public final class CheckCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new CommandFailure(
-                    "Connection '%s': its ledger needs nothing set up by an administrator."
-                        .formatted(configured.id())));
+                    new Sentence(
+                            "Connection '%s': its ledger needs nothing set up by an administrator.",
+                            "Verbindung '%s': in ihrem Buchungssystem muss kein Administrator etwas"
+                                + " einrichten.")
+                        .naming(configured.id())));
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {

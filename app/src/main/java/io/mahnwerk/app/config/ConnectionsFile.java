@@ -2,6 +2,7 @@ package io.mahnwerk.app.config;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -151,9 +153,15 @@ public final class ConnectionsFile {
   private YamlMapping known(String name) {
     YamlMapping mapping = connections.get(name);
     if (mapping == null) {
-      String known = connections.isEmpty() ? "none" : String.join(", ", connections.keySet());
+      Sentence known =
+          connections.isEmpty()
+              ? new Sentence("none", "keine")
+              : Sentence.same(String.join(", ", connections.keySet()));
       throw new CommandFailure(
-          "%s: connection '%s' is not configured; configured: %s.".formatted(file, name, known));
+          new Sentence(
+                  "%s: connection '%s' is not configured; configured: %s.",
+                  "%s: Verbindung '%s' ist nicht eingerichtet; eingerichtet: %s.")
+              .with(Sentence.same(file.toString()), Sentence.same(name), known));
     }
     return mapping;
   }
@@ -168,22 +176,35 @@ public final class ConnectionsFile {
 
   private static Node compose(Path file) {
     if (!Files.exists(file)) {
-      throw new CommandFailure(
-          "%s does not exist; create it with the connections you want (see README.md)."
-              .formatted(file));
+      throw ofFile(
+          "%s does not exist; create it with the connections you want (see README.md).",
+          "%s gibt es nicht; bitte mit den gewünschten Verbindungen anlegen (siehe README.md).",
+          file,
+          null);
     }
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       Node root = new Yaml(new LoaderOptions()).compose(reader);
       if (root == null) {
-        throw new CommandFailure("%s, line 1: the file is empty.".formatted(file));
+        throw ofFile(
+            "%s, line 1: the file is empty.", "%s, Zeile 1: die Datei ist leer.", file, null);
       }
       return root;
     } catch (MarkedYAMLException wrong) {
       int line = wrong.getProblemMark() == null ? 1 : wrong.getProblemMark().getLine() + 1;
       throw new CommandFailure(
-          "%s, line %d: this is not YAML (%s).".formatted(file, line, wrong.getProblem()), wrong);
+          new Sentence(
+                  "%s, line %s: this is not YAML (%s).", "%s, Zeile %s: das ist kein YAML (%s).")
+              .naming(file, line, wrong.getProblem()),
+          wrong);
     } catch (YAMLException | IOException unreadable) {
-      throw new CommandFailure("%s cannot be read as UTF-8 text.".formatted(file), unreadable);
+      throw ofFile(
+          "%s cannot be read as UTF-8 text.",
+          "%s ist nicht als UTF-8-Text lesbar.", file, unreadable);
     }
+  }
+
+  private static CommandFailure ofFile(
+      String english, String german, Path file, @Nullable Throwable cause) {
+    return new CommandFailure(new Sentence(english, german).naming(file), cause);
   }
 }

@@ -3,6 +3,7 @@ package io.mahnwerk.app.config;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.ErpId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
 import io.mahnwerk.core.spi.SettingSpec;
@@ -49,8 +50,12 @@ public final class ConnectorRegistry {
     ErpConnectorProvider provider = byErp.get(connection.erp());
     if (provider == null) {
       throw new CommandFailure(
-          "Connection '%s': setting 'erp' is '%s', for which there is no connector; there is %s."
-              .formatted(connection.id(), connection.erp(), known()));
+          new Sentence(
+                  "Connection '%s': setting 'erp' is '%s', for which there is no connector; there is"
+                      + " %s.",
+                  "Verbindung '%s': Einstellung 'erp' ist '%s', wofür es keinen Konnektor gibt; es"
+                      + " gibt %s.")
+              .naming(connection.id(), connection.erp(), known()));
     }
     return provider;
   }
@@ -87,8 +92,12 @@ public final class ConnectorRegistry {
       return zone.isEmpty() ? clock.getZone() : ZoneId.of(zone);
     } catch (DateTimeException unknown) {
       throw new CommandFailure(
-          "Connection '%s': setting '%s' must be a time zone such as Europe/Berlin but is '%s'."
-              .formatted(connection, TIME_ZONE, zone),
+          new Sentence(
+                  "Connection '%s': setting '%s' must be a time zone such as Europe/Berlin but is"
+                      + " '%s'.",
+                  "Verbindung '%s': Einstellung '%s' muss eine Zeitzone wie Europe/Berlin sein, ist"
+                      + " aber '%s'.")
+              .naming(connection, TIME_ZONE, zone),
           unknown);
     }
   }

@@ -36,8 +36,11 @@ final class CycleProgress implements AutoCloseable {
     }
     Sentence sentence =
         step == Step.SENT
-            ? new Sentence("Written %s of %s changes", "%s von %s Änderungen geschrieben")
-            : new Sentence("Read back %s of %s changes", "%s von %s Änderungen zurückgelesen");
+            ? new Sentence(
+                "Written %s of %s {change|changes}", "%s von %s {Änderung|Änderungen} geschrieben")
+            : new Sentence(
+                "Read back %s of %s {change|changes}",
+                "%s von %s {Änderung|Änderungen} zurückgelesen");
     show(sentence.with(Sentence.number(done, 0), Sentence.number(total, 0)));
   }
 
@@ -55,7 +58,7 @@ final class CycleProgress implements AutoCloseable {
     int pages = soFar.pages();
     if (interactive || pages <= EVERY_PAGE_UP_TO || pages % EVERY_PAGE_UP_TO == 0) {
       show(
-          new Sentence("Read page %s: %s items so far", "Seite %s gelesen: bisher %s Posten")
+          new Sentence("Read page %s: %s {item|items} so far", "Seite %s gelesen: bisher %s Posten")
               .with(Sentence.number(pages, 0), Sentence.number(soFar.taken().itemsRead(), 0)));
     }
   }

@@ -175,9 +175,10 @@ record CycleSummary(
   private Stream<String> declined(Locale locale) {
     Sentence sentence =
         new Sentence(
-            "%s writes were declined again and again and wait for a person: mahnwerk outbox %s.",
-            "%s Änderungen wurden immer wieder abgelehnt und warten auf einen Menschen: mahnwerk"
-                + " outbox %s.");
+            "%s {write was|writes were} declined again and again and {waits|wait} for a person:"
+                + " mahnwerk outbox %s.",
+            "%s {Änderung wurde|Änderungen wurden} immer wieder abgelehnt und {wartet|warten} auf einen"
+                + " Menschen: mahnwerk outbox %s.");
     return deadLetters == 0
         ? Stream.empty()
         : Stream.of(
@@ -206,11 +207,12 @@ record CycleSummary(
 
   private String openedNote(CompanyCode code, long debtors, Locale locale) {
     return new Sentence(
-            "Company code %s is not steered, yet %s debtors have an opened procedure: the ledger duns"
-                + " them early. Steer it or give them the former procedure back.",
-            "Buchungskreis %s wird nicht gesteuert, doch %s Debitoren haben ein geöffnetes Verfahren:"
-                + " das Buchungssystem mahnt sie früh. Steuern Sie ihn oder geben Sie ihnen das"
-                + " bisherige Verfahren zurück.")
+            "Company code %s is not steered, yet %s {debtor has|debtors have} an opened procedure: the"
+                + " ledger duns {it|them} early. Steer the company code or give the former procedure"
+                + " back.",
+            "Buchungskreis %s wird nicht gesteuert, doch %s {Debitor hat|Debitoren haben} ein geöffnetes"
+                + " Verfahren: das Buchungssystem mahnt {ihn|sie} früh. Steuern Sie den Buchungskreis"
+                + " oder geben Sie das bisherige Verfahren zurück.")
         .with(Sentence.same(code.value()), Sentence.number(debtors, 0))
         .in(locale);
   }

@@ -76,8 +76,8 @@ public final class DeadLetterDesk {
               return chosen;
             });
     return new Sentence(
-            "The next cycle tries %s writes again.",
-            "Der nächste Zyklus versucht %s Änderungen erneut.")
+            "The next cycle tries %s {write|writes} again.",
+            "Der nächste Zyklus versucht %s {Änderung|Änderungen} erneut.")
         .with(Sentence.number(chosen.size(), 0));
   }
 

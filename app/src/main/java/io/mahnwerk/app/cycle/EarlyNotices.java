@@ -63,10 +63,10 @@ record EarlyNotices(List<Early> notices) {
     out.println();
     out.println(
         new Sentence(
-                "%s notices went out before their former day, since no mark stood when they came"
-                    + " up:",
-                "%s Mahnungen gingen vor ihrem bisherigen Tag hinaus, da keine Markierung stand, als"
-                    + " sie anstanden:")
+                "%s {notice|notices} went out before {its|their} former day, since no mark stood when"
+                    + " {it|they} came up:",
+                "%s {Mahnung ging|Mahnungen gingen} vor ihrem bisherigen Tag hinaus, da keine Markierung"
+                    + " stand, als sie {anstand|anstanden}:")
             .with(Sentence.number(notices.size(), 0))
             .in(locale));
     boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());

@@ -29,9 +29,9 @@ record OutboxSummary(List<OutboxEntry> open, List<OutboxEntry> waiting) {
     out.println();
     out.println(
         new Sentence(
-                "%s writes wait for a person, since the ledger declined each %s times in a row."
+                "%s {write waits|writes wait} for a person, since the ledger declined each %s times in a row."
                     + " --retry N tries one again, --retry-all all of them, --discard N drops one:",
-                "%s Änderungen warten auf einen Menschen, da das Buchungssystem jede %s-mal in"
+                "%s {Änderung wartet|Änderungen warten} auf einen Menschen, da das Buchungssystem jede %s-mal in"
                     + " Folge ablehnte. --retry N versucht eine erneut, --retry-all alle, --discard"
                     + " N verwirft eine:")
             .with(Sentence.number(waiting.size(), 0), Sentence.number(DeadLetters.TRIES, 0))

@@ -28,8 +28,8 @@ record PastNotices(ConnectionSession session) {
     if (taken > 0) {
       out.println(
           new Sentence(
-                  "%s notices of past runs were taken over from the ledger.",
-                  "%s Mahnungen früherer Läufe wurden aus dem Buchungssystem übernommen.")
+                  "%s {notice|notices} of past runs {was|were} taken over from the ledger.",
+                  "%s {Mahnung|Mahnungen} früherer Läufe {wurde|wurden} aus dem Buchungssystem übernommen.")
               .with(Sentence.number(taken, 0))
               .in(locale));
     }

@@ -58,14 +58,14 @@ public final class ReleaseOverdueCommand implements Callable<Integer> {
     Locale locale = shared.locale();
     out.println(
         new Sentence(
-                "Asked to lift %s holds that are past their date.",
-                "Aufhebung von %s Sperren angefordert, deren Tag erreicht ist.")
+                "Asked to lift %s {hold that is past its|holds that are past their} date.",
+                "Aufhebung von %s {Sperre|Sperren} angefordert, deren Tag erreicht ist.")
             .with(Sentence.number(report.asked().size(), 0))
             .in(locale));
     out.println(
         new Sentence(
-                "Asked to take back %s dates whose block a person lifted.",
-                "Rücknahme von %s Daten angefordert, deren Sperre ein Mensch aufgehoben hat.")
+                "Asked to take back %s {date|dates} whose block a person lifted.",
+                "Rücknahme von %s {Datum|Daten} angefordert, deren Sperre ein Mensch aufgehoben hat.")
             .with(Sentence.number(report.leftBehind().size(), 0))
             .in(locale));
     Set<DunningTarget> left = new TreeSet<>(Comparator.comparing(DunningTarget::toString));
@@ -75,7 +75,9 @@ public final class ReleaseOverdueCommand implements Callable<Integer> {
       return 0;
     }
     out.println(
-        new Sentence("%s holds need a person:", "Um %s Sperren muss sich ein Mensch kümmern:")
+        new Sentence(
+                "%s {hold needs|holds need} a person:",
+                "Um %s {Sperre|Sperren} muss sich ein Mensch kümmern:")
             .with(Sentence.number(left.size(), 0))
             .in(locale));
     new MarksLeft(left, Map.copyOf(report.refused()))

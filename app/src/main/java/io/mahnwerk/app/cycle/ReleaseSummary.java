@@ -35,8 +35,8 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
     if (!opened.isEmpty()) {
       say(
           new Sentence(
-                  "%s debtors still have an opened procedure. Give the former procedure back first:",
-                  "%s Debitoren haben noch ein geöffnetes Verfahren. Geben Sie zuerst das bisherige"
+                  "%s {debtor still has|debtors still have} an opened procedure. Give the former procedure back first:",
+                  "%s {Debitor hat|Debitoren haben} noch ein geöffnetes Verfahren. Geben Sie zuerst das bisherige"
                       + " Verfahren zurück:")
               .with(number(opened.debtors().size())));
       opened.print(out, locale);
@@ -45,7 +45,9 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
 
   void sayThatTheyAreListed(OpenedDebtors opened, Path list) {
     say(
-        new Sentence("%s debtors to give back are listed in %s.", "%s Debitoren stehen in %s.")
+        new Sentence(
+                "%s {debtor|debtors} to give back {is|are} listed in %s.",
+                "%s {Debitor steht|Debitoren stehen} in %s.")
             .with(number(opened.debtors().size()), Sentence.same(list.toString())));
   }
 
@@ -69,7 +71,9 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
    */
   void print(ReleaseReport report, boolean onlyObserved, int onTheirWay) {
     say(
-        new Sentence("%s marks were taken back.", "%s Markierungen wurden zurückgenommen.")
+        new Sentence(
+                "%s {mark was|marks were} taken back.",
+                "%s {Markierung wurde|Markierungen wurden} zurückgenommen.")
             .with(number(report.withdrawn())));
     if (!onlyObserved) {
       say(
@@ -80,15 +84,16 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
     if (onTheirWay > 0) {
       say(
           new Sentence(
-                  "%s changes asked for earlier have not shown yet and may still come; run release"
+                  "%s {change|changes} asked for earlier {has|have} not shown yet and may still come; run release"
                       + " again tomorrow.",
-                  "%s früher angeforderte Änderungen sind noch nicht erschienen und können noch"
+                  "%s früher angeforderte {Änderung ist|Änderungen sind} noch nicht erschienen und {kann|können} noch"
                       + " kommen; release morgen erneut aufrufen.")
               .with(number(onTheirWay)));
     }
     if (!report.left().isEmpty()) {
       say(
-          new Sentence("%s marks are left:", "%s Markierungen sind übrig:")
+          new Sentence(
+                  "%s {mark is|marks are} left:", "%s {Markierung ist|Markierungen sind} übrig:")
               .with(number(report.left().size())));
       new MarksLeft(report.left(), report.refused())
           .print(

@@ -108,8 +108,10 @@ final class StopSwitch {
 
   private CommandFailure failure(IOException why) {
     return new CommandFailure(
-        "%s cannot be changed (%s); check the rights of the home folder."
-            .formatted(folder.resolve(name), why.getMessage()),
+        new Sentence(
+                "%s cannot be changed (%s); check the rights of the home folder.",
+                "%s lässt sich nicht ändern (%s); bitte die Rechte am Ordner --home prüfen.")
+            .naming(folder.resolve(name), why.getClass().getSimpleName()),
         why);
   }
 }

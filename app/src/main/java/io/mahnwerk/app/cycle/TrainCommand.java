@@ -9,6 +9,7 @@ import io.mahnwerk.app.model.ModelVersion;
 import io.mahnwerk.app.model.Training;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ItemHistory;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdviceSettings;
 import io.mahnwerk.scoring.SegmentRules;
@@ -61,8 +62,10 @@ public final class TrainCommand implements Callable<Integer> {
     session.lock();
     if (!session.hasStore()) {
       throw new CommandFailure(
-          "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first."
-              .formatted(connection, connection));
+          new Sentence(
+                  "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first.",
+                  "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %s' aufrufen.")
+              .naming(connection, connection));
     }
     TrainingSummary summary = new TrainingSummary(shared.locale());
     List<Finding> findings = findings(session);

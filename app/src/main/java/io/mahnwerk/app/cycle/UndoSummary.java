@@ -19,10 +19,10 @@ record UndoSummary(RunId run, PastRun past, UndoPlan plan) {
   void print(PrintWriter out, Locale locale) {
     out.println(
         new Sentence(
-                "Run %s of %s changed %s items: %s would be changed back, %s stay as they are, %s"
-                    + " were cleared with a mark that nobody can change and no run looks at.",
-                "Lauf %s vom %s hat %s Posten geändert: %s würden zurückgeändert, %s bleiben, wie"
-                    + " sie sind, %s wurden mit einer Markierung ausgeglichen, die niemand ändern"
+                "Run %s of %s changed %s {item|items}: %s would be changed back, %s {stays as it is|stay as they"
+                    + " are}, %s {was|were} cleared with a mark that nobody can change and no run looks at.",
+                "Lauf %s vom %s hat %s Posten geändert: %s {würde|würden} zurückgeändert, %s {bleibt, wie er"
+                    + " ist|bleiben, wie sie sind}, %s {wurde|wurden} mit einer Markierung ausgeglichen, die niemand ändern"
                     + " kann und kein Lauf beachtet.")
             .with(
                 Sentence.same(run.toString()),
@@ -40,7 +40,9 @@ record UndoSummary(RunId run, PastRun past, UndoPlan plan) {
   /** Answers whether everything was done. */
   boolean printEnd(WriteBackReport report, PrintWriter out, Locale locale) {
     out.println(
-        new Sentence("%s of %s changes are confirmed.", "%s von %s Änderungen sind bestätigt.")
+        new Sentence(
+                "%s of %s {change is|changes are} confirmed.",
+                "%s von %s {Änderung ist|Änderungen sind} bestätigt.")
             .with(
                 Sentence.number(report.count(OutboxState.CONFIRMED), 0),
                 Sentence.number(report.entries().size(), 0))

@@ -75,7 +75,9 @@ record Delivery(
 
   private void send(String key, Digest digest, ConnectionId connection) {
     String subject =
-        new Sentence("Mahnwerk %s: %s items wait for you", "Mahnwerk %s: %s Posten warten auf Sie")
+        new Sentence(
+                "Mahnwerk %s: %s {item waits|items wait} for you",
+                "Mahnwerk %s: %s Posten {wartet|warten} auf Sie")
             .with(Sentence.same(connection.value()), Sentence.number(digest.waiting(), 0))
             .in(locale);
     try {

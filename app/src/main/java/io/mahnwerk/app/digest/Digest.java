@@ -72,7 +72,9 @@ record Digest(String nextRun, long waiting, List<Task> tasks, byte[] sheet, Stri
         waiting == 0
             ? new Sentence("Nothing waits for a person.", "Nichts wartet auf einen Menschen.")
                 .in(locale)
-            : new Sentence("%s items wait for a person:", "%s Posten warten auf einen Menschen:")
+            : new Sentence(
+                    "%s {item waits|items wait} for a person:",
+                    "%s Posten {wartet|warten} auf einen Menschen:")
                 .with(Sentence.number(waiting, 0))
                 .in(locale));
     text.append('\n');

@@ -60,19 +60,19 @@ public record GateNotes(
     if (debtors > 0) {
       notes.add(
           new Sentence(
-                  "%s debtors keep their former days, since their balance does not agree with the"
-                      + " ledger; 'mahnwerk reconcile %s' shows them.",
-                  "%s Debitoren behalten ihre bisherigen Tage, weil ihr Saldo nicht mit dem"
-                      + " Buchungssystem übereinstimmt; 'mahnwerk reconcile %s' zeigt sie.")
+                  "%s {debtor keeps its|debtors keep their} former days, since {its|their} balance does not"
+                      + " agree with the ledger; see 'mahnwerk reconcile %s'.",
+                  "%s {Debitor behält seine|Debitoren behalten ihre} bisherigen Tage, weil {sein|ihr} Saldo nicht mit dem"
+                      + " Buchungssystem übereinstimmt; siehe 'mahnwerk reconcile %s'.")
               .with(Sentence.number(debtors, 0), Sentence.same(connection.value())));
     }
     long unread = store.gates().countDebtors(connection, ReasonCode.FIGURES_UNREADABLE);
     if (unread > 0) {
       notes.add(
           new Sentence(
-                  "%s debtors keep their former days, since the ledger's own figures could not be"
+                  "%s {debtor keeps its|debtors keep their} former days, since the ledger's own figures could not be"
                       + " read.",
-                  "%s Debitoren behalten ihre bisherigen Tage, weil die eigenen Zahlen des"
+                  "%s {Debitor behält seine|Debitoren behalten ihre} bisherigen Tage, weil die eigenen Zahlen des"
                       + " Buchungssystems nicht lesbar waren.")
               .with(Sentence.number(unread, 0)));
     }

@@ -3,6 +3,7 @@ package io.mahnwerk.app.journal;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.writeback.WriteGuard.PlannedChange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -105,8 +106,11 @@ public final class RunLog implements AutoCloseable {
 
   private static CommandFailure failure(Path file, IOException why) {
     return new CommandFailure(
-        "The run file %s cannot be written (%s); nothing more was sent to the ledger."
-            .formatted(file, why.getMessage()),
+        new Sentence(
+                "The run file %s cannot be written (%s); nothing more was sent to the ledger.",
+                "Die Laufdatei %s ist nicht zu schreiben (%s); an das Buchungssystem wurde nichts"
+                    + " mehr gesendet.")
+            .naming(file, why.getMessage()),
         why);
   }
 }

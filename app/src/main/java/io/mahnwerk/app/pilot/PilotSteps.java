@@ -53,7 +53,7 @@ final class PilotSteps {
       DesignSummary.excluded(design, out, locale);
       throw failure(
           new Sentence(
-                  "Only %s debtors could take part, at least %s are needed; the table says why the"
+                  "Only %s {debtor|debtors} could take part, at least %s are needed; the table says why the"
                       + " others cannot.",
                   "Nur %s Debitoren könnten teilnehmen, nötig sind mindestens %s; die Tabelle sagt,"
                       + " warum die anderen nicht.")

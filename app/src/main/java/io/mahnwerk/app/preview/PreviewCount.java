@@ -46,19 +46,19 @@ final class PreviewCount {
             .with(
                 known(),
                 new Sentence(
-                        "Unknown of %s more: the level is not read from this ledger, so they may"
+                        "Unknown of %s more: the level is not read from this ledger, so {it|they} may"
                             + " have been dunned before ('check' says what is missing).",
-                        "Unbekannt bei %s weiteren: die Mahnstufe ist hier nicht lesbar, sie können"
+                        "Unbekannt bei %s weiteren: die Mahnstufe ist hier nicht lesbar, {er kann|sie können}"
                             + " schon gemahnt sein ('check' nennt, was fehlt).")
                     .with(Sentence.number(unknown, 0)));
   }
 
   private Sentence known() {
     return new Sentence(
-            "Dunning run of %s: %s items on %s notices with Mahnwerk, %s items on %s notices"
-                + " without; %s items only with it, %s only without.",
-            "Mahnlauf vom %s: %s Posten auf %s Mahnungen mit Mahnwerk, %s Posten auf %s"
-                + " Mahnungen ohne; %s Posten nur mit, %s nur ohne.")
+            "Dunning run of %s: %s {item|items} on %s {notice|notices} with Mahnwerk, %s {item|items} on"
+                + " %s {notice|notices} without; %s {item|items} only with it, %s only without.",
+            "Mahnlauf vom %s: %s Posten auf %s {Mahnung|Mahnungen} mit Mahnwerk, %s Posten auf"
+                + " %s {Mahnung|Mahnungen} ohne; %s Posten nur mit, %s nur ohne.")
         .with(
             Sentence.same(run.toString()),
             Sentence.number(itemsWith, 0),

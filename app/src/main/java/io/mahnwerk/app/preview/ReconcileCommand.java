@@ -93,8 +93,8 @@ public final class ReconcileCommand implements Callable<Integer> {
                         }));
     terminal.println(
         new Sentence(
-                "%s debtors compared, %s with a difference.",
-                "%s Debitoren verglichen, %s mit Abweichung.")
+                "%s {debtor|debtors} compared, %s with a difference.",
+                "%s {Debitor|Debitoren} verglichen, %s mit Abweichung.")
             .with(Sentence.number(looked.get(), 0), Sentence.number(differing.get(), 0))
             .in(shared.locale()));
     return differing.get() == 0 ? 0 : 1;

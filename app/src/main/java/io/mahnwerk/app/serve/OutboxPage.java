@@ -54,8 +54,8 @@ record OutboxPage(String form, Optional<Sentence> said) {
       page.element(
           "p",
           new Sentence(
-                  "%s writes wait for a person, %s are on their way.",
-                  "%s Änderungen warten auf einen Menschen, %s sind unterwegs.")
+                  "%s {write waits|writes wait} for a person, %s {is|are} on {its|their} way.",
+                  "%s {Änderung wartet|Änderungen warten} auf einen Menschen, %s {ist|sind} unterwegs.")
               .with(
                   Sentence.number(outbox.waiting().size(), 0),
                   Sentence.number(outbox.onTheWay().size(), 0)));
@@ -76,7 +76,7 @@ record OutboxPage(String form, Optional<Sentence> said) {
     for (OutboxRow row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
       String number = Long.toString(row.number());
       page.open("tr").open("td").plain(number).close();
-      row.cells().forEach(cell -> page.element("td", cell));
+      row.cells().forEach(cell -> cell(page, cell));
       page.open("td");
       decisions(page, connection, number, List.of(Decision.RETRY, Decision.DISCARD));
       page.close().close();
@@ -89,6 +89,15 @@ record OutboxPage(String form, Optional<Sentence> said) {
                   "The first %s; 'mahnwerk outbox %s' lists them all.",
                   "Die ersten %s; 'mahnwerk outbox %s' zeigt alle.")
               .with(Sentence.number(SHOWN, 0), Sentence.same(connection)));
+    }
+  }
+
+  /** A browser would break a day at its hyphens. */
+  private static void cell(Markup page, Sentence text) {
+    if (text.english().matches("\\d{4}-\\d{2}-\\d{2}")) {
+      page.element("td", text, "class", "day");
+    } else {
+      page.element("td", text);
     }
   }
 

@@ -131,8 +131,8 @@ class CycleE2eTest {
       assertThat(run.out())
           .contains("recommendations              3", "holds wanted                 0")
           .contains(
-              "Company code 1010 is not steered, yet 1 debtors have an opened procedure: the ledger"
-                  + " duns them early. Steer it or give them the former procedure back.");
+              "Company code 1010 is not steered, yet 1 debtor has an opened procedure: the ledger duns"
+                  + " it early. Steer the company code or give the former procedure back.");
     }
   }
 
@@ -244,7 +244,7 @@ class CycleE2eTest {
 
       assertThat(run.out())
           .contains("gewünschte Sperren", "bestätigte Änderungen", "Buchungskreis");
-      assertThat(run.err()).startsWith("Noch kein Modell trainiert").contains("1 von 1 Änderungen");
+      assertThat(run.err()).startsWith("Noch kein Modell trainiert").contains("1 von 1 Änderung ");
     }
   }
 

@@ -59,7 +59,7 @@ class DigestE2eTest {
 
       assertThat(first.exitCode()).as(first.err()).isZero();
       assertThat(first.out())
-          .contains("Dunning run of 2026-07-03: ", "1 items wait for a person:")
+          .contains("Dunning run of 2026-07-03: ", "1 item waits for a person:")
           .contains("office: mail sent to clerk@house.example.")
           .contains("office: 1 tasks opened, 0 closed, 0 unchanged.")
           .contains("office: worklist-books.xlsx is written.");
@@ -69,7 +69,7 @@ class DigestE2eTest {
           .contains("office: worklist-books.xlsx is unchanged.");
       assertThat(graph.mails()).hasSize(1);
       assertThat(graph.mails().get(0).path("subject").asText())
-          .isEqualTo("Mahnwerk books: 1 items wait for you");
+          .isEqualTo("Mahnwerk books: 1 item waits for you");
       assertThat(graph.openTasks())
           .containsExactly("Document " + erp.documentNumber(paid) + " of debtor " + debtor);
       assertThat(graph.files()).containsOnlyKeys("drive-1/Finance/Dunning/worklist-books.xlsx");

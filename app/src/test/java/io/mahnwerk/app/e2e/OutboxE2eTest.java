@@ -58,15 +58,15 @@ class OutboxE2eTest {
       CommandLineRun shown = site.run(TODAY, "outbox", "books");
       assertThat(shown.exitCode()).isEqualTo(1);
       assertThat(shown.out())
-          .contains("1 writes wait for a person, since the ledger declined each 3 times in a row.")
+          .contains("1 write waits for a person, since the ledger declined each 3 times in a row.")
           .contains("hold until 2026-07-14", "refused", "The ledger refused: period closed.");
       assertThat(site.cycle(TODAY).out())
           .contains(
-              "1 writes were declined again and again and wait for a person: mahnwerk outbox"
+              "1 write was declined again and again and waits for a person: mahnwerk outbox"
                   + " books.");
 
       CommandLineRun again = site.run(TODAY, "outbox", "books", "--retry", 1);
-      assertThat(again.out()).startsWith("The next cycle tries 1 writes again.");
+      assertThat(again.out()).startsWith("The next cycle tries 1 write again.");
       assertThat(again.exitCode()).isZero();
       assertThat(site.cycle(TODAY).exitCode()).isZero();
       assertThat(site.marks()).isEqualTo(1);

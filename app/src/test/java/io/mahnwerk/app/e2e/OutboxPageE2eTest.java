@@ -64,8 +64,8 @@ class OutboxPageE2eTest {
     String page = get(browser, entrance).body();
 
     assertThat(page)
-        .contains("1 writes wait for a person, 0 are on their way.")
-        .contains("1 Änderungen warten auf einen Menschen, 0 sind unterwegs.")
+        .contains("1 write waits for a person, 0 are on their way.")
+        .contains("1 Änderung wartet auf einen Menschen, 0 sind unterwegs.")
         .contains(
             "The ledger refused: period closed.", "Das Buchungssystem lehnt ab: period closed.")
         .contains("hold until 2026-07-14", "halten bis 2026-07-14")
@@ -79,7 +79,7 @@ class OutboxPageE2eTest {
     HttpResponse<String> after = post(browser, form, "decision=retry&number=1");
 
     assertThat(after.body())
-        .contains("The next cycle tries 1 writes again.")
+        .contains("The next cycle tries 1 write again.")
         .contains("0 writes wait for a person");
     assertThat(get(browser, outbox).body()).doesNotContain("The next cycle tries");
     assertThat(site.marks()).isZero();
@@ -90,7 +90,7 @@ class OutboxPageE2eTest {
   @Test
   void triesAllAgain() throws Exception {
     assertThat(post(browser, form(), "decision=retry-all&number=").body())
-        .contains("The next cycle tries 1 writes again.")
+        .contains("The next cycle tries 1 write again.")
         .contains("0 writes wait for a person");
   }
 
@@ -126,7 +126,7 @@ class OutboxPageE2eTest {
     assertRefused(send(browser, foreign.copy().header("Sec-Fetch-Site", "cross-site")));
     assertRefused(send(browser, request(outbox, "form=guessed&" + decision)));
     assertRefused(send(browser(), foreign));
-    assertThat(get(browser, outbox).body()).contains("1 writes wait for a person");
+    assertThat(get(browser, outbox).body()).contains("1 write waits for a person");
   }
 
   @Test
@@ -152,7 +152,7 @@ class OutboxPageE2eTest {
       assertThat(post(browser, form, "decision=retry&number=1").body())
           .contains("another command is at work on it")
           .contains("ein anderer Befehl arbeitet an ihr")
-          .contains("1 writes wait for a person");
+          .contains("1 write waits for a person");
     }
   }
 
@@ -171,7 +171,7 @@ class OutboxPageE2eTest {
                     browser,
                     request(outbox, "form=" + form + "&connection=none&decision=retry&number=1"))
                 .body())
-        .contains("1 writes wait for a person");
+        .contains("1 write waits for a person");
   }
 
   private FileChannel lockFile() throws IOException {

@@ -132,14 +132,14 @@ class PreviewE2eTest {
       CommandLineRun german = german(site, "reconcile", "books");
 
       assertThat(agreeing.exitCode()).as(agreeing.out()).isZero();
-      assertThat(agreeing.out()).contains("1 debtors compared, 0 with a difference.");
+      assertThat(agreeing.out()).contains("1 debtor compared, 0 with a difference.");
       String amount = site.ledger.item(unread).amount().toString();
       assertThat(english.exitCode()).isEqualTo(1);
       assertThat(english.out())
           .contains("(balance)", erp.documentNumber(unread), "0.00 EUR", "-" + amount)
-          .contains("1 debtors compared, 1 with a difference.");
+          .contains("1 debtor compared, 1 with a difference.");
       assertThat(german.out())
-          .contains("(Saldo)", "Abweichung", "1 Debitoren verglichen, 1 mit Abweichung.");
+          .contains("(Saldo)", "Abweichung", "1 Debitor verglichen, 1 mit Abweichung.");
     }
   }
 

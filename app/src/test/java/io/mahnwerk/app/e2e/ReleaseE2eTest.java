@@ -58,7 +58,7 @@ class ReleaseE2eTest {
             "Marks of ours: 2 on open items, 1 on cleared items (nobody can change these and no run"
                 + " looks at them).")
         .contains(
-            "1 debtors still have an opened procedure. Give the former procedure back first:",
+            "1 debtor still has an opened procedure. Give the former procedure back first:",
             debtor,
             erp.openedProcedure().value(),
             erp.formerProcedure().value())
@@ -169,7 +169,7 @@ class ReleaseE2eTest {
       assertThat(sameDay.exitCode()).isEqualTo(1);
       assertThat(sameDay.out())
           .contains(
-              "1 changes asked for earlier have not shown yet and may still come; run release again"
+              "1 change asked for earlier has not shown yet and may still come; run release again"
                   + " tomorrow.");
 
       assertThat(

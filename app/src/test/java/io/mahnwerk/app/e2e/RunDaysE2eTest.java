@@ -42,7 +42,7 @@ class RunDaysE2eTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.out())
           .contains(
-              "On 2026-07-04 a dunning run was seen in company code 1010 (1 items) although none is"
+              "On 2026-07-04 a dunning run was seen in company code 1010 (1 item) although none is"
                   + " planned that day: correct 'run-days', or have the run moved.");
       assertThat(site.cycle(SATURDAY.plusDays(2)).exitCode()).isZero();
     }

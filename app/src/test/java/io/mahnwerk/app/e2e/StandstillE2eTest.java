@@ -64,8 +64,7 @@ class StandstillE2eTest {
       assertThat(site.dunning(held).lastDunnedOn()).contains(HELD_TO);
       assertThat(site.dunning(comesUp).lastDunnedOn()).contains(LocalDate.of(2026, 7, 10));
       assertThat(site.cycle(back).out())
-          .contains(
-              "1 notices went out before their former day, since no mark stood when they came up:")
+          .contains("1 notice went out before its former day, since no mark stood when it came up:")
           .contains(comesUp + "  2026-07-10  2026-07-21")
           .doesNotContain(held + "  2026");
     }

@@ -76,7 +76,7 @@ class UndoE2eTest {
     assertThat(run.out())
         .startsWith(
             "Run books:1 of 2026-07-01 changed 2 items: 1 would be changed back, 0 stay as they"
-                + " are, 1 were cleared with a mark that nobody can change and no run looks at.")
+                + " are, 1 was cleared with a mark that nobody can change and no run looks at.")
         .contains(delayed, "take block and date back", paid, "Cleared.")
         .endsWith("Nothing was changed; --yes undoes it." + System.lineSeparator());
     assertThat(site.ledger.changes()).isEqualTo(changes);

@@ -48,7 +48,7 @@ class UnknownLevelE2eTest {
           .endsWith(",unknown: may have been dunned before,unknown: may have been dunned before");
       assertThat(preview.out())
           .contains(
-              "1 items on 1 notices with Mahnwerk, 1 items on 1 notices without",
+              "1 item on 1 notice with Mahnwerk, 1 item on 1 notice without",
               "Unknown of 1 more: the level is not read from this ledger");
       assertThat(german.out())
           .contains("unbekannt: vielleicht schon gemahnt", "Unbekannt bei 1 weiteren");

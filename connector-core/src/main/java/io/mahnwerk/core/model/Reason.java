@@ -22,6 +22,6 @@ public record Reason(ReasonCode code, List<String> values) {
 
   /** The sentence a clerk reads: German for a German locale, else English. */
   public String text(Locale locale) {
-    return code.text(locale).formatted(values.toArray());
+    return CountedText.with(code.text(locale), values.toArray());
   }
 }

@@ -23,17 +23,19 @@ public enum ReasonCode {
       "A notice now would likely bring a complaint (%s %%).",
       "Eine Mahnung jetzt führt wahrscheinlich zu einer Beschwerde (%s %%)."),
   PAYMENT_SOONER(
-      "Payment is expected %s days sooner than with a notice on the former day.",
-      "Die Zahlung wird %s Tage früher erwartet als bei einer Mahnung am bisherigen Tag."),
+      "Payment is expected %s {day|days} sooner than with a notice on the former day.",
+      "Die Zahlung wird %s {Tag|Tage} früher erwartet als bei einer Mahnung am bisherigen Tag."),
   FEWER_COMPLAINTS(
       "A complaint is less likely on this day (%s %% instead of %s %%).",
       "Eine Beschwerde ist an diesem Tag weniger wahrscheinlich (%s %% statt %s %%)."),
   NOTICE_DAY_ANSWERED(
-      "A notice %s days after the due date is answered more readily than one after %s days.",
-      "Eine Mahnung %s Tage nach Fälligkeit wird eher beantwortet als eine nach %s Tagen."),
+      "A notice %s {day|days} after the due date is answered more readily than one after %s"
+          + " {day|days}.",
+      "Eine Mahnung %s {Tag|Tage} nach Fälligkeit wird eher beantwortet als eine nach %s"
+          + " {Tag|Tagen}."),
   OVERDUE_DAYS_SPEAK(
-      "With %s days overdue such an item is paid more readily than with %s.",
-      "Mit %s Tagen Verzug wird ein solcher Posten eher bezahlt als mit %s."),
+      "With %s {day|days} overdue such an item is paid more readily than with %s.",
+      "Mit %s {Tag|Tagen} Verzug wird ein solcher Posten eher bezahlt als mit %s."),
   TIME_OF_MONTH_SPEAKS(
       "The time of the month speaks for this day.", "Die Lage im Monat spricht für diesen Tag."),
   TIME_OF_QUARTER_SPEAKS(
@@ -54,14 +56,15 @@ public enum ReasonCode {
 
   // What would have changed the day
   IF_PAID_SOONER_NO_NOTICE(
-      "Had the last invoice been paid within %s days of its due date, no notice would go out.",
-      "Wäre die letzte Rechnung binnen %s Tagen nach Fälligkeit bezahlt worden, ginge keine Mahnung"
-          + " hinaus."),
+      "Had the last invoice been paid within %s {day|days} of its due date, no notice would go"
+          + " out.",
+      "Wäre die letzte Rechnung binnen %s {Tag|Tagen} nach Fälligkeit bezahlt worden, ginge keine"
+          + " Mahnung hinaus."),
   IF_PAID_SOONER_OTHER_DAY(
-      "Had the last invoice been paid within %s days of its due date, the notice would go out on"
-          + " %s.",
-      "Wäre die letzte Rechnung binnen %s Tagen nach Fälligkeit bezahlt worden, ginge die Mahnung am"
-          + " %s hinaus."),
+      "Had the last invoice been paid within %s {day|days} of its due date, the notice would go"
+          + " out on %s.",
+      "Wäre die letzte Rechnung binnen %s {Tag|Tagen} nach Fälligkeit bezahlt worden, ginge die"
+          + " Mahnung am %s hinaus."),
   IF_LESS_OPEN_NO_NOTICE(
       "Were only %s open, no notice would go out.",
       "Wären nur %s offen, ginge keine Mahnung hinaus."),
@@ -80,16 +83,16 @@ public enum ReasonCode {
 
   // Why the former schedule holds or nothing is said
   THIN_HISTORY(
-      "Too little payment history: %s paid items.",
-      "Zu wenig Zahlungshistorie: %s bezahlte Posten."),
+      "Too little payment history: %s paid {item|items}.",
+      "Zu wenig Zahlungshistorie: %s {bezahlter|bezahlte} Posten."),
   MODEL_DRIFTED(
       "The model no longer fits the present (%s): the former schedule holds until it is trained"
           + " again.",
       "Das Modell passt nicht mehr zur Gegenwart (%s): bis zu einem neuen Training gilt der bisherige"
           + " Mahnplan."),
   FEW_CLEARED(
-      "Only %s paid items in %s are known, and %s are needed.",
-      "Nur %s bezahlte Posten in %s sind bekannt, und %s sind nötig."),
+      "Only %s paid {item is|items are} known in %s, and %s are needed.",
+      "Nur %s {bezahlter Posten ist|bezahlte Posten sind} in %s bekannt, und %s sind nötig."),
   PACE_NOT_KEPT(
       "Choosing days would be expected to bring money later or more complaints than the former"
           + " schedule.",
@@ -148,10 +151,10 @@ public enum ReasonCode {
 
   // Why a recommendation is held back
   BANK_POSTING_OLD(
-      "Payments may not be posted yet: the last bank posting is of %s, more than %s business days"
-          + " ago.",
+      "Payments may not be posted yet: the last bank posting is of %s, more than %s business"
+          + " {day|days} ago.",
       "Zahlungen sind vielleicht noch nicht gebucht: die letzte Bankbuchung ist vom %s, mehr als %s"
-          + " Geschäftstage her."),
+          + " {Geschäftstag|Geschäftstage} her."),
   NO_BANK_POSTING(
       "Payments may not be posted yet: the ledger shows no bank posting at all.",
       "Zahlungen sind vielleicht noch nicht gebucht: das Buchungssystem zeigt keine einzige"
@@ -160,18 +163,18 @@ public enum ReasonCode {
       "Probably paid: the unapplied document %s fits to the cent.",
       "Wahrscheinlich bezahlt: der nicht zugeordnete Beleg %s passt auf den Cent."),
   PARTNER_DUNNED(
-      "Another account of the same debtor (%s) was dunned on %s; within %s days no other day is"
-          + " recommended.",
-      "Ein anderes Konto desselben Debitors (%s) wurde am %s gemahnt; innerhalb von %s Tagen wird"
-          + " kein anderer Tag empfohlen."),
+      "Another account of the same debtor (%s) was dunned on %s; within %s {day|days} no other day"
+          + " is recommended.",
+      "Ein anderes Konto desselben Debitors (%s) wurde am %s gemahnt; innerhalb von %s"
+          + " {Tag|Tagen} wird kein anderer Tag empfohlen."),
   FLOOR_NOT_ENFORCED(
       "No code in the ledger holds items without a mark to their former day; set"
           + " 'floor-not-enforced: accepted' to steer all the same.",
       "Kein Programm im Buchungssystem hält Posten ohne Markierung an ihrem bisherigen Tag;"
           + " 'floor-not-enforced: accepted' steuert trotzdem."),
   RUNS_NOT_OBSERVED(
-      "Only %s of 3 dunning runs have been observed.",
-      "Erst %s von 3 Mahnläufen wurden beobachtet."),
+      "Only %s of 3 dunning runs {has|have} been observed.",
+      "Erst %s von 3 Mahnläufen {wurde|wurden} beobachtet."),
   RUN_NOT_REPRODUCED(
       "The dunning run of %s was not foreseen well enough: %s of %s notices agree, 98 %% are"
           + " needed.",
@@ -251,7 +254,7 @@ public enum ReasonCode {
       "Debtor %s has no open invoice without a block, a mark or a text in our field.",
       "Debitor %s hat keine offene Rechnung ohne Sperre, Markierung oder Text in unserem Feld."),
   UNPLANNED_RUN(
-      "On %s a dunning run was seen in company code %s (%s items) although none is planned that day:"
+      "On %s a dunning run was seen in company code %s (%s {item|items}) although none is planned that day:"
           + " correct 'run-days', or have the run moved.",
       "Am %s lief im Buchungskreis %s ein Mahnlauf (%s Posten), obwohl an diesem Tag keiner geplant"
           + " ist: 'run-days' berichtigen oder den Lauf verlegen lassen."),

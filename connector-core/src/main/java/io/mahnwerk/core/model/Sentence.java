@@ -29,11 +29,21 @@ public record Sentence(String english, String german) {
     return number(100 * share, decimals).map(text -> text + " %");
   }
 
-  /** The sentence with the parts put in, each in its own language. */
+  /**
+   * The sentence with the parts put in, each in its own language. What is counted has both forms,
+   * such as {@code "%s {item|items}"}: the first is said of 1, the other of any other number.
+   */
   public Sentence with(Sentence... parts) {
     Object[] englishParts = Arrays.stream(parts).map(Sentence::english).toArray();
     Object[] germanParts = Arrays.stream(parts).map(Sentence::german).toArray();
-    return new Sentence(english.formatted(englishParts), german.formatted(germanParts));
+    return new Sentence(
+        CountedText.with(english, englishParts), CountedText.with(german, germanParts));
+  }
+
+  /** The same with names, days and the like, which read alike in both languages. */
+  public Sentence naming(Object... names) {
+    return with(
+        Arrays.stream(names).map(name -> same(String.valueOf(name))).toArray(Sentence[]::new));
   }
 
   public Sentence map(UnaryOperator<String> change) {

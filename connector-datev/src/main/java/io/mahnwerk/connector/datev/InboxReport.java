@@ -26,22 +26,28 @@ final class InboxReport {
   static Sentence taken(String name, Intake intake) {
     Sentence what =
         switch (intake.kind()) {
-          case ITEMS -> new Sentence("postings of open items", "Buchungen offener Posten");
-          case DEBTORS -> new Sentence("debtors", "Debitoren");
-          case TERMS -> new Sentence("terms of payment", "Zahlungsbedingungen");
+          case ITEMS ->
+              new Sentence(
+                  "%s {posting|postings} of open items", "%s {Buchung|Buchungen} offener Posten");
+          case DEBTORS -> new Sentence("%s {debtor|debtors}", "%s {Debitor|Debitoren}");
+          case TERMS ->
+              new Sentence(
+                  "%s {term|terms} of payment", "%s {Zahlungsbedingung|Zahlungsbedingungen}");
           case POSTINGS, LEDGER_XML ->
-              new Sentence("new invoices were held", "neue Rechnungen werden gehalten");
+              new Sentence(
+                  "%s new {invoice was|invoices were} held",
+                  "%s neue {Rechnung wird|Rechnungen werden} gehalten");
         };
     Sentence taken =
-        new Sentence("%s was taken: %s %s.", "%s wurde eingelesen: %s %s.")
-            .with(Sentence.same(name), Sentence.number(intake.good(), 0), what);
+        new Sentence("%s was taken: %s.", "%s wurde eingelesen: %s.")
+            .with(Sentence.same(name), what.with(Sentence.number(intake.good(), 0)));
     if (intake.bad() == 0) {
       return taken;
     }
     Sentence left =
         new Sentence(
-                " %s rows were left out; items missing in the list are therefore not taken for paid.",
-                " %s Zeilen wurden ausgelassen; fehlende Posten gelten deshalb nicht als bezahlt.")
+                " %s {row was|rows were} left out; items missing in the list are therefore not taken for paid.",
+                " %s {Zeile wurde|Zeilen wurden} ausgelassen; fehlende Posten gelten deshalb nicht als bezahlt.")
             .with(Sentence.number(intake.bad(), 0));
     return new Sentence(taken.english() + left.english(), taken.german() + left.german());
   }

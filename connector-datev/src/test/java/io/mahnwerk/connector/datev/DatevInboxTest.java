@@ -49,7 +49,7 @@ class DatevInboxTest {
     assertThat(names(office.folder("erledigt")))
         .contains("OPOS_002.csv", "OPOS_002.csv.bericht.txt");
     assertThat(office.text(office.folder("erledigt").resolve("OPOS_002.csv.bericht.txt")))
-        .isEqualTo("OPOS_002.csv wurde eingelesen: 1 Buchungen offener Posten.\r\n");
+        .isEqualTo("OPOS_002.csv wurde eingelesen: 1 Buchung offener Posten.\r\n");
     assertThat(office.item("10001/RE-1").documentNumber()).isEqualTo("RE-1");
   }
 
