@@ -2,7 +2,6 @@ package io.mahnwerk.app.demo;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.output.ProgressBar;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.report.ConnectionReport;
@@ -10,9 +9,7 @@ import io.mahnwerk.app.report.DemoReport;
 import io.mahnwerk.app.report.ReportConsole;
 import io.mahnwerk.app.report.ReportFiles;
 import io.mahnwerk.app.serve.ReportService;
-import io.mahnwerk.core.spi.ErpConnectorProvider;
-import io.mahnwerk.core.spi.SettingSpec;
-import io.mahnwerk.mocks.erp.SimulatedErpProvider;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.mocks.world.World;
 import io.mahnwerk.mocks.world.WorldFileException;
 import java.lang.management.ManagementFactory;
@@ -20,18 +17,14 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +33,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows the whole product against simulated ERPs and writes a report that proves it. */
+/**
+ * Shows the whole product against simulated ERPs and writes a report that proves it. Ends with exit
+ * code 1 when a promise of the report was not kept.
+ */
 @Command(
     name = "demo",
     description = "Show the whole product against simulated ERPs.",
@@ -123,7 +119,8 @@ public final class DemoCommand implements Callable<Integer> {
           "--debtors must be %d to %d but is %d."
               .formatted(DemoPlan.FEWEST_DEBTORS, DemoPlan.MOST_DEBTORS, debtors));
     }
-    List<ErpDemo.Cast> casts = casts(world());
+    List<ErpDemo.Cast> casts =
+        cast(new DemoCasts(Optional.ofNullable(only), set, this::usage), world());
     DemoPlan plan = new DemoPlan(months, seed, delayOnly, debtors);
     DemoHome home = DemoHome.begin(shared.givenHome().orElse(out.resolve("home")));
     List<ErpDemo.Result> results = play(casts, plan, home, shared.terminal());
@@ -136,13 +133,22 @@ public final class DemoCommand implements Callable<Integer> {
           .out()
           .println(closing(shared.locale()).formatted(out.resolve("report.html")));
       shared.terminal().out().flush();
+      boolean kept = sayWhatWasBroken(report, shared);
       if (stay) {
         stay(results, home, shared);
       }
+      return kept ? 0 : 1;
     } finally {
       results.forEach(result -> result.run().close());
     }
-    return 0;
+  }
+
+  /** Names each promise that was not kept; answers whether there was none. */
+  private static boolean sayWhatWasBroken(DemoReport report, Mahnwerk shared) {
+    List<Sentence> broken = report.brokenPromises();
+    broken.forEach(promise -> shared.terminal().err().println(promise.in(shared.locale())));
+    shared.terminal().err().flush();
+    return broken.isEmpty();
   }
 
   private static List<ErpDemo.Result> play(
@@ -218,89 +224,15 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private List<ErpDemo.Cast> casts(World world) {
-    Map<String, ErpConnectorProvider> connectors =
-        ConnectorRegistry.onClassPath().providers().stream()
-            .collect(Collectors.toMap(p -> p.erpId().value(), p -> p));
-    Map<String, SimulatedErpProvider> erps = new TreeMap<>();
-    for (SimulatedErpProvider erp : ServiceLoader.load(SimulatedErpProvider.class)) {
-      if (connectors.containsKey(erp.erpId().value())) {
-        erps.put(erp.erpId().value(), erp);
-      }
+  private static List<ErpDemo.Cast> cast(DemoCasts casts, World world) {
+    List<ErpDemo.Cast> all = casts.in(world);
+    if (all.isEmpty()) {
+      throw new CommandFailure(
+          new Sentence(
+              "There is no ERP that a demo could simulate.",
+              "Es gibt kein ERP, das eine Vorführung nachbilden könnte."));
     }
-    if (only != null && !erps.containsKey(only)) {
-      throw usage("--only %s: there is no such ERP; there is %s.".formatted(only, erps.keySet()));
-    }
-    Map<String, Map<String, String>> given = given(connectors, erps);
-    List<ErpDemo.Cast> casts =
-        erps.entrySet().stream()
-            .filter(entry -> only == null || only.equals(entry.getKey()))
-            .map(
-                entry ->
-                    cast(
-                        Objects.requireNonNull(connectors.get(entry.getKey())),
-                        entry.getValue(),
-                        world,
-                        given.getOrDefault(entry.getKey(), Map.of())))
-            .toList();
-    if (casts.isEmpty()) {
-      throw new CommandFailure("There is no ERP that a demo could simulate.");
-    }
-    return casts;
-  }
-
-  /** A key that both know is given to both. */
-  private static ErpDemo.Cast cast(
-      ErpConnectorProvider connector,
-      SimulatedErpProvider erp,
-      World world,
-      Map<String, String> given) {
-    return new ErpDemo.Cast(
-        connector, erp, world, among(connector.settings(), given), among(erp.options(), given));
-  }
-
-  private static Map<String, String> among(List<SettingSpec> specs, Map<String, String> given) {
-    Map<String, String> known = new HashMap<>(given);
-    known.keySet().retainAll(names(specs));
-    return known;
-  }
-
-  /** What {@code --set} gives, by ERP. */
-  private Map<String, Map<String, String>> given(
-      Map<String, ErpConnectorProvider> connectors, Map<String, SimulatedErpProvider> erps) {
-    Map<String, Map<String, String>> byErp = new HashMap<>();
-    set.forEach(
-        (name, value) -> {
-          int dot = name.indexOf('.');
-          String erp = dot < 0 ? name : name.substring(0, dot);
-          String key = name.substring(dot + 1);
-          if (dot < 0 || !erps.containsKey(erp) || (only != null && !only.equals(erp))) {
-            throw usage(
-                "--set %s: write ERP.KEY=VALUE with an ERP of %s."
-                    .formatted(name, only == null ? erps.keySet() : List.of(only)));
-          }
-          List<SettingSpec> known = Objects.requireNonNull(connectors.get(erp)).settings();
-          List<SettingSpec> shapes = Objects.requireNonNull(erps.get(erp)).options();
-          if (!names(known).contains(key) && !names(shapes).contains(key)) {
-            throw usage(
-                "--set %s: connection '%s' has no setting '%s'; known are %s."
-                    .formatted(name, erp, key, listed(known, shapes)));
-          }
-          byErp.computeIfAbsent(erp, e -> new HashMap<>()).put(key, value);
-        });
-    return byErp;
-  }
-
-  private static List<String> names(List<SettingSpec> specs) {
-    return specs.stream().map(SettingSpec::key).toList();
-  }
-
-  private static String listed(List<SettingSpec> settings, List<SettingSpec> shapes) {
-    return Stream.concat(settings.stream(), shapes.stream())
-        .map(SettingSpec::key)
-        .distinct()
-        .sorted()
-        .collect(Collectors.joining(", "));
+    return all;
   }
 
   private ParameterException usage(String sentence) {

@@ -75,9 +75,10 @@ final class DemoHome {
     String name = result.report().id();
     yaml.append("  ").append(name).append(":\n    erp: ").append(result.report().erp());
     yaml.append("\n    run-days: [tuesday, friday]\n    settings:\n");
-    for (Map.Entry<String, String> setting : new TreeMap<>(result.run().settings()).entrySet()) {
+    for (Map.Entry<String, String> setting :
+        new TreeMap<>(result.run().connection().settings()).entrySet()) {
       String value = setting.getValue();
-      if (result.run().isSecret(setting.getKey())) {
+      if (result.run().connection().isSecret(setting.getKey())) {
         Path secret = folder.resolve(name + "-" + setting.getKey() + ".txt");
         Files.writeString(secret, value);
         value = "${file:" + secret.toAbsolutePath() + "}";

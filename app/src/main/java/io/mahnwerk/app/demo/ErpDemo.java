@@ -81,7 +81,7 @@ final class ErpDemo {
   /** What is left running for the command to show, besides the report. */
   record Result(ConnectionReport report, WireRun run) {
     SimulatedErp erp() {
-      return run.erp();
+      return run.connection().erp();
     }
   }
 

@@ -23,7 +23,7 @@ record Examples(Stage stage, WireRun run) {
     Map<ReasonCode, Integer> shown = new EnumMap<>(ReasonCode.class);
     List<Example> examples = new ArrayList<>();
     for (LedgerItem item : run.play().cohort()) {
-      OpenItemRef ref = run.erp().ledger().itemRef(item.key());
+      OpenItemRef ref = run.connection().ledger().itemRef(item.key());
       Optional<Recommendation> first =
           run.store().receipts().of(ref).stream().findFirst().map(Receipt::recommendation);
       if (first.isPresent() && examples.size() < MOST) {

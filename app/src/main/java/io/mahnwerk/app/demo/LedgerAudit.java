@@ -2,7 +2,6 @@ package io.mahnwerk.app.demo;
 
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
-import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
@@ -14,7 +13,6 @@ import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.NativeRun;
-import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.ClerkAction;
 import java.time.LocalDate;
@@ -40,9 +38,8 @@ final class LedgerAudit {
   private final FormerDunning formerDunning;
   private final Mahnwerk mahnwerk;
   private final Map<String, DebtorAccount> beforeRun = new HashMap<>();
-  private final Map<String, String> clerkBlocks = new HashMap<>();
-  private final Map<String, DunningLevel> leftToClerk = new HashMap<>();
-  private final Map<String, DunningLevel> overridden = new HashMap<>();
+  private final ClerkActs clerks;
+  private final GivenAdvice advice;
   private final Set<ItemNotice> dueNotices = new HashSet<>();
   private final Set<ItemNotice> unsteered = new HashSet<>();
   private final Set<ItemNotice> heldTooLong = new HashSet<>();
@@ -50,8 +47,6 @@ final class LedgerAudit {
   private final List<LocalDate> dunnedBeforeFormerDay = new ArrayList<>();
   private final Set<ItemNotice> everHeld = new HashSet<>();
   private int dunnedWhileHeld;
-  private int clerkMarksTouched;
-  private int clerkOverrides;
 
   /**
    * What is known of Mahnwerk's doings.
@@ -119,6 +114,8 @@ final class LedgerAudit {
     this.procedures = procedures;
     this.formerDunning = new FormerDunning(nativeRun, procedures);
     this.mahnwerk = mahnwerk;
+    this.clerks = new ClerkActs(ledger);
+    this.advice = new GivenAdvice(mahnwerk.advice());
   }
 
   Counts counts() {
@@ -128,8 +125,8 @@ final class LedgerAudit {
         dunnedBeforeFormerDay.size(),
         dueNotices.size(),
         unsteered.size(),
-        clerkOverrides,
-        clerkMarksTouched,
+        clerks.overrides(),
+        clerks.marksTouched(),
         strangersTouched.size());
   }
 
@@ -140,27 +137,20 @@ final class LedgerAudit {
 
   /** From here on the item's next notice is the clerk's. */
   void clerkActed(ClerkAction action) {
-    String key = action.itemKey();
-    DunningLevel level = ledger.item(key).level();
-    leftToClerk.put(key, level);
-    if (action.kind() == ClerkAction.Kind.LIFTED_OURS
-        || action.kind() == ClerkAction.Kind.CHANGED_OURS) {
-      overridden.put(key, level);
-      clerkOverrides++;
-    }
+    clerks.add(action);
   }
 
   /** Finds clerks' blocks that a write changed after its cycle was over. */
   void beforeDay() {
-    compareClerkBlocks();
+    clerks.compareBlocks();
   }
 
   void beforeCycle() {
-    noteClerkBlocks();
+    clerks.noteBlocks();
   }
 
   void afterCycle() {
-    compareClerkBlocks();
+    clerks.compareBlocks();
     if (!mahnwerk.dated()) {
       noteHolds();
     }
@@ -174,7 +164,7 @@ final class LedgerAudit {
   }
 
   void afterClerks() {
-    noteClerkBlocks();
+    clerks.noteBlocks();
   }
 
   void beforeRun(LocalDate day) {
@@ -229,29 +219,10 @@ final class LedgerAudit {
             .anyMatch(state -> state.isHeldByUs() || state.mark().isPresent());
   }
 
-  private void noteClerkBlocks() {
-    clerkBlocks.clear();
-    for (LedgerItem item : ledger.openItems()) {
-      if (ledger.marks().block(item).filter(block -> !block.isOurs()).isPresent()) {
-        clerkBlocks.put(item.key(), item.blockReason());
-      }
-    }
-  }
-
-  private void compareClerkBlocks() {
-    clerkBlocks.forEach(
-        (key, reason) -> {
-          LedgerItem now = ledger.item(key);
-          if (now.isOpen() && !now.blockReason().equals(reason)) {
-            clerkMarksTouched++;
-          }
-        });
-  }
-
   /** By the date that the ledger shows, or by the day that was recommended for this notice. */
   private boolean itsDayHasCome(OpenItem item, LocalDate day) {
     Optional<LocalDate> written = item.dunning().mark().map(DunningMark::date);
-    Optional<LocalDate> meant = isLeftToClerk(item) ? Optional.empty() : recommendedDay(item);
+    Optional<LocalDate> meant = clerks.decideAbout(item) ? Optional.empty() : advice.day(item);
     return written.filter(date -> !date.isAfter(day)).isPresent()
         || meant.filter(date -> !date.isAfter(day)).isPresent();
   }
@@ -259,7 +230,7 @@ final class LedgerAudit {
   private void countSteering(OpenItem item) {
     ItemNotice notice = ItemNotice.next(item);
     DunningState state = item.dunning();
-    if (state.isBlockedByClerk() || state.markFieldTaken() || isLeftToClerk(item)) {
+    if (state.isBlockedByClerk() || state.markFieldTaken() || clerks.decideAbout(item)) {
       dueNotices.remove(notice);
       unsteered.remove(notice);
     } else if (dueNotices.add(notice) && !isSteered(item)) {
@@ -278,7 +249,7 @@ final class LedgerAudit {
     DunningLevel level = item.dunning().level();
     boolean opened = procedures.isOpened(debtor.dunning().procedure());
     return item.kind() == DocumentKind.INVOICE
-        && (opened || isMeantToBeHeld(item, day))
+        && (opened || advice.holds(item, day))
         && procedures
             .find(debtor.dunning().procedure())
             .filter(own -> level.compareTo(own.highestLevel()) < 0)
@@ -291,20 +262,6 @@ final class LedgerAudit {
     return debtor.dunning().lastDunnedOn();
   }
 
-  private boolean isMeantToBeHeld(OpenItem item, LocalDate day) {
-    return recommendation(item)
-        .flatMap(
-            given ->
-                given
-                    .decision()
-                    .match(
-                        dun -> Optional.of(dun.day()),
-                        wait -> Optional.of(wait.review()),
-                        leave -> Optional.<LocalDate>empty()))
-        .filter(until -> until.isAfter(day))
-        .isPresent();
-  }
-
   private void countNotice(DebtorAccount before, DunningNotice.DunnedItem dunned, LocalDate day) {
     OpenItem item =
         before.items().stream()
@@ -315,7 +272,7 @@ final class LedgerAudit {
       dunnedWhileHeld++;
     }
     if (procedures.isOpened(before.debtor().dunning().procedure())
-        && !isAt(overridden, item)
+        && !clerks.ended(item)
         && !isStandingRecommendation(item, day)
         && !formerDunning.duns(before, dunned, day)) {
       dunnedBeforeFormerDay.add(day);
@@ -325,37 +282,14 @@ final class LedgerAudit {
   private boolean isStandingRecommendation(OpenItem item, LocalDate day) {
     DunningState state = item.dunning();
     if (!mahnwerk.dated()) {
-      return recommendedDay(item).filter(date -> !date.isAfter(day)).isPresent();
+      return advice.day(item).filter(date -> !date.isAfter(day)).isPresent();
     }
     return state.hasFreshMark()
         && state
             .mark()
             .map(DunningMark::date)
             .filter(date -> !date.isAfter(day))
-            .filter(date -> recommendedDay(item).equals(Optional.of(date)))
+            .filter(date -> advice.day(item).equals(Optional.of(date)))
             .isPresent();
-  }
-
-  private Optional<LocalDate> recommendedDay(OpenItem item) {
-    return recommendation(item)
-        .map(Recommendation::decision)
-        .filter(Decision.DunOn.class::isInstance)
-        .map(dun -> ((Decision.DunOn) dun).day());
-  }
-
-  /** The last one given, if it is for the item's next notice. */
-  private Optional<Recommendation> recommendation(OpenItem item) {
-    return mahnwerk
-        .advice()
-        .apply(item.ref())
-        .filter(given -> given.nextLevel().equals(item.dunning().level().next()));
-  }
-
-  private boolean isLeftToClerk(OpenItem item) {
-    return isAt(leftToClerk, item);
-  }
-
-  private static boolean isAt(Map<String, DunningLevel> levels, OpenItem item) {
-    return item.dunning().level().equals(levels.get(item.ref().nativeKey()));
   }
 }

@@ -44,7 +44,7 @@ record Story(
         id,
         stage.erp().erpId().value(),
         name,
-        run.isCarriedByPeople(),
+        run.connection().isCarriedByPeople(),
         traffic,
         safety(released, inertMarksBefore),
         kpis,
@@ -59,7 +59,7 @@ record Story(
 
   private Traffic traffic() {
     // The last look at the books also confirms what people had still in hand.
-    String difference = run.balanceDifference().toPlainString();
+    String difference = run.connection().balanceDifference().toPlainString();
     Map<OutboxState, Long> states = run.store().outbox().counts(stage.connection());
     return new Traffic(
         run.itemsRead(),
@@ -78,7 +78,7 @@ record Story(
 
   /** A line that people did not take over by its date has ended, and nothing about it failed. */
   private OutboxState[] failures() {
-    return run.isCarriedByPeople()
+    return run.connection().isCarriedByPeople()
         ? new OutboxState[] {OutboxState.FAILED}
         : new OutboxState[] {OutboxState.FAILED, OutboxState.EXPIRED};
   }
@@ -107,7 +107,7 @@ record Story(
 
   /** Asked of the ledger itself, not of what Mahnwerk believes. */
   private long marksLeft() {
-    SimulatedLedger ledger = run.erp().ledger();
+    SimulatedLedger ledger = run.connection().ledger();
     long debtors =
         ledger.debtors().stream()
             .map(debtor -> ledger.debtor(debtor.debtor().ref().number()))

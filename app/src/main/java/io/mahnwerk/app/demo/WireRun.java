@@ -1,7 +1,5 @@
 package io.mahnwerk.app.demo;
 
-import io.mahnwerk.app.CommandFailure;
-import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.config.GateSettings;
 import io.mahnwerk.app.cycle.AdviceDesk;
 import io.mahnwerk.app.cycle.FeedFile;
@@ -10,50 +8,28 @@ import io.mahnwerk.app.gate.LedgerGates;
 import io.mahnwerk.app.gate.RunForecast;
 import io.mahnwerk.app.gate.SteeringGate;
 import io.mahnwerk.core.model.Debtor;
-import io.mahnwerk.core.model.DocumentKind;
-import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.DunningTimes;
-import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.Capability;
-import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.store.Receipt;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.store.RunComparison;
 import io.mahnwerk.core.store.SteeredAccount;
-import io.mahnwerk.core.sync.Sync;
-import io.mahnwerk.core.sync.SyncProgress;
 import io.mahnwerk.core.writeback.DebtorSwitches;
-import io.mahnwerk.core.writeback.LedgerAccess;
-import io.mahnwerk.core.writeback.LedgerRelease;
 import io.mahnwerk.core.writeback.MarkPlanner;
 import io.mahnwerk.core.writeback.OverdueReleaser;
-import io.mahnwerk.core.writeback.Pause;
 import io.mahnwerk.core.writeback.PlannerRules;
 import io.mahnwerk.core.writeback.ReleaseReport;
-import io.mahnwerk.core.writeback.WriteBackProgress;
-import io.mahnwerk.core.writeback.WriteTest;
-import io.mahnwerk.core.writeback.WriteTestReport;
-import io.mahnwerk.mocks.erp.SimulatedErp;
-import io.mahnwerk.mocks.ledger.LedgerItem;
-import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.scoring.AdviceSettings;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -64,16 +40,9 @@ import java.util.stream.Stream;
  * native runs, then switched on. Holds the ERP, the connection and the store open until closed.
  */
 final class WireRun implements AutoCloseable {
-  private static final Pause PAUSE = Pause.doubling(Duration.ofMillis(2), Duration.ofSeconds(20));
-  private static final int ROUNDS_OF_PEOPLE = 3;
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
   private final Stage stage;
   private final Setup setup;
-  private final SimulatedErp erp;
-  private final Map<String, String> settings;
-  private final SimulatedClock clock;
-  private final ErpConnector connector;
+  private final DemoConnection connection;
   private final ReceivablesStore store;
   private final AdviceDesk desk;
   private final LedgerCycle cycle;
@@ -104,25 +73,15 @@ final class WireRun implements AutoCloseable {
   WireRun(Stage stage, Books books, Setup setup) {
     this.stage = stage;
     this.setup = setup;
-    this.erp = stage.start(books.ledger());
-    this.clock = new SimulatedClock(ZONE, stage.timeline().connected());
-    Map<String, String> all = new HashMap<>(erp.settings());
-    all.putAll(setup.settings());
-    this.settings = Map.copyOf(all);
-    try {
-      this.connector =
-          setup.provider().open(new ConnectorContext(stage.connection(), settings, clock));
-    } catch (RuntimeException refused) {
-      erp.close();
-      throw refused;
-    }
-    this.store = ReceivablesStore.open(setup.store());
+    this.connection = DemoConnection.open(stage, books, setup);
+    ErpConnector connector = connection.connector();
+    this.store = connection.store();
     this.desk = new AdviceDesk(stage.connection(), store, stage.context(), SegmentRules.standard());
     this.gates = gates();
     desk.guardedBy(gates);
     this.cycle =
         new LedgerCycle(
-            new LedgerCycle.Workplace(stage.connection(), connector, store, PAUSE),
+            new LedgerCycle.Workplace(stage.connection(), connector, store, DemoConnection.PAUSE),
             stage.context(),
             desk,
             this::isSwitchedOn,
@@ -152,35 +111,7 @@ final class WireRun implements AutoCloseable {
 
   /** Looks at the connection as an administrator would before anything else. */
   void check() {
-    // The ledger's own day is that of the connection: a hold may end by the ledger's calendar.
-    erp.ledger().startDay(stage.timeline().connected());
-    new ReadyConnection(stage.connection()).require(connector.check());
-    inertMarksBefore = ledgerRelease().preview().inertOnClearedItems();
-    if (connector.capabilities().contains(Capability.BLOCK_ITEM)) {
-      proveWriting();
-    }
-  }
-
-  /** On the first debtor that has an item without a block. */
-  private void proveWriting() {
-    SimulatedLedger ledger = erp.ledger();
-    String debtor =
-        ledger.openItems().stream()
-            .filter(item -> ledger.canonical(item).dunning().equals(DunningState.UNTOUCHED))
-            .filter(item -> item.kind() == DocumentKind.INVOICE)
-            .map(LedgerItem::debtor)
-            .findFirst()
-            .orElseThrow(() -> new CommandFailure("The world has no open invoice to test on."));
-    WriteTestReport report =
-        new WriteTest(LedgerAccess.of(stage.connection(), connector), patience())
-            .run(debtor, stage.timeline().connected(), clock.instant().toString());
-    if (!report.isPassed()) {
-      throw new CommandFailure(
-          "Connection '%s': the write test failed: %s"
-              .formatted(
-                  stage.connection(),
-                  report.failure().map(reason -> reason.text(Locale.ENGLISH)).orElse("")));
-    }
+    inertMarksBefore = connection.check();
   }
 
   /** Plays until the last day, observing until the day of switching on. */
@@ -193,7 +124,7 @@ final class WireRun implements AutoCloseable {
       if (day.equals(timeline.switchedOn())) {
         switchOn(trained);
       }
-      clock.startDay(day);
+      connection.startDay(day);
       play.day(day, this::workOn);
       daysDone.accept(1);
     }
@@ -203,16 +134,15 @@ final class WireRun implements AutoCloseable {
   void playStopped(LocalDate first, LocalDate last, IntConsumer daysDone) {
     OverdueReleaser releaser =
         new OverdueReleaser(
-            LedgerAccess.of(stage.connection(), connector),
-            new DunningTimes(stage.erp().procedures(), stage.runs()));
+            connection.access(), new DunningTimes(stage.erp().procedures(), stage.runs()));
     Steering onlyReleases =
         day -> {
           releaser.run(day);
-          erp.settle();
+          connection.erp().settle();
           endDay(day);
         };
     for (LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
-      clock.startDay(day);
+      connection.startDay(day);
       play.day(day, onlyReleases);
       daysDone.accept(1);
     }
@@ -221,64 +151,26 @@ final class WireRun implements AutoCloseable {
   /** Plays further days after a standstill. */
   void playOn(LocalDate first, LocalDate last, IntConsumer daysDone) {
     for (LocalDate day : first.datesUntil(last.plusDays(1)).toList()) {
-      clock.startDay(day);
+      connection.startDay(day);
       play.day(day, this::workOn);
       daysDone.accept(1);
     }
   }
 
-  /**
-   * Store against ledger: the absolute differences of the debtors' balances, summed, after a last
-   * read of books at rest.
-   */
-  BigDecimal balanceDifference() {
-    erp.settle();
-    Sync.of(stage.connection(), connector, store, SyncProgress.SILENT).run(erp.ledger().today());
-    BigDecimal difference = BigDecimal.ZERO;
-    for (SimulatedLedger.LedgerDebtor debtor : erp.ledger().debtors()) {
-      Map<Currency, Money> known = store.accounts().balance(debtor.debtor().ref());
-      BigDecimal kept =
-          known.values().stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-      BigDecimal real =
-          erp.ledger()
-              .balance(debtor.debtor().ref().number())
-              .map(Money::amount)
-              .orElse(BigDecimal.ZERO);
-      difference = difference.add(kept.subtract(real).abs());
-    }
-    return difference.setScale(2, RoundingMode.UNNECESSARY);
-  }
-
   /** The administrator gives the former procedure back, and every mark of ours is taken back. */
   ReleaseReport release() {
     switchedOn = false;
-    stage.assign(erp.ledger(), false);
-    cycle.abandon(erp.ledger().today());
-    return ledgerRelease().run(erp.ledger().today());
-  }
-
-  private LedgerRelease ledgerRelease() {
-    return new LedgerRelease(
-        LedgerAccess.of(stage.connection(), connector), patience(), WriteBackProgress.SILENT);
+    stage.assign(connection.ledger(), false);
+    cycle.abandon(today());
+    return connection.release().run(today());
   }
 
   Stage stage() {
     return stage;
   }
 
-  /** With which the connection was opened; secrets included. */
-  Map<String, String> settings() {
-    return settings;
-  }
-
-  boolean isSecret(String setting) {
-    return setup.provider().settings().stream()
-        .anyMatch(spec -> spec.key().equals(setting) && spec.secret());
-  }
-
-  /** Whether people carry our writes into this ledger. */
-  boolean isCarriedByPeople() {
-    return connector.turnaround().byPeople();
+  DemoConnection connection() {
+    return connection;
   }
 
   Playthrough play() {
@@ -291,10 +183,6 @@ final class WireRun implements AutoCloseable {
 
   ReceivablesStore store() {
     return store;
-  }
-
-  SimulatedErp erp() {
-    return erp;
   }
 
   Optional<TrainedModel> model() {
@@ -315,9 +203,7 @@ final class WireRun implements AutoCloseable {
 
   @Override
   public void close() {
-    store.close();
-    connector.close();
-    erp.close();
+    connection.close();
   }
 
   private void workOn(LocalDate day) {
@@ -326,17 +212,7 @@ final class WireRun implements AutoCloseable {
   }
 
   private void endDay(LocalDate day) {
-    erp.endDay(day).forEach(audit::clerkActed);
-  }
-
-  /** Where people carry our writes, waiting means that they do their round. */
-  private Pause patience() {
-    return isCarriedByPeople() ? this::people : PAUSE;
-  }
-
-  private boolean people(int looks) {
-    erp.settle();
-    return looks <= ROUNDS_OF_PEOPLE;
+    connection.erp().endDay(day).forEach(audit::clerkActed);
   }
 
   private void cycleOn(LocalDate day) {
@@ -364,11 +240,18 @@ final class WireRun implements AutoCloseable {
             stage.calendar(),
             GateSettings.DEFAULT.bankPostingDays(),
             stage.context().settings().longestHoldDays());
-    return new LedgerGates(stage.connection(), connector, store, rules)
+    return new LedgerGates(stage.connection(), connection.connector(), store, rules)
         .withSteering(
             new SteeringGate(
-                stage.connection(), connector.capabilities(), true, store.nativeRuns()),
+                stage.connection(),
+                connection.connector().capabilities(),
+                true,
+                store.nativeRuns()),
             code -> switchedOn && !stage.plan().delayOnly());
+  }
+
+  private LocalDate today() {
+    return connection.ledger().today();
   }
 
   private PlannerRules plannerRules() {
@@ -385,9 +268,9 @@ final class WireRun implements AutoCloseable {
     LocalDate today = stage.timeline().switchedOn();
     model = trained.or(() -> desk.train(trainingSettings(stage.plan().seed()), today));
     model.ifPresent(desk::follow);
-    erp.ledger().startDay(today);
+    connection.ledger().startDay(today);
     if (!stage.plan().delayOnly()) {
-      stage.assign(erp.ledger(), true);
+      stage.assign(connection.ledger(), true);
     }
     switchedOn = true;
     cycle.planAll();

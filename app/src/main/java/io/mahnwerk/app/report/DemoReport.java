@@ -29,6 +29,28 @@ public record DemoReport(
     return NOTICE.english();
   }
 
+  /** A sentence for each promise of a connection that was not kept; none when all were. */
+  public List<Sentence> brokenPromises() {
+    return connections.stream()
+        .flatMap(
+            connection ->
+                SafetyLine.of(connection).stream()
+                    .filter(line -> line.judged() && !line.kept())
+                    .map(line -> broken(connection, line)))
+        .toList();
+  }
+
+  private static Sentence broken(ConnectionReport connection, SafetyLine line) {
+    return new Sentence(
+            "Connection '%s', a promise was not kept: %s: counted %s, allowed %s.",
+            "Verbindung '%s', ein Versprechen wurde nicht gehalten: %s: gezählt %s, erlaubt %s.")
+        .with(
+            Sentence.same(connection.id()),
+            line.promise(),
+            line.counted(),
+            Sentence.same(line.limit()));
+  }
+
   /**
    * How the run was set up.
    *
