@@ -60,6 +60,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
     HEADERS.forEach(response::setHeader);
     if (WITH_FORMS.contains(request.getRequestURI())) {
       response.setHeader(POLICY, policy("'self'"));
+      // Without any referrer a browser would hide from us that a form is our own: Origin is null.
+      response.setHeader("Referrer-Policy", "same-origin");
     }
     if (!hosts.allow(request.getServerName(), request.getServletPath())) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
