@@ -1,196 +1,193 @@
 package io.mahnwerk.app.torture;
 
 import io.mahnwerk.app.torture.CertificateBench.Trace;
-import io.mahnwerk.app.torture.CertificateRow.How;
-import io.mahnwerk.app.torture.Disturbance.ClockJump;
-import io.mahnwerk.app.torture.Disturbance.DiskFull;
+import io.mahnwerk.app.torture.Disturbance.FolderGone;
 import io.mahnwerk.app.torture.Disturbance.InTheErp;
-import io.mahnwerk.app.torture.Disturbance.KilledAt;
+import io.mahnwerk.app.torture.Disturbance.InTheFiles;
+import io.mahnwerk.app.torture.Disturbance.KilledAtExchange;
 import io.mahnwerk.app.torture.Disturbance.None;
 import io.mahnwerk.app.torture.Disturbance.OnTheWire;
-import io.mahnwerk.app.torture.Disturbance.StoreLocked;
-import io.mahnwerk.core.writeback.CycleStep;
+import io.mahnwerk.app.torture.OneFault.Exchange;
+import io.mahnwerk.mocks.erp.FaultInjection.Call;
 import io.mahnwerk.mocks.erp.FaultInjection.Fault;
+import io.mahnwerk.mocks.erp.FileFaults.FileFault;
 import io.mahnwerk.mocks.wire.WireFault;
-import io.mahnwerk.mocks.wire.WireRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Tries every path of one ledger under every disturbance and compares with an undisturbed one. */
+/**
+ * Tries every path of one command on one ledger under every disturbance and compares with an
+ * undisturbed one.
+ */
 final class Certificate {
   private static final List<WireFault> CUTS =
       List.of(WireFault.RESET_BEFORE, WireFault.RESET_AMID, WireFault.RESET_AFTER);
 
   private final String ledger;
+  private final Situation situation;
   private final CertificateBench bench;
-  private final Consumer<CertificateRow> rows;
+  private final Entries entries;
 
-  /**
-   * @param rows is told each row when it is complete
-   */
-  Certificate(String ledger, CertificateBench bench, Consumer<CertificateRow> rows) {
-    this.ledger = ledger;
+  /** Who is told each row and each gap when it is complete. */
+  interface Entries {
+    void tried(CertificateRow row);
+
+    void left(NotTried gap);
+
+    /** What was seen where a row is not clean. */
+    default void seen(CertificateRow row, Trace trace, Trace undisturbed) {}
+  }
+
+  Certificate(CertificateBench bench, Entries entries) {
+    this.ledger = bench.arena().name();
+    this.situation = bench.situation();
     this.bench = bench;
-    this.rows = rows;
+    this.entries = entries;
   }
 
   /**
    * Every fault on every path.
    *
-   * @param thorough also a cut at every exchange, and what happens to our own machine: that is the
-   *     same in whatever shape the ledger is met
+   * @param thorough also each resource, a cut at every exchange and what happens to our own
+   *     machine: that is the same in whatever shape the ledger is met
    */
   void tryAll(boolean thorough) {
-    for (Situation situation : Situation.values()) {
-      Trace undisturbed = bench.play(situation, new None());
-      if (bench.isCalled()) {
-        paths(undisturbed.exchanges())
-            .forEach((path, exchange) -> everyFault(situation, undisturbed, path, exchange));
-        if (thorough) {
-          CUTS.forEach(cut -> everyExchange(situation, undisturbed, cut));
-        }
-      }
-      if (thorough) {
-        others(situation)
-            .forEach(one -> row(situation, undisturbed, situation.title(), List.of(one)));
-      }
+    Optional<String> absent = situation.absence(bench.arena(), bench.isCarriedByPeople());
+    if (absent.isPresent()) {
+      leave(situation.title(), "the command", absent.get());
+      return;
     }
+    Trace undisturbed = undisturbed();
+    String title = situation.title();
+    paths(undisturbed, thorough)
+        .forEach(
+            (path, exchange) -> {
+              everyFault(undisturbed, title + ": " + path, exchange);
+              if (thorough) {
+                kills(undisturbed, title + ": " + path, exchange);
+              }
+            });
+    if (thorough) {
+      CUTS.forEach(cut -> everyExchange(undisturbed, cut));
+    }
+    ownMachine(thorough).forEach(one -> row(undisturbed, title, List.of(one)));
+    leaveWhatThereIsNot();
   }
 
   /** One row: the same path under disturbances of one label. */
-  void row(Situation situation, Trace undisturbed, String path, List<Disturbance> disturbances) {
+  void row(Trace undisturbed, String path, List<Disturbance> disturbances) {
     CertificateRow row = CertificateRow.of(ledger, path, disturbances.get(0).label());
     for (Disturbance disturbance : disturbances) {
-      Trace trace = bench.play(situation, disturbance);
-      if (!(disturbance instanceof OnTheWire || disturbance instanceof InTheErp) || trace.met()) {
-        row = judged(row, disturbance, trace, undisturbed);
+      Trace trace = bench.play(disturbance);
+      if (!disturbance.isMetOnTheWay() || trace.met()) {
+        row = new Verdict(disturbance, trace, undisturbed).added(row);
+        if (!row.isClean()) {
+          entries.seen(row, trace, undisturbed);
+        }
       }
     }
     if (row.tried() > 0) {
-      rows.accept(row);
+      entries.tried(row);
+    } else {
+      leave(path, disturbances.get(0).label(), "the protocol knows no such answer here");
     }
   }
 
-  Trace undisturbed(Situation situation) {
-    return bench.play(situation, new None());
+  Trace undisturbed() {
+    return bench.play(new None());
   }
 
-  /** The exchange at which each path is broken, by the path's title. */
-  static Map<String, Integer> paths(List<WireRequest> exchanges) {
-    Map<String, Integer> paths = new LinkedHashMap<>();
-    List<Integer> writes =
-        IntStream.range(0, exchanges.size())
-            .filter(i -> !exchanges.get(i).reads())
-            .boxed()
-            .toList();
-    int firstWrite = writes.isEmpty() ? exchanges.size() : writes.get(0);
-    if (firstWrite > 1) {
-      paths.put("reading", furtherPage(exchanges.subList(0, firstWrite)) + 1);
-      paths.put("last look before a write", firstWrite);
+  /**
+   * A cycle that sets holds reads everything there is to read; what other commands read in the same
+   * way is tried there alone in further shapes.
+   */
+  private Map<String, Integer> paths(Trace undisturbed, boolean thorough) {
+    boolean everyResource = thorough && situation == Situation.HOLDS;
+    Map<String, Integer> all = new CertificatePaths(undisturbed.exchanges(), everyResource).all();
+    if (thorough || situation == Situation.HOLDS || all.isEmpty()) {
+      return all;
     }
-    if (!writes.isEmpty()) {
-      paths.put("writing", firstWrite + 1);
-      int lastWrite = writes.get(writes.size() - 1);
-      if (lastWrite + 1 < exchanges.size()) {
-        paths.put("reading back", lastWrite + 2);
-      }
+    Map<String, Integer> own = new LinkedHashMap<>(all);
+    own.keySet().removeIf(path -> !situation.readsByItself(path));
+    if (own.size() < all.size()) {
+      String title = Situation.HOLDS.title();
+      leave(situation.title(), "what it reads", "the same calls as in the " + title);
     }
-    return paths;
+    return own;
   }
 
-  private void everyFault(Situation situation, Trace undisturbed, String path, int exchange) {
-    String title = situation.title() + ": " + path;
+  private void everyFault(Trace undisturbed, String path, int exchange) {
     for (WireFault fault : WireFault.values()) {
       if (fault != WireFault.NONE) {
-        row(situation, undisturbed, title, List.of(new OnTheWire(fault, exchange)));
+        row(undisturbed, path, List.of(new OnTheWire(fault, exchange)));
       }
+    }
+    Optional<Call> call = undisturbed.exchanges().get(exchange - 1).call();
+    if (call.isEmpty()) {
+      leave(path, "answers of the ERP", "somebody else answers here");
+      return;
     }
     for (Fault fault : Fault.values()) {
-      row(situation, undisturbed, title, List.of(new InTheErp(fault, exchange)));
+      row(undisturbed, path, List.of(new InTheErp(fault, call.get(), exchange)));
     }
   }
 
-  private void everyExchange(Situation situation, Trace undisturbed, WireFault cut) {
-    List<Disturbance> cuts = new ArrayList<>();
-    for (int exchange = 1; exchange <= undisturbed.exchanges().size(); exchange++) {
-      cuts.add(new OnTheWire(cut, exchange));
-    }
-    if (!cuts.isEmpty()) {
-      row(situation, undisturbed, situation.title() + ": each page and each write", cuts);
+  private void kills(Trace undisturbed, String path, int exchange) {
+    for (boolean answered : new boolean[] {false, true}) {
+      row(undisturbed, path, List.of(new KilledAtExchange(exchange, answered)));
     }
   }
 
-  private static List<Disturbance> others(Situation situation) {
-    List<Disturbance> others = new ArrayList<>();
-    if (situation == Situation.HOLDS || situation == Situation.ENDS) {
-      for (CycleStep step : CycleStep.values()) {
-        others.add(new KilledAt(step));
-      }
-      others.add(new StoreLocked());
-      others.add(new DiskFull());
-      for (int days : new int[] {-30, -1, 1, 40}) {
-        others.add(new ClockJump(days));
+  private void everyExchange(Trace undisturbed, WireFault cut) {
+    List<Exchange> exchanges = undisturbed.exchanges();
+    for (boolean writes : new boolean[] {false, true}) {
+      List<Disturbance> cuts = new ArrayList<>();
+      IntStream.range(0, exchanges.size())
+          .filter(at -> exchanges.get(at).writes() == writes)
+          .forEach(at -> cuts.add(new OnTheWire(cut, at + 1)));
+      boolean own = writes || situation == Situation.HOLDS || situation.readsByItself("reading");
+      if (own && !cuts.isEmpty()) {
+        String each = writes ? ": each write" : ": each page";
+        row(undisturbed, situation.title() + each, cuts);
       }
     }
-    return others;
   }
 
-  private static CertificateRow judged(
-      CertificateRow row, Disturbance disturbance, Trace trace, Trace undisturbed) {
-    int lost = Math.max(0, trace.unsettled() - undisturbed.unsettled());
-    if (disturbance.leavesNoTrace()) {
-      lost +=
-          (int)
-              undisturbed.end().entrySet().stream()
-                  .filter(item -> !item.getValue().equals(trace.end().get(item.getKey())))
-                  .count();
-    }
-    return row.plus(
-        how(trace, undisturbed), lost, trace.repeated(), isSilent(disturbance, trace, undisturbed));
-  }
-
-  private static How how(Trace trace, Trace undisturbed) {
-    if (trace.ran().exitCode().isEmpty()) {
-      return How.KILLED;
-    }
-    if (trace.ran().exitCode().get() != 0) {
-      return How.REPORTED;
-    }
-    if (!trace.ran().out().equals(undisturbed.ran().out())) {
-      return How.READ_BACK;
-    }
-    return trace.exchanges().size() > undisturbed.exchanges().size() ? How.RETRIED : How.BORE;
-  }
-
-  /** It says that all is done, as without the disturbance, or fails without a word. */
-  private static boolean isSilent(Disturbance disturbance, Trace trace, Trace undisturbed) {
-    if (trace.ran().exitCode().isEmpty()) {
-      return false;
-    }
-    String said = trace.ran().out() + trace.ran().err();
-    if (trace.ran().exitCode().get() != 0) {
-      return said.isBlank();
-    }
-    return disturbance.leavesNoTrace()
-        && trace.ran().out().equals(undisturbed.ran().out())
-        && !trace.after().equals(undisturbed.after());
-  }
-
-  /** A page that follows one of the same list, where there is one, else one in the middle. */
-  private static int furtherPage(List<WireRequest> reads) {
-    for (int i = reads.size() - 1; i > 0; i--) {
-      if (list(reads.get(i)).equals(list(reads.get(i - 1)))) {
-        return i;
+  private List<Disturbance> ownMachine(boolean thorough) {
+    List<Disturbance> all = new ArrayList<>();
+    if (bench.isCarriedByPeople()) {
+      for (FileFault fault : FileFault.values()) {
+        all.add(new InTheFiles(fault));
+      }
+      for (FolderGone.Place place : FolderGone.Place.values()) {
+        all.add(new FolderGone(place));
       }
     }
-    return reads.size() / 2;
+    if (thorough) {
+      all.addAll(situation.ownMachine());
+    }
+    return all;
   }
 
-  private static String list(WireRequest request) {
-    return request.target().split("\\?", 2)[0];
+  private void leaveWhatThereIsNot() {
+    if (!bench.isCalled()) {
+      leave(situation.title(), "the wire and answers of the ERP", "the ledger is reached by files");
+    }
+    if (bench.isCarriedByPeople()) {
+      leave(
+          situation.title(),
+          "a file that another program has locked",
+          "only Windows locks files so that nobody can read them");
+    } else {
+      leave(situation.title(), "files", "the ledger is reached by calls alone");
+    }
+  }
+
+  private void leave(String path, String what, String why) {
+    entries.left(new NotTried(ledger, path, what, why));
   }
 }

@@ -60,6 +60,11 @@ record CertificateRow(
     return lost + repeated + silent == 0;
   }
 
+  /** What rows must share to stand in one line; one that is not clean stands alone. */
+  String outcome() {
+    return isClean() ? how.size() == 1 ? howInWords() : disturbance : disturbance + "!";
+  }
+
   /** Such as "asked again 2, reported 1". */
   String howInWords() {
     return how.size() == 1

@@ -2,29 +2,24 @@ package io.mahnwerk.app.torture;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.output.StagedFiles;
 import io.mahnwerk.core.model.Sentence;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /**
  * Makes the table of what every fault does to every path. Ends with exit code 1 when anything was
@@ -36,6 +31,7 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true)
 public final class CertifyCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--out",
@@ -44,16 +40,31 @@ public final class CertifyCommand implements Callable<Integer> {
       description = "The Markdown file to write, such as docs/reliability.md.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--only",
+      paramLabel = "LEDGER",
+      description =
+          "Try this ERP only, or this shape of one, named as in the table; may be given several"
+              + " times.")
+  private List<String> only = List.of();
+
   @Override
   public Integer call() throws InterruptedException {
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     Path place = out.toAbsolutePath();
     Path folder = Objects.requireNonNullElse(place.getParent(), place);
     if (Files.isDirectory(place)) {
-      throw new CommandFailure(out + " is a folder; name a file such as docs/reliability.md.");
+      throw new CommandFailure(
+          new Sentence(
+                  "%s is a folder; name a file such as docs/reliability.md.",
+                  "%s ist ein Ordner; bitte eine Datei nennen, etwa docs/reliability.md.")
+              .with(Sentence.same(out.toString())));
     }
+    List<Arena> arenas = Arena.all();
+    only.forEach(name -> requireKnown(name, arenas));
     try (StagedFiles files = StagedFiles.in(folder)) {
-      CertificatePage page = new CertificatePage(rows(Arena.dated(), shared));
+      CertificateRun run = new CertificateRun(arenas, only, shared.terminal().err());
+      CertificatePage page = run.page();
       files.write(
           place.getFileName().toString(),
           stream ->
@@ -63,74 +74,19 @@ public final class CertifyCommand implements Callable<Integer> {
           .terminal()
           .out()
           .println(
-              new Sentence("%s rows; the table: %s", "%s Zeilen; die Tabelle: %s")
+              new Sentence("%s cells; the table: %s", "%s Zellen; die Tabelle: %s")
                   .with(Sentence.number(page.rows().size(), 0), Sentence.same(out.toString()))
                   .in(shared.locale()));
       return page.isClean() && !page.rows().isEmpty() ? 0 : 1;
     }
   }
 
-  /** All ledgers at the same time, and their rows one ledger after the other. */
-  private static List<CertificateRow> rows(List<Arena> arenas, Mahnwerk shared)
-      throws InterruptedException {
-    Path homes = temporary();
-    ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, arenas.size()));
-    try {
-      List<Future<List<CertificateRow>>> parts = new ArrayList<>();
-      for (Arena arena : arenas) {
-        boolean thorough = isFirstOfItsErp(arena, arenas);
-        parts.add(threads.submit(() -> rows(arena, homes, thorough, shared)));
-      }
-      List<CertificateRow> rows = new ArrayList<>();
-      for (Future<List<CertificateRow>> part : parts) {
-        rows.addAll(part.get());
-      }
-      return rows;
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(failed.getCause());
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static boolean isFirstOfItsErp(Arena arena, List<Arena> arenas) {
-    return arenas.stream()
-        .filter(other -> other.erp().erpId().equals(arena.erp().erpId()))
-        .findFirst()
-        .equals(Optional.of(arena));
-  }
-
-  private static List<CertificateRow> rows(
-      Arena arena, Path homes, boolean thorough, Mahnwerk shared) {
-    List<CertificateRow> rows = new ArrayList<>();
-    try (CertificateBench bench =
-        new CertificateBench(arena, ConnectorRegistry.onClassPath(), homes)) {
-      new Certificate(
-              arena.name(),
-              bench,
-              row -> {
-                rows.add(row);
-                if (!row.isClean()) {
-                  shared.terminal().err().println(row);
-                }
-                if (rows.size() % 20 == 0) {
-                  shared.terminal().err().println(arena.name() + ": " + rows.size());
-                }
-              })
-          .tryAll(thorough);
-    }
-    return rows;
-  }
-
-  private static Path temporary() {
-    try {
-      Path folder = Files.createTempDirectory("mahnwerk-certify");
-      folder.toFile().deleteOnExit();
-      return folder;
-    } catch (IOException refused) {
-      throw new UncheckedIOException("No temporary folder can be made", refused);
+  private void requireKnown(String name, List<Arena> arenas) {
+    if (arenas.stream().noneMatch(arena -> CertificateRun.isNamed(arena, name))) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--only names no simulated ledger: '%s'. There are %s."
+              .formatted(name, arenas.stream().map(Arena::name).collect(Collectors.joining(", "))));
     }
   }
 }

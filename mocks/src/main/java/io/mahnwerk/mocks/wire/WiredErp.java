@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * no address, and nothing to break on the wire.
  */
 public final class WiredErp implements SimulatedErp {
-  private static final Pattern ADDRESS = Pattern.compile("^http://127\\.0\\.0\\.1:\\d+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("^http://(127\\.0\\.0\\.1|localhost):\\d+");
 
   private SimulatedErp erp;
   private final Map<String, String> settings = new TreeMap<>();
@@ -36,7 +37,8 @@ public final class WiredErp implements SimulatedErp {
               if (address.find()) {
                 WireProxy proxy = proxy(address.group(), script);
                 leads.put(key, proxy);
-                settings.put(key, proxy.address() + value.substring(address.end()));
+                String door = "http://" + address.group(1) + ":" + proxy.address().getPort();
+                settings.put(key, door + value.substring(address.end()));
               } else {
                 settings.put(key, value);
               }
