@@ -18,7 +18,7 @@ final class SapBasisText {
               "SAP_COM_0008",
               "Business Partner, Customer and Supplier Integration",
               "API_BUSINESS_PARTNER (OData V2)",
-              "B_BUPA_*, F_KNA1_BUK, F_KNA1_GEN: 03; F_KNA1_BUK, F_MAHN_*: 02"),
+              "B_BUPA_*, F_KNA1_BUK, F_KNA1_GEN, F_MAHN_*: 03"),
           new Scenario(
               "SAP_COM_0002",
               "Finance - Posting Integration",
@@ -42,16 +42,30 @@ final class SapBasisText {
     boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
     String scenarios =
         SCENARIOS.stream().map(Scenario::line).collect(Collectors.joining(System.lineSeparator()));
+    boolean blocksAccounts = settings.getOrDefault("honoured-by", "").contains("account-block");
+    String accounts = !blocksAccounts ? "" : german ? GERMAN_ACCOUNTS : ENGLISH_ACCOUNTS;
     String user = orBlank(settings, "user", german ? "(noch zu wählen)" : "(yet to be chosen)");
     String codes = orBlank(settings, "company-codes", "");
     String reason = orBlank(settings, "reason-code", "M");
-    return (german ? GERMAN : ENGLISH).formatted(user, codes, scenarios, reason);
+    return (german ? GERMAN : ENGLISH).formatted(user, codes, scenarios, accounts, reason);
   }
 
   private static String orBlank(Map<String, String> settings, String key, String other) {
     String value = settings.getOrDefault(key, "");
     return value.isBlank() ? other : value;
   }
+
+  private static final String ENGLISH_ACCOUNTS =
+      """
+
+         Accounts are blocked as a whole as well, by PATCH of A_CustomerDunning: F_KNA1_BUK, F_MAHN_*: 02.\
+      """;
+
+  private static final String GERMAN_ACCOUNTS =
+      """
+
+         Auch ganze Konten werden gesperrt, durch PATCH von A_CustomerDunning: F_KNA1_BUK, F_MAHN_*: 02.\
+      """;
 
   private static final String ENGLISH =
       """
@@ -65,7 +79,7 @@ final class SapBasisText {
       2. In S/4HANA Cloud one communication arrangement for each scenario; on premises the services in
          transactions /IWFND/MAINT_SERVICE and SOAMANAGER and a role with these authorizations (names
          to be checked against your release; activity 03 shows, 02 changes):
-      %s
+      %s%s
       3. Customizing: a dunning block reason %s (table T040S) that nobody else uses.
       4. Tell us the address, the client, the path of the SOAP binding, and how the user signs in.
 
@@ -84,7 +98,7 @@ final class SapBasisText {
       2. In S/4HANA Cloud je Szenario eine Kommunikationsvereinbarung; on-premise die Services in den
          Transaktionen /IWFND/MAINT_SERVICE und SOAMANAGER und eine Rolle mit diesen Berechtigungen (die
          Namen bitte gegen Ihr Release prüfen; Aktivität 03 zeigt an, 02 ändert):
-      %s
+      %s%s
       3. Customizing: ein Mahnsperrgrund %s (Tabelle T040S), den sonst niemand benutzt.
       4. Nennen Sie uns Adresse, Mandant, Pfad des SOAP-Bindings und die Art der Anmeldung.
 

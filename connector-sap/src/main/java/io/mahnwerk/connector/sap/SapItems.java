@@ -65,9 +65,13 @@ record SapItems(
     ODataFilter dated = ODataFilter.any(dates, date -> ODataFilter.ge(date, from));
     return of(companyCode)
         .and(
-            mapper.marks().mayHoldByAccount(companyCode)
+            mapper.marks().mayHoldByAccount(companyCode) && showsOurDate()
                 ? ODataFilter.any(List.of(dated, carryingOurDate()), filter -> filter)
                 : dated);
+  }
+
+  private boolean showsOurDate() {
+    return services.shows(mapper.fields(), mapper.marks().field().property());
   }
 
   /** A change of the account's block, which holds them, does not change the items. */
@@ -100,7 +104,7 @@ record SapItems(
     SapMarks marks = mapper.marks();
     List<ODataFilter> ways = new ArrayList<>();
     ways.add(ODataFilter.eq("DunningBlockingReason", marks.reasonCode()));
-    if (services.shows(mapper.fields(), marks.field().property())) {
+    if (showsOurDate()) {
       ways.add(ODataFilter.startsWith(marks.field().property(), SapMarks.PREFIX));
     }
     ODataFilter ours = ODataFilter.any(ways, filter -> filter);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,45 @@ class SapCheckTest {
     assertThat(new SapConnectorProvider().administratorText(Locale.GERMAN, Map.of()).orElseThrow())
         .startsWith("An die SAP-Basis")
         .contains("(noch zu wählen)");
+  }
+
+  @Test
+  void asksForTheRightToBlockAccountsOnlyWhereTheyAre() {
+    Map<String, String> settings = new TreeMap<>(sap.settings());
+    String needed = "A_CustomerDunning: F_KNA1_BUK, F_MAHN_*: 02";
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      settings.remove("honoured-by");
+      assertThat(new SapConnectorProvider().administratorText(locale, settings).orElseThrow())
+          .doesNotContain(needed);
+      settings.put("honoured-by", "1010=account-block");
+      assertThat(new SapConnectorProvider().administratorText(locale, settings).orElseThrow())
+          .contains(needed);
+    }
+  }
+
+  @Test
+  void saysWhoProvesThatAccountsCanBeBlocked() {
+    Finding finding = about("account blocks of 1010", check("honoured-by", "account-block"));
+
+    assertThat(finding.severity()).isEqualTo(Severity.OK);
+    assertThat(finding.sentence().english()).contains("SAP_COM_0008", "--write-test");
+  }
+
+  @Test
+  void findsAccountBlocksOfOursThatNobodyUses() {
+    sap.when(
+        request ->
+            request.asks(SapServices.CUSTOMER_DUNNING)
+                && request.query().contains("DunningBlock eq 'M'"),
+        request -> Reply.feed("{\"Customer\":\"0010100001\",\"DunningBlock\":\"M\"}"));
+
+    Finding finding = about("account blocks of 1010", check());
+
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.remedy().german()).contains("'mahnwerk release-overdue'");
+    assertThat(check("honoured-by", "account-block").findings())
+        .filteredOn(other -> other.severity() == Severity.WARNING)
+        .noneMatch(other -> other.subject().english().startsWith("account blocks"));
   }
 
   @Test
