@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Every simulated ERP on the class path whose connector can mark single items. */
@@ -56,13 +57,24 @@ final class Erps {
 
   /** Every shape in which a connector may open debtors. */
   static List<SimulatedErpProvider> opening() {
+    return inEveryShape()
+        .filter(erp -> asked(erp, open -> open.procedureSwitch().isPresent()))
+        .toList();
+  }
+
+  /** Every shape in which one block of a debtor may stand for those of its items. */
+  static List<SimulatedErpProvider> holdingByDebtor() {
+    return inEveryShape()
+        .filter(erp -> capabilities(erp).contains(Capability.HOLDS_BY_DEBTOR))
+        .toList();
+  }
+
+  private static Stream<SimulatedErpProvider> inEveryShape() {
     return StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
         .flatMap(
             erp ->
                 erp.shapes().stream()
-                    .<SimulatedErpProvider>map(s -> new Shaped(erp.setUp(s.options()), s)))
-        .filter(erp -> asked(erp, open -> open.procedureSwitch().isPresent()))
-        .toList();
+                    .<SimulatedErpProvider>map(s -> new Shaped(erp.setUp(s.options()), s)));
   }
 
   /** Those into which people carry what a connector gives out. */
