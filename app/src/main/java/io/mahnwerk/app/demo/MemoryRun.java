@@ -3,7 +3,6 @@ package io.mahnwerk.app.demo;
 import io.mahnwerk.app.cycle.AdviceDesk;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
-import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
 import java.time.LocalDate;
@@ -44,7 +43,7 @@ final class MemoryRun {
 
   private Playthrough play(Steering steering, boolean opened, IntConsumer daysDone) {
     Timeline timeline = stage.timeline();
-    Playthrough play = new Playthrough(stage, books, NativeRun.Floor.ENFORCED, Optional.empty());
+    Playthrough play = new Playthrough(stage, books, stage.floor(), Optional.empty());
     for (LocalDate day : timeline.steeredDays()) {
       if (day.equals(timeline.switchedOn()) && opened) {
         books.ledger().startDay(day);

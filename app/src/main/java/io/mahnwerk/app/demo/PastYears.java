@@ -73,8 +73,7 @@ final class PastYears {
               .ledger()
               .runDunning(
                   stage.nativeRun(),
-                  new NativeRun.Parameters(
-                      day, stage.erp().procedures(), NativeRun.Floor.ENFORCED));
+                  new NativeRun.Parameters(day, stage.erp().procedures(), stage.floor()));
       books.behaviour().noticed(notices);
       notices.forEach(notice -> feedNotices(notice, before));
     }

@@ -105,6 +105,11 @@ public final class Stage {
     return erp.provider();
   }
 
+  /** Whether code in the ERP, in its shape, enforces the floor. */
+  NativeRun.Floor floor() {
+    return erp().floor(erp.options());
+  }
+
   /** Starts the ERP in its shape. */
   SimulatedErp start(SimulatedLedger ledger) {
     return erp.start(ledger);
