@@ -91,6 +91,15 @@ public final class Settings {
 
   /** The value read by a parser; what the parser throws becomes a sentence naming the setting. */
   public <T> T parsed(String key, String form, Function<String, T> parser) {
+    return parsed(key, Sentence.same(form), parser);
+  }
+
+  /**
+   * The same with the form in both languages.
+   *
+   * @param form goes on after "must be"
+   */
+  public <T> T parsed(String key, Sentence form, Function<String, T> parser) {
     String value = text(key);
     try {
       return parser.apply(value);
@@ -102,7 +111,7 @@ public final class Settings {
       throw misconfigured(
           connection,
           new Sentence("setting '%s' must be %s%s.", "Einstellung '%s' muss sein: %s%s.")
-              .with(Sentence.same(key), Sentence.same(form), shown));
+              .with(Sentence.same(key), form, shown));
     }
   }
 
@@ -110,7 +119,8 @@ public final class Settings {
   public int number(String key, int least, int most) {
     return parsed(
         key,
-        "a whole number from %d to %d".formatted(least, most),
+        new Sentence("a whole number from %s to %s", "eine ganze Zahl von %s bis %s")
+            .with(Sentence.same(Integer.toString(least)), Sentence.same(Integer.toString(most))),
         text -> {
           int number = Integer.parseInt(text);
           if (number < least || number > most) {

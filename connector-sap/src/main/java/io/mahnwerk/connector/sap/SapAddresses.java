@@ -2,6 +2,7 @@ package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.http.HttpLimits;
 import io.mahnwerk.core.http.Origin;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.net.URI;
@@ -26,6 +27,11 @@ final class SapAddresses {
           SettingSpec.optional("requests-per-second", "100", "most requests in one second"),
           SettingSpec.optional("workers", "4", "most requests at one time"));
 
+  static final Sentence HTTPS =
+      new Sentence(
+          "an https:// address (http:// for this machine only)",
+          "eine https://-Adresse (http:// nur für diesen Rechner)");
+
   private final Settings settings;
   private final URI url;
 
@@ -36,11 +42,19 @@ final class SapAddresses {
         settings.parsed(
             "url",
             isTunnelled
-                ? "the http:// address of a virtual host of the Cloud Connector"
-                : "an https:// address (http:// for this machine only)",
+                ? new Sentence(
+                    "the http:// address of a virtual host of the Cloud Connector",
+                    "die http://-Adresse eines virtuellen Hosts des Cloud Connectors")
+                : HTTPS,
             text -> isTunnelled ? virtual(text) : secure(text));
-    settings.parsed("client", "three digits", text -> inForm(text, "([0-9]{3})?"));
-    settings.parsed("language", "two letters", text -> inForm(text, "([A-Za-z]{2})?"));
+    settings.parsed(
+        "client",
+        new Sentence("three digits", "drei Ziffern"),
+        text -> inForm(text, "([0-9]{3})?"));
+    settings.parsed(
+        "language",
+        new Sentence("two letters", "zwei Buchstaben"),
+        text -> inForm(text, "([A-Za-z]{2})?"));
     itemChange();
     limits();
   }
@@ -60,7 +74,8 @@ final class SapAddresses {
         parameters().entrySet().stream()
             .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
             .collect(Collectors.joining("&", "?", ""));
-    return settings.parsed("item-change-path", "a path", path -> address(path + query));
+    return settings.parsed(
+        "item-change-path", new Sentence("a path", "ein Pfad"), path -> address(path + query));
   }
 
   /** Client and language go along with every call: a session belongs to one client. */

@@ -3,6 +3,7 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.util.LinkedHashMap;
@@ -44,10 +45,16 @@ final class SapCustomerSettings {
    */
   DunningProcedures procedures(Map<DunningProcedureCode, DunningProcedure> shown) {
     Map<DunningProcedureCode, DunningProcedure> byCode = new LinkedHashMap<>(shown);
-    byCode.putAll(settings.parsed("procedures", SapProcedures.FORM, SapProcedures::parse));
+    byCode.putAll(
+        settings.parsed(
+            "procedures",
+            new Sentence(SapProcedures.FORM, SapProcedures.GERMAN_FORM),
+            SapProcedures::parse));
     return settings.parsed(
         "opened-procedures",
-        "pairs of described procedures like ZM01=0001",
+        new Sentence(
+            "pairs of described procedures like ZM01=0001",
+            "Paare beschriebener Verfahren wie ZM01=0001"),
         text -> SapProcedures.withOpened(byCode, text));
   }
 

@@ -22,6 +22,9 @@ record SapHonouring(Map<CompanyCode, Way> ways, Way usual, Supplier<LocalDate> t
   static final String FORM =
       "item-block, account-block, reference-date or event-module, for all or like"
           + " 1000=event-module,2000=item-block";
+  static final String GERMAN_FORM =
+      "item-block, account-block, reference-date oder event-module, für alle oder wie"
+          + " 1000=event-module,2000=item-block";
 
   private static final String IN_THE_RUN = "+";
   private static final String OF_THE_ACCOUNT = "@";

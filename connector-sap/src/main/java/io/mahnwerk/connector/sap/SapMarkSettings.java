@@ -1,6 +1,7 @@
 package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
@@ -38,13 +39,17 @@ final class SapMarkSettings {
               "what holds items without our mark to their former day: none or event-module"));
 
   private final Settings settings;
+  private final Collection<CompanyCode> companyCodes;
   private final Supplier<LocalDate> today;
 
   /**
+   * @param companyCodes those that are read
    * @param today in SAP's own time zone
    */
-  SapMarkSettings(Settings settings, Supplier<LocalDate> today) {
+  SapMarkSettings(
+      Settings settings, Collection<CompanyCode> companyCodes, Supplier<LocalDate> today) {
     this.settings = settings;
+    this.companyCodes = companyCodes;
     this.today = today;
     marks();
     bulkSize();
@@ -53,13 +58,21 @@ final class SapMarkSettings {
 
   SapMarks marks() {
     SapMarks.MarkField field =
-        settings.parsed("mark-field", "one of the fields listed for it", SapMarks.MarkField::parse);
+        settings.parsed(
+            "mark-field",
+            new Sentence("one of the fields listed for it", "eines der dafür genannten Felder"),
+            SapMarks.MarkField::parse);
     String code =
-        settings.parsed("reason-code", "one character", text -> SapAddresses.inForm(text, "."));
+        settings.parsed(
+            "reason-code",
+            new Sentence("one character", "ein Zeichen"),
+            text -> SapAddresses.inForm(text, "."));
     SapHonouring honouring = honouring();
     return settings.parsed(
         "released-reason-code",
-        "another single character, and only with floor event-module",
+        new Sentence(
+            "another single character, and only with floor event-module",
+            "ein anderes einzelnes Zeichen, und nur mit floor event-module"),
         released -> new SapMarks(code, field, onlyWithEventModule(released), honouring));
   }
 
@@ -71,12 +84,14 @@ final class SapMarkSettings {
   boolean holdsFloor() {
     return settings
         .parsed(
-            "floor", "event-module or none", text -> SapAddresses.inForm(text, "event-module|none"))
+            "floor",
+            new Sentence("event-module or none", "event-module oder none"),
+            text -> SapAddresses.inForm(text, "event-module|none"))
         .equals("event-module");
   }
 
-  /** What the administrator says SAP does with our marks in these company codes. */
-  Set<Capability> done(Collection<CompanyCode> companyCodes) {
+  /** What the administrator says SAP does with our marks in the company codes that are read. */
+  Set<Capability> done() {
     Set<Capability> done = EnumSet.noneOf(Capability.class);
     if (holdsFloor()) {
       done.add(Capability.ENFORCES_FLOOR);
@@ -103,9 +118,17 @@ final class SapMarkSettings {
   private SapHonouring honouring() {
     return settings.parsed(
         "honoured-by",
-        SapHonouring.FORM + ", the event module only with floor event-module",
+        new Sentence(
+                "%s; only company codes of setting 'company-codes', and the event module only with"
+                    + " floor event-module",
+                "%s; nur Buchungskreise aus Einstellung 'company-codes', und der Event-Baustein nur"
+                    + " mit floor event-module")
+            .with(new Sentence(SapHonouring.FORM, SapHonouring.GERMAN_FORM)),
         text -> {
           SapHonouring honouring = SapHonouring.parse(text, today);
+          if (!companyCodes.containsAll(honouring.ways().keySet())) {
+            throw new IllegalArgumentException("A way of a company code that is not read");
+          }
           onlyWithEventModule(honouring.uses(SapHonouring.Way.EVENT_MODULE) ? text : "");
           return honouring;
         });

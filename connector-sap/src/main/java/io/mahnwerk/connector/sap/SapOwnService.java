@@ -2,6 +2,7 @@ package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.v4.V4Collection;
 import io.mahnwerk.core.odata.v4.V4Service;
 import io.mahnwerk.core.spi.SettingSpec;
@@ -75,7 +76,7 @@ final class SapOwnService {
             http,
             given.parsed(
                 "custom-service",
-                "a path",
+                new Sentence("a path", "ein Pfad"),
                 text -> settings.addresses().address(text.replaceAll("/*$", "/"))),
             settings.addresses().parameters());
     return new SapOwnService(settings.connection(), given, service);
@@ -113,8 +114,10 @@ final class SapOwnService {
   private static Map<String, String> fields(Settings settings, String key, List<String> known) {
     return settings.parsed(
         key,
-        "pairs of a known name and the service's own like %s=Own, joined by commas"
-            .formatted(known.get(0)),
+        new Sentence(
+                "pairs of a known name and the service's own like %s=Own, joined by commas",
+                "Paare aus bekanntem und eigenem Namen wie %s=Eigen, durch Kommas getrennt")
+            .with(Sentence.same(known.get(0))),
         text -> pairs(text, known));
   }
 

@@ -24,6 +24,8 @@ import java.util.Set;
 final class SapProcedures {
   static final String FORM =
       "procedures like 0001:interval=7,grace=3,min-days=0,levels=14/30/45, joined by semicolons";
+  static final String GERMAN_FORM =
+      "Verfahren wie 0001:interval=7,grace=3,min-days=0,levels=14/30/45, durch Semikolon getrennt";
   private static final Set<String> PARTS =
       Set.of(
           "interval", "grace", "min-days", "levels", "amounts", "currency", "percents", "always");

@@ -1,6 +1,7 @@
 package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
@@ -47,7 +48,9 @@ final class SapReadSettings {
 
   List<CompanyCode> companyCodes() {
     return settings.parsed(
-        "company-codes", "company codes joined by commas", SapReadSettings::codes);
+        "company-codes",
+        new Sentence("company codes joined by commas", "durch Kommas getrennte Buchungskreise"),
+        SapReadSettings::codes);
   }
 
   int pageSize() {
@@ -55,13 +58,16 @@ final class SapReadSettings {
   }
 
   ZoneId zone() {
-    return settings.parsed("time-zone", "a time zone such as Europe/Berlin", ZoneId::of);
+    return settings.parsed(
+        "time-zone",
+        new Sentence("a time zone such as Europe/Berlin", "eine Zeitzone wie Europe/Berlin"),
+        ZoneId::of);
   }
 
   Optional<LocalDate> historyFrom() {
     return settings.parsed(
         "history-from",
-        "a date such as 2025-01-31",
+        new Sentence("a date such as 2025-01-31", "ein Datum wie 2025-01-31"),
         text -> text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text)));
   }
 
@@ -74,7 +80,7 @@ final class SapReadSettings {
     return settings
         .parsed(
             "figures",
-            "general-ledger or none",
+            new Sentence("general-ledger or none", "general-ledger oder none"),
             text -> SapAddresses.inForm(text, "general-ledger|none"))
         .equals("general-ledger");
   }

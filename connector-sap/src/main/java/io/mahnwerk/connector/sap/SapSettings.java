@@ -43,7 +43,7 @@ final class SapSettings {
     addresses = new SapAddresses(given);
     signIn = new SapSignIn(connection, given, addresses.limits(), clock);
     reading = new SapReadSettings(given);
-    marking = new SapMarkSettings(given, this::today);
+    marking = new SapMarkSettings(given, reading.companyCodes(), this::today);
     customers = new SapCustomerSettings(given);
   }
 
@@ -85,7 +85,7 @@ final class SapSettings {
   Set<Capability> setUp() {
     Set<Capability> setUp = EnumSet.noneOf(Capability.class);
     setUp.addAll(reading.shown());
-    setUp.addAll(marking.done(reading.companyCodes()));
+    setUp.addAll(marking.done());
     return setUp;
   }
 

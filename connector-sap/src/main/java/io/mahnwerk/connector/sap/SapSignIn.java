@@ -90,7 +90,9 @@ final class SapSignIn {
   private Optional<SapCloudConnector> cloudConnector() {
     return settings.parsed(
         SapCloudConnector.SETTING,
-        "the JSON of a bound connectivity service",
+        new Sentence(
+            "the JSON of a bound connectivity service",
+            "das JSON eines gebundenen Connectivity-Dienstes"),
         text -> text.isEmpty() ? Optional.empty() : Optional.of(SapCloudConnector.parse(text)));
   }
 
@@ -166,7 +168,11 @@ final class SapSignIn {
     needed("btp-binding");
     SapBinding binding =
         settings.parsed(
-            "btp-binding", "the JSON of a bound destination service", SapBinding::parse);
+            "btp-binding",
+            new Sentence(
+                "the JSON of a bound destination service",
+                "das JSON eines gebundenen Destination-Dienstes"),
+            SapBinding::parse);
     SapDestination.Place place =
         new SapDestination.Place(
             connection, origin, name, cloudConnector().map(way -> settings.text(LOCATION)));
@@ -222,7 +228,7 @@ final class SapSignIn {
     boolean isTunnelled = cloudConnector().isPresent();
     return settings.parsed(
         "token-url",
-        "an https:// address (http:// for this machine only)",
+        SapAddresses.HTTPS,
         text -> isTunnelled && system.covers(URI.create(text)) ? URI.create(text) : secure(text));
   }
 

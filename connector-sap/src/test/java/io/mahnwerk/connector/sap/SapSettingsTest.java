@@ -85,6 +85,7 @@ class SapSettingsTest {
     "honoured-by,baseline-date",
     "honoured-by,1010=reference-date;2000=item-block",
     "honoured-by,1010=event-module",
+    "honoured-by,1011=account-block",
     "released-reason-code,F",
     "page-size,0",
     "page-size,many",
@@ -105,6 +106,7 @@ class SapSettingsTest {
   void honoursTheDateInEachCompanyCodeInItsOwnWay() {
     SapHonouring honouring =
         settings(
+                "company-codes", "1010,2000,3000,4000",
                 "honoured-by", "1010=event-module, 2000=reference-date, 4000=account-block",
                 "released-reason-code", "F",
                 "floor", "event-module")
@@ -116,6 +118,18 @@ class SapSettingsTest {
     assertThat(honouring.of(new CompanyCode("2000"))).isEqualTo(SapHonouring.Way.REFERENCE_DATE);
     assertThat(honouring.of(new CompanyCode("3000"))).isEqualTo(SapHonouring.Way.ITEM_BLOCK);
     assertThat(honouring.of(new CompanyCode("4000"))).isEqualTo(SapHonouring.Way.ACCOUNT_BLOCK);
+  }
+
+  @Test
+  void saysInGermanWhichFormASettingHas() {
+    assertThatExceptionOfType(ConnectorException.class)
+        .isThrownBy(() -> settings("honoured-by", "acount-block"))
+        .satisfies(
+            failure ->
+                assertThat(failure.sentence().german())
+                    .contains("'honoured-by' muss sein: item-block, account-block,")
+                    .contains("nur Buchungskreise aus Einstellung 'company-codes'")
+                    .endsWith("und ist 'acount-block'."));
   }
 
   @Test
