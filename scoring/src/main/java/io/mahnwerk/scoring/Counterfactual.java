@@ -16,16 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks for the smallest change of what is known that would have led to another day. Each candidate
- * is put through the whole choice again, so that a sentence is never more than what was computed;
- * nothing is said where no candidate changes the day.
+ * Looks for a small change of what is known that would have led to another day. Each candidate is
+ * put through the whole choice again, so that a sentence is never more than what was computed;
+ * nothing is said where no candidate changes the day. At most five choices are made for an item, as
+ * each costs what the advice itself costs.
  */
 final class Counterfactual {
-  /** Days after the due date within which the last invoice might have been paid, nearest first. */
-  private static final int[] LAST_DELAYS = {30, 20, 10, 0};
+  /**
+   * Days after the due date within which the last invoice might have been paid. The widest change
+   * comes first: where it leads to no other day, no smaller one is tried.
+   */
+  private static final int[] LAST_DELAYS = {0, 10};
 
-  private static final int HALVINGS = 5;
-  private static final int REFINEMENTS = 2;
+  /** The same for the amount. */
+  private static final int[] PARTS = {32, 8, 2};
 
   /** With more due items the amount of one of them is not looked at: each try scores them all. */
   private static final int MOST_ITEMS = 2;
@@ -48,23 +52,25 @@ final class Counterfactual {
   }
 
   private Optional<Reason> paidSooner(int item, Choice choice) {
+    Optional<Reason> found = Optional.empty();
     for (int delay : LAST_DELAYS) {
-      Optional<LocalDate> same = choice.day();
       Optional<Choice> other =
           supposed
               .computeIfAbsent(delay, this::choose)
               .map(choices -> choices.get(item))
-              .filter(c -> !c.day().equals(same));
-      if (other.isPresent()) {
-        return Optional.of(
-            other
-                .get()
-                .day()
-                .map(d -> Reason.of(ReasonCode.IF_PAID_SOONER_OTHER_DAY, delay, d))
-                .orElseGet(() -> Reason.of(ReasonCode.IF_PAID_SOONER_NO_NOTICE, delay)));
+              .filter(c -> !c.day().equals(choice.day()));
+      if (other.isEmpty()) {
+        return found;
       }
+      found =
+          Optional.of(
+              other
+                  .get()
+                  .day()
+                  .map(d -> Reason.of(ReasonCode.IF_PAID_SOONER_OTHER_DAY, delay, d))
+                  .orElseGet(() -> Reason.of(ReasonCode.IF_PAID_SOONER_NO_NOTICE, delay)));
     }
-    return Optional.empty();
+    return found;
   }
 
   private Optional<List<Choice>> choose(int lastDelay) {
@@ -80,18 +86,13 @@ final class Counterfactual {
     }
     Money open = items.get(item).item().openAmount();
     Optional<Less> found = Optional.empty();
-    BigDecimal same = open.amount();
-    for (int n = 0; n < HALVINGS && found.isEmpty(); n++) {
-      BigDecimal half = roughly(open, same.divide(BigDecimal.valueOf(2), MathContext.DECIMAL64));
-      found = tried(item, choice, half);
-      same = found.isPresent() ? same : half;
-    }
-    for (int n = 0; n < REFINEMENTS && found.isPresent(); n++) {
-      BigDecimal middle =
-          found.get().amount().add(same).divide(BigDecimal.valueOf(2), MathContext.DECIMAL64);
-      Optional<Less> nearer = tried(item, choice, roughly(open, middle));
-      same = nearer.isPresent() ? same : middle;
-      found = nearer.isPresent() ? nearer : found;
+    for (int part : PARTS) {
+      BigDecimal less = open.amount().divide(BigDecimal.valueOf(part), MathContext.DECIMAL64);
+      Optional<Less> other = tried(item, choice, roughly(open, less));
+      if (other.isEmpty()) {
+        break;
+      }
+      found = other;
     }
     return found.map(less -> less.reason(open));
   }
