@@ -19,10 +19,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Follows another policy, save where a pilot draws the day of a first notice or has put a debtor
@@ -100,7 +105,42 @@ final class ExploringPolicy extends AdvicePolicy {
     if (before || !account.isSteered() || !pilot.mayDraw(debtor, due.item())) {
       return Optional.empty();
     }
-    return pilot.draw(due.item(), account.asOf(), window(account, due), stands);
+    Window window = window(account, due);
+    return pilot.draw(
+        due.item(), account.asOf(), window, stands, expected(account, due, window, stands));
+  }
+
+  /** Euros that the model expects of each day, where it may tell days apart. */
+  private Optional<ToDoubleFunction<LocalDate>> expected(
+      AccountCase account, DueItem due, Window window, Optional<LocalDate> stands) {
+    if (!pilot.weighsDays()) {
+      return Optional.empty();
+    }
+    TreeSet<LocalDate> days = new TreeSet<>(window.days());
+    stands.ifPresent(days::add);
+    return model()
+        .filter(PaymentModel::knowsTiming)
+        .flatMap(m -> euros(m, account, due, List.copyOf(days)))
+        .map(euros -> day -> euros.getOrDefault(day, Double.NEGATIVE_INFINITY));
+  }
+
+  private static Optional<Map<LocalDate, Double>> euros(
+      PaymentModel model, AccountCase account, DueItem due, List<LocalDate> days) {
+    AccountOutlook outlook = model.outlook(account.account(), account.asOf());
+    OptionalDouble price = model.dayPrice(outlook.evidence());
+    if (price.isEmpty()) {
+      return Optional.empty();
+    }
+    LetterPlan.Worth worth =
+        new ItemValue(account, due, outlook, price.getAsDouble())
+            .worth(new Candidates(days, Set.copyOf(days), Set.of(due), account.asOf()));
+    AdviceSettings weights = account.settings();
+    Map<LocalDate, Double> euros = new HashMap<>();
+    for (int n = 0; n < days.size(); n++) {
+      double letter = weights.noticeCost() + weights.complaintCost() * worth.complaint()[n];
+      euros.put(days.get(n), worth.euros()[n] - worth.sent()[n] * letter);
+    }
+    return Optional.of(euros);
   }
 
   /** Later than today, as only a day to come can still be directed. */

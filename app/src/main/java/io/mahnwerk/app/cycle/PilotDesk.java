@@ -14,6 +14,7 @@ import io.mahnwerk.scoring.pilot.DebtorOutcome;
 import io.mahnwerk.scoring.pilot.Exploration;
 import io.mahnwerk.scoring.pilot.PilotResult;
 import io.mahnwerk.scoring.pilot.PilotRules;
+import io.mahnwerk.scoring.pilot.Spread;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -139,7 +140,8 @@ final class PilotDesk {
             running.stage(),
             resting ? 0 : design.share().in(running.stage(), explored),
             design.cap(),
-            running.arms()),
+            running.arms(),
+            Spread.of(draws)),
         draws);
   }
 }

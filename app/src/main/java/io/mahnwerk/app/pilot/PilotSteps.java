@@ -177,7 +177,8 @@ final class PilotSteps {
         switch (pilot.stage()) {
           case NARROW -> PilotStage.WIDE;
           case WIDE -> PilotStage.BANDIT;
-          case BANDIT, STOPPED ->
+          case BANDIT -> PilotStage.THOMPSON;
+          case THOMPSON, STOPPED ->
               throw failure(
                   new Sentence(
                       "The pilot is in its last stage already.",

@@ -22,6 +22,12 @@ final class StageText {
               "The pilot follows the recommended days and draws ever fewer, at least 5 %.",
               "Der Pilotversuch folgt den empfohlenen Tagen und zieht immer weniger, mindestens"
                   + " 5 %.");
+      case THOMPSON ->
+          new Sentence(
+              "The pilot draws each day as often as it is believed to be the best (Thompson sampling);"
+                  + " 5 % are shared evenly by all days.",
+              "Der Pilotversuch zieht jeden Tag so oft, wie er für den besten gehalten wird"
+                  + " (Thompson-Sampling); 5 % verteilen sich gleichmäßig auf alle Tage.");
       case STOPPED ->
           new Sentence(
               "The pilot is stopped: its debtors go by the former schedule from the next cycle on."

@@ -8,6 +8,10 @@ public enum PilotStage {
   WIDE,
   /** As wide, but ever fewer days are drawn, down to a floor; the others are recommended ones. */
   BANDIT,
+  /**
+   * As wide; a day is drawn as often as it is believed to be the best, and no day is ever left out.
+   */
+  THOMPSON,
   /** Nothing is drawn and every debtor of the pilot goes by the former schedule. */
   STOPPED;
 

@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.DrawnDay;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.PilotArm;
+import io.mahnwerk.core.model.PilotStage;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
@@ -13,7 +14,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The draws of one pilot. A draw is made once for an item and stands until its first notice is out.
@@ -51,6 +54,11 @@ public final class Exploration {
     return !rules.stage().draws();
   }
 
+  /** Whether it draws days by what is expected of them. */
+  public boolean weighsDays() {
+    return rules.stage() == PilotStage.THOMPSON && rules.share() > 0;
+  }
+
   /** Whether a day may be drawn for the first notice of this item. */
   public boolean mayDraw(Debtor debtor, OpenItem item) {
     return rules.stage().draws()
@@ -75,9 +83,25 @@ public final class Exploration {
    */
   public Optional<DrawnDay> draw(
       OpenItem item, LocalDate today, Window window, Optional<LocalDate> standing) {
+    return draw(item, today, window, standing, Optional.empty());
+  }
+
+  /**
+   * The same, where a model tells how many euros it expects of each day: then, in the stage for it,
+   * days are drawn as often as they are believed to be the best.
+   */
+  public Optional<DrawnDay> draw(
+      OpenItem item,
+      LocalDate today,
+      Window window,
+      Optional<LocalDate> standing,
+      Optional<ToDoubleFunction<LocalDate>> expected) {
     List<LocalDate> days = window.in(rules.stage());
     if (days.size() < 2 || rules.share() == 0) {
       return Optional.empty();
+    }
+    if (rules.stage() == PilotStage.THOMPSON && expected.isPresent() && standing.isPresent()) {
+      return Optional.of(believed(item, today, window, standing.get(), expected.get()));
     }
     List<DrawnDay.Candidate> candidates = window.candidates(rules.stage(), rules.share(), standing);
     String cluster = item.debtor() + "|" + YearMonth.from(window.formerDay());
@@ -86,19 +110,53 @@ public final class Exploration {
         explored
             ? Optional.of(days.get((int) (chance.of(cluster + "|day") * days.size())))
             : standing;
-    DrawnDay draw =
+    return Optional.of(
+        keep(
+            new DrawnDay(
+                item.ref(),
+                today,
+                window.formerDay(),
+                rules.stage(),
+                candidates,
+                indexOf(candidates, standing),
+                indexOf(candidates, day),
+                explored)));
+  }
+
+  private DrawnDay believed(
+      OpenItem item,
+      LocalDate today,
+      Window window,
+      LocalDate standing,
+      ToDoubleFunction<LocalDate> expected) {
+    TreeSet<LocalDate> days = new TreeSet<>(window.in(rules.stage()));
+    days.add(standing);
+    List<DrawnDay.Candidate> candidates =
+        new Thompson(rules.spread(), rules.share())
+            .candidates(
+                List.copyOf(days),
+                window.formerDay(),
+                expected,
+                Double.doubleToLongBits(chance.of(item.ref() + "|believed")));
+    String cluster = item.debtor() + "|" + YearMonth.from(window.formerDay());
+    int chosen = Thompson.drawn(candidates, chance.of(cluster + "|day"));
+    int stands = indexOf(candidates, Optional.of(standing));
+    return keep(
         new DrawnDay(
             item.ref(),
             today,
             window.formerDay(),
             rules.stage(),
             candidates,
-            indexOf(candidates, standing),
-            indexOf(candidates, day),
-            explored);
-    drawn.put(item.ref(), draw);
-    fresh.put(item.ref(), draw);
-    return Optional.of(draw);
+            stands,
+            chosen,
+            chosen != stands));
+  }
+
+  private DrawnDay keep(DrawnDay draw) {
+    drawn.put(draw.item(), draw);
+    fresh.put(draw.item(), draw);
+    return draw;
   }
 
   /** What the draws for a debtor rest on, those left aside that were made just now. */

@@ -12,7 +12,7 @@ import io.mahnwerk.core.model.PilotStage;
 public record ExploringShare(double first) {
   public static final ExploringShare DEFAULT = new ExploringShare(0.25);
 
-  /** The least share of a bandit. */
+  /** The least share of a bandit, and the even part of Thompson sampling. */
   public static final double FLOOR = 0.05;
 
   private static final double HALVED_AFTER = 200;
@@ -34,6 +34,7 @@ public record ExploringShare(double first) {
       case NARROW, WIDE -> first;
       case BANDIT ->
           Math.min(first, Math.max(FLOOR, first * HALVED_AFTER / (HALVED_AFTER + drawn)));
+      case THOMPSON -> FLOOR;
       case STOPPED -> 0;
     };
   }

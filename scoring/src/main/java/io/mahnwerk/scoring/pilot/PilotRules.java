@@ -16,9 +16,21 @@ import java.util.Optional;
  * @param share how much of it is drawn, 0 to 1
  * @param cap open amounts above it are never drawn, in whatever currency
  * @param arms what was drawn for each of its debtors
+ * @param spread how far off a model's expectations may be
  */
 public record PilotRules(
-    long seed, PilotStage stage, double share, BigDecimal cap, Map<DebtorRef, PilotArm> arms) {
+    long seed,
+    PilotStage stage,
+    double share,
+    BigDecimal cap,
+    Map<DebtorRef, PilotArm> arms,
+    Spread spread) {
+  /** Where nothing was drawn yet. */
+  public PilotRules(
+      long seed, PilotStage stage, double share, BigDecimal cap, Map<DebtorRef, PilotArm> arms) {
+    this(seed, stage, share, cap, arms, Spread.UNKNOWN);
+  }
+
   public PilotRules {
     arms = Map.copyOf(arms);
     if (!(share >= 0 && share <= 1)) {

@@ -40,7 +40,7 @@ public record Window(List<LocalDate> days, LocalDate due, LocalDate formerDay) {
     boolean legal = !day.isAfter(due.plusDays(LAST_ARREARS)) || day.equals(formerDay);
     return switch (stage) {
       case NARROW -> near;
-      case WIDE, BANDIT -> legal;
+      case WIDE, BANDIT, THOMPSON -> legal;
       case STOPPED -> false;
     };
   }
