@@ -15,6 +15,7 @@ import io.mahnwerk.app.cycle.TrainCommand;
 import io.mahnwerk.app.cycle.UndoCommand;
 import io.mahnwerk.app.demo.DemoCommand;
 import io.mahnwerk.app.digest.DigestCommand;
+import io.mahnwerk.app.enrich.EnrichCommand;
 import io.mahnwerk.app.files.FoldersCommand;
 import io.mahnwerk.app.files.ImportCommand;
 import io.mahnwerk.app.files.OfficeCommand;
@@ -79,6 +80,7 @@ import picocli.CommandLine.Option;
       PilotCommand.class,
       ProposalsCommand.class,
       SteerCommand.class,
+      EnrichCommand.class,
       ReleaseCommand.class,
       ReleaseOverdueCommand.class,
       TortureCommand.class,

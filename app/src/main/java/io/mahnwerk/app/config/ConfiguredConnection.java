@@ -9,6 +9,7 @@ import io.mahnwerk.core.model.RunPlan;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param leastClearedItems paid items of a country or currency below which no day is chosen in it
  * @param steering by company code; a company code that is not named is only observed
  * @param quiet when nothing is changed around a run; empty where that is never
+ * @param factors figures from outside of the ledger that models may use; none unless named
  */
 public record ConfiguredConnection(
     ConnectionId id,
@@ -33,10 +35,12 @@ public record ConfiguredConnection(
     AdviceSettings advice,
     Safeguards safeguards,
     int leastClearedItems,
-    Optional<QuietWindow> quiet) {
+    Optional<QuietWindow> quiet,
+    List<FactorSettings> factors) {
   public ConfiguredConnection {
     settings = Map.copyOf(settings);
     steering = Map.copyOf(steering);
+    factors = List.copyOf(factors);
   }
 
   public SteeringState steering(CompanyCode companyCode) {

@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.Money;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,7 +41,8 @@ final class ConnectionEntry {
             "advice",
             "limits",
             "pilot-share",
-            "least-cleared-items");
+            "least-cleared-items",
+            "factors");
     this.secrets = secrets;
   }
 
@@ -60,7 +62,24 @@ final class ConnectionEntry {
             .parsed(
                 "least-cleared-items", "a number from 0 to 100000", text -> whole(text, 0, 100_000))
             .orElse(LEAST_CLEARED),
-        entry.mapping("quiet").map(ConnectionEntry::quiet));
+        entry.mapping("quiet").map(ConnectionEntry::quiet),
+        entry.mapping("factors").map(this::factors).orElse(List.of()));
+  }
+
+  private List<FactorSettings> factors(YamlMapping given) {
+    return given.keys().stream()
+        .sorted()
+        .map(
+            name -> {
+              YamlMapping factor =
+                  given
+                      .mapping(name)
+                      .orElseThrow(() -> given.wrong(name, "must name a 'source'."))
+                      .allowing("source", "settings");
+              return new FactorSettings(
+                  name, factor.requiredText("source"), SettingValues.of(factor, secrets));
+            })
+        .toList();
   }
 
   private static QuietWindow quiet(YamlMapping given) {

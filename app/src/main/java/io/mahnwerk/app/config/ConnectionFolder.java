@@ -19,6 +19,11 @@ public record ConnectionFolder(Path home, ConnectionId connection) {
     return inStore(".basis");
   }
 
+  /** Since when days to pay are watched, and what was stopped for them. */
+  public Path pace() {
+    return inStore(".pace.json");
+  }
+
   /** The receipt that holds can be written and taken back. */
   public Path writeProof() {
     return inStore(".write-proof.json");

@@ -11,6 +11,7 @@ import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.spi.FactorSource;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.Histories;
 import io.mahnwerk.core.store.ReceiptBasis;
@@ -62,11 +63,23 @@ public final class AdviceDesk {
   public AdviceDesk(
       ConnectionId connection, ReceivablesStore store, AdviceContext context, SegmentRules rules) {
     this.rules = rules;
+    this(connection, store, context, rules, List.of());
+  }
+
+  /**
+   * @param factors figures from outside of the ledger that models may use
+   */
+  public AdviceDesk(
+      ConnectionId connection,
+      ReceivablesStore store,
+      AdviceContext context,
+      SegmentRules rules,
+      List<FactorSource> factors) {
     this.connection = connection;
     this.store = store;
     this.context = context;
     this.gaps = new NoticeGaps(context.procedures(), context.runs());
-    this.history = new PaymentHistory(new DayCalendar(context.calendar()));
+    this.history = new PaymentHistory(new DayCalendar(context.calendar()), factors);
     this.pilot = new PilotDesk(connection, store);
   }
 
@@ -76,6 +89,10 @@ public final class AdviceDesk {
       accounts.forEach(account -> remember(account.debtor()));
     }
   }
+    store
+        .enrichments()
+        .forEach(
+            connection, told -> history.record(told.debtor(), told.recordedOn(), told.values()));
 
   /** Trains on facts recorded before the day; empty when there is too little to learn from. */
   public Optional<TrainedModel> train(TrainingSettings settings, LocalDate upTo) {

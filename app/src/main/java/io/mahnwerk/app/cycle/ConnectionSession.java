@@ -8,6 +8,7 @@ import io.mahnwerk.app.config.ConnectionsFile;
 import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.config.SteeringState;
 import io.mahnwerk.app.config.WriteProof;
+import io.mahnwerk.app.factor.Factors;
 import io.mahnwerk.app.gate.LedgerGates;
 import io.mahnwerk.app.gate.PartnerCap;
 import io.mahnwerk.app.gate.RunForecast;
@@ -18,6 +19,7 @@ import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.RunPlan;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.core.spi.FactorSource;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.core.store.SteeredAccount;
@@ -29,9 +31,11 @@ import io.mahnwerk.core.writeback.PlannerRules;
 import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,12 +52,13 @@ public final class ConnectionSession implements AutoCloseable {
   private final LocalDate today;
   private final NativeRun nativeRun;
   private final PartnerCap partners;
+  private final Clock machine;
   private @Nullable ConnectionLock lock;
   private @Nullable ReceivablesStore store;
 
   /** The ledger that the session works on. */
   private record Ledger(
-      ErpConnector connector, NativeRun nativeRun, Supplier<LocalDateTime> clock) {}
+      ErpConnector connector, NativeRun nativeRun, Supplier<LocalDateTime> clock, Clock machine) {}
 
   private ConnectionSession(
       ConfiguredConnection configured,
@@ -64,6 +69,7 @@ public final class ConnectionSession implements AutoCloseable {
     this.connector = ledger.connector();
     this.folder = folder;
     this.clock = ledger.clock();
+    this.machine = ledger.machine();
     this.today = clock.get().toLocalDate();
     this.nativeRun = ledger.nativeRun();
     this.partners = partners;
@@ -85,7 +91,8 @@ public final class ConnectionSession implements AutoCloseable {
                 new Ledger(
                     connector,
                     registry.provider(configured).nativeRun(configured.context(shared.clock())),
-                    () -> registry.now(configured, shared.clock())),
+                    () -> registry.now(configured, shared.clock()),
+                    shared.clock()),
                 folder,
                 partners(file, configured, shared))) {
       return work.applyAsInt(session);
@@ -140,6 +147,13 @@ public final class ConnectionSession implements AutoCloseable {
   /** How long to look for what was written, as far as looking can help. */
   Pause pause(LedgerPatience patience) {
     return patience.pause().within(connector.turnaround());
+  }
+
+  /**
+   * Figures from outside of the ledger that models may use; none unless the connection names any.
+   */
+  public List<FactorSource> factors() {
+    return new Factors(configured, machine).open();
   }
 
   /** What bounds the advice, with these weights. */

@@ -84,7 +84,8 @@ public final class CycleCommand implements Callable<Integer> {
     SteeringRules steering =
         new SteeringRules(session.configured(), procedures, proven, gates::admits);
     AdviceContext context = session.context(steering.advice());
-    AdviceDesk desk = new AdviceDesk(session.id(), store, context, SegmentRules.standard());
+    AdviceDesk desk =
+        new AdviceDesk(session.id(), store, context, SegmentRules.standard(), session.factors());
     desk.guardedBy(gates);
     desk.keepReceipts(session.configured().region());
     desk.chooseOnlyFrom(session.configured().leastClearedItems());

@@ -107,7 +107,8 @@ public final class TrainCommand implements Callable<Integer> {
             session.id(),
             session.store(),
             session.context(steering.advice()),
-            SegmentRules.standard());
+            SegmentRules.standard(),
+            session.factors());
     desk.load();
     TrainingSettings usual = TrainingSettings.DEFAULT;
     return new Training(

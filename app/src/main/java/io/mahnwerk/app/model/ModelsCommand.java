@@ -77,7 +77,8 @@ public final class ModelsCommand implements Callable<Integer> {
             session.id(),
             session.store(),
             session.context(session.configured().advice()),
-            SegmentRules.standard());
+            SegmentRules.standard(),
+            session.factors());
     desk.load();
     return Optional.of(desk.follow(shelf.load(version), version.reference(), session.today()));
   }

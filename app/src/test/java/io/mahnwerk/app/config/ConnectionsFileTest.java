@@ -199,7 +199,7 @@ class ConnectionsFileTest {
           least-cleared-items: many | least-cleared-items must be a number from 0 to 100000 but is 'many'.
           pilot-share: 20% | pilot-share must be a percentage from 0 to 100 but is '20%'.
           advice: 5 | advice must be a mapping of names to values.
-          colour: red | colour is unknown; known here are advice, bank-posting-days, erp, floor-not-enforced, least-cleared-items, left-out, limits, pilot-share, quiet, region, run-days, settings, steering.
+          colour: red | colour is unknown; known here are advice, bank-posting-days, erp, factors, floor-not-enforced, least-cleared-items, left-out, limits, pilot-share, quiet, region, run-days, settings, steering.
           erp: ledger | erp is given twice.
           """)
   void namesLineAndFieldOfWhatIsWrong(String wrong, String sentence) throws IOException {

@@ -91,6 +91,7 @@ class ConnectorRegistryTest {
         AdviceSettings.DEFAULT,
         Safeguards.DEFAULT,
         100,
-        java.util.Optional.empty());
+        java.util.Optional.empty(),
+        java.util.List.of());
   }
 }

@@ -47,6 +47,7 @@ public final class ReceivablesStore implements AutoCloseable {
   private final Exposure exposure;
   private final NativeRuns nativeRuns;
   private final Partners partners;
+  private final Enrichments enrichments;
   private final SentNotices sentNotices;
   private final Counting counting;
 
@@ -76,6 +77,7 @@ public final class ReceivablesStore implements AutoCloseable {
     this.balances = new Balances(sql, debtorRows);
     this.nativeRuns = new NativeRuns(sql, batch, itemRows);
     this.partners = new Partners(sql, batch, debtorRows);
+    this.enrichments = new Enrichments(sql, batch, debtorRows);
   }
 
   /** Opens the store in this file, making or upgrading it where needed. */
@@ -201,6 +203,10 @@ public final class ReceivablesStore implements AutoCloseable {
 
   public ClosedGates gates() {
     return gates;
+  }
+
+  public Enrichments enrichments() {
+    return enrichments;
   }
 
   public Partners partners() {

@@ -36,7 +36,7 @@ public record FurtherColumn(String name, List<String> categories) {
     new TreeMap<>(seen)
         .forEach(
             (name, values) -> {
-              boolean numbers = values.stream().noneMatch(v -> Float.isNaN(number(v)));
+              boolean numbers = values.stream().allMatch(FurtherColumn::isNumber);
               if (numbers || values.size() <= MOST_CATEGORIES) {
                 List<String> sorted = values.stream().sorted().toList();
                 columns.add(new FurtherColumn(name, numbers ? List.of() : sorted));
@@ -55,11 +55,12 @@ public record FurtherColumn(String name, List<String> categories) {
     return categories.isEmpty() ? number(value) : category < 0 ? Float.NaN : category;
   }
 
-  /** A plain decimal number; missing where the text is none. */
+  /** Whether a text is a plain decimal number, with a point where it has decimals. */
+  public static boolean isNumber(String text) {
+    return text.matches("[-+]?\\d{1,15}(\\.\\d{1,15})?([eE][-+]?\\d{1,2})?");
+  }
+
   private static float number(String text) {
-    if (!text.matches("[-+]?\\d{1,15}(\\.\\d{1,15})?([eE][-+]?\\d{1,2})?")) {
-      return Float.NaN;
-    }
-    return (float) Double.parseDouble(text);
+    return isNumber(text) ? (float) Double.parseDouble(text) : Float.NaN;
   }
 }
