@@ -58,11 +58,11 @@ public final class AdviceDesk {
   private Optional<PaymentModel> model = Optional.empty();
   private Optional<Reason> distrusted = Optional.empty();
   private Optional<ClearedCounts> cleared = Optional.empty();
+  private Optional<PaceGuard> pace = Optional.empty();
   private int leastCleared;
 
   public AdviceDesk(
       ConnectionId connection, ReceivablesStore store, AdviceContext context, SegmentRules rules) {
-    this.rules = rules;
     this(connection, store, context, rules, List.of());
   }
 
@@ -75,6 +75,7 @@ public final class AdviceDesk {
       AdviceContext context,
       SegmentRules rules,
       List<FactorSource> factors) {
+    this.rules = rules;
     this.connection = connection;
     this.store = store;
     this.context = context;
@@ -88,11 +89,11 @@ public final class AdviceDesk {
     try (Stream<DebtorAccount> accounts = store.accounts().all(connection)) {
       accounts.forEach(account -> remember(account.debtor()));
     }
-  }
     store
         .enrichments()
         .forEach(
             connection, told -> history.record(told.debtor(), told.recordedOn(), told.values()));
+  }
 
   /** Trains on facts recorded before the day; empty when there is too little to learn from. */
   public Optional<TrainedModel> train(TrainingSettings settings, LocalDate upTo) {
@@ -149,6 +150,11 @@ public final class AdviceDesk {
     leastCleared = leastClearedItems;
   }
 
+  /** From now on former days hold where steered debtors are seen to pay later than others. */
+  void guardedBy(PaceGuard guard) {
+    pace = Optional.of(guard);
+  }
+
   /** From now on the gate decides which advice counts. */
   public void guardedBy(AdviceGate newGate) {
     gate = newGate;
@@ -158,6 +164,7 @@ public final class AdviceDesk {
   public List<Advice> advise(LocalDate today) {
     gate.look(today);
     pilot.look(today);
+    pace.filter(guard -> model.isPresent()).ifPresent(guard -> lookAtPace(guard, today));
     Advisor plain = new Advisor(context, pilot.over(policy));
     Advisor advisor = model.isPresent() && receipts.isPresent() ? plain.explaining() : plain;
     List<DebtorAccount> changed;
@@ -194,10 +201,19 @@ public final class AdviceDesk {
     return new Advice(account, advised, Optional.empty(), basis);
   }
 
+  private void lookAtPace(PaceGuard guard, LocalDate today) {
+    guard.look(history, today);
+    if (!guard.justStopped().isEmpty()) {
+      store.accounts().adviseAll(connection);
+    }
+  }
+
   private Optional<Reason> fallBack(DebtorAccount account) {
     return model.isEmpty()
         ? Optional.empty()
-        : distrusted.or(() -> cleared.flatMap(c -> c.tooFew(account, leastCleared)));
+        : distrusted
+            .or(() -> pace.flatMap(guard -> guard.stops(account.debtor().ref().companyCode())))
+            .or(() -> cleared.flatMap(c -> c.tooFew(account, leastCleared)));
   }
 
   private Advisor keepingFormerDays(Reason why) {

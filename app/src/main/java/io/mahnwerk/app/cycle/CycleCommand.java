@@ -10,6 +10,8 @@ import io.mahnwerk.app.journal.RunJournal;
 import io.mahnwerk.app.journal.RunKind;
 import io.mahnwerk.app.journal.RunLog;
 import io.mahnwerk.app.model.ModelShelf;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.FeedFact;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -89,13 +92,15 @@ public final class CycleCommand implements Callable<Integer> {
     desk.guardedBy(gates);
     desk.keepReceipts(session.configured().region());
     desk.chooseOnlyFrom(session.configured().leastClearedItems());
+    PaceGuard pace = pace(session, procedures);
+    desk.guardedBy(pace);
     String model = follow(session, desk, shared);
     StopSwitch stop = StopSwitch.of(shared.home(), session.id());
     StopSwitch.State stopped = stop.state();
     if (!proven || stopped != StopSwitch.State.GO) {
       desk.restPilot();
     }
-    String days = model + " from " + session.configured().leastClearedItems();
+    String days = model + " from " + session.configured().leastClearedItems() + pace.text();
     String basis = proven ? days : days + " without proof";
     AdviceBasis.of(session.configured(), context.settings(), procedures, basis, stopped)
         .applyTo(store, session.configured(), session.folder().basis());
@@ -115,6 +120,8 @@ public final class CycleCommand implements Callable<Integer> {
       desk.stoppedThePilotFor()
           .map(this::pilotStopped)
           .ifPresent(why -> shared.terminal().err().println(why.in(shared.locale())));
+      pace.justStopped()
+          .forEach(slow -> shared.terminal().err().println(tooSlow(slow).in(shared.locale())));
       int code = print(summary, work);
       return guard.quiet().map(run -> quiet(run, shared)).orElse(code);
     }
@@ -201,6 +208,24 @@ public final class CycleCommand implements Callable<Integer> {
                 + " zurückgenommen werden können. Rufen Sie 'mahnwerk check %s --write-test"
                 + " CUSTOMER' mit einem Debitor Ihrer Wahl auf.")
         .with(Sentence.same(connection));
+  }
+
+  private static PaceGuard pace(ConnectionSession session, DunningProcedures procedures) {
+    Set<DebtorRef> inPilot =
+        session.store().pilots().find(session.id()).map(p -> p.arms().keySet()).orElse(Set.of());
+    return new PaceGuard(
+        session.configured(), procedures, new PaceRecord(session.folder().pace()), inPilot);
+  }
+
+  private Sentence tooSlow(CompanyCode code) {
+    return new Sentence(
+            "Company code %s: steered debtors are seen to pay later than those held to their former"
+                + " day, so that former days hold again for all. 'mahnwerk go %s' lets it go on and"
+                + " watches anew.",
+            "Buchungskreis %s: gesteuerte Debitoren zahlen nachweislich später als jene, die ihren"
+                + " bisherigen Tag behalten; für alle gelten wieder die bisherigen Tage. 'mahnwerk"
+                + " go %s' lässt es weitergehen und beobachtet neu.")
+        .with(Sentence.same(code.value()), Sentence.same(connection));
   }
 
   private Sentence pilotStopped(PilotStop why) {

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.config.ConnectionFolder;
 import io.mahnwerk.core.model.Sentence;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -9,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** Takes a stop back. Ends with exit code 1 while the connection is still stopped with all. */
+/**
+ * Takes a stop back, also one that was made because days to pay rose. Ends with exit code 1 while
+ * the connection is still stopped with all.
+ */
 @Command(
     name = "go",
     description = "Take a stop back; the next cycle uses recommended days again.",
@@ -24,6 +28,9 @@ public final class GoCommand implements Callable<Integer> {
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     StopSwitch stop = stoppable.stop(shared);
     stop.clear();
+    stoppable
+        .connections(shared)
+        .forEach(id -> new PaceRecord(new ConnectionFolder(shared.home(), id).pace()).forget());
     boolean stillStopped = stop.state() != StopSwitch.State.GO;
     Sentence said =
         stillStopped

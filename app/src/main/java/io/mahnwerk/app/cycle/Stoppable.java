@@ -2,7 +2,9 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.config.ConnectionsFile;
+import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Sentence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -26,6 +28,13 @@ final class Stoppable {
     return name == null
         ? StopSwitch.ofAll(shared.home())
         : StopSwitch.of(shared.home(), ConnectionsFile.in(shared.home(), System.getenv()).id(name));
+  }
+
+  /** The connections that are meant; none where nothing is configured yet. */
+  List<ConnectionId> connections(Mahnwerk shared) {
+    ConnectionsFile file = ConnectionsFile.in(shared.home(), System.getenv());
+    String name = which == null ? null : which.connection;
+    return name == null ? List.copyOf(file.names()) : List.of(file.id(name));
   }
 
   Sentence name() {

@@ -115,6 +115,12 @@ public enum ReasonCode {
   EARLY_IF_OPENED(
       "With the opened procedure document %s would be dunned before its former day.",
       "Mit dem geöffneten Mahnverfahren würde Beleg %s vor seinem bisherigen Tag gemahnt."),
+  PAID_LATER_THAN_CONTROL(
+      "Steered debtors of company code %s were seen to pay later than those held to their former"
+          + " day; former days hold since %s, until a person lets it go on.",
+      "Gesteuerte Debitoren von Buchungskreis %s zahlten nachweislich später als jene, die ihren"
+          + " bisherigen Tag behielten; seit %s gelten die bisherigen Tage, bis ein Mensch es"
+          + " weitergehen lässt."),
   NOT_STEERED(
       "The debtor keeps the former dunning procedure.",
       "Der Debitor behält das bisherige Mahnverfahren."),
