@@ -1,5 +1,6 @@
 package io.mahnwerk.app.enrich;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.mahnwerk.app.CommandFailure;
@@ -50,7 +51,11 @@ record EnrichmentFile(Path file, ConnectionId connection) {
     // A reader of ours, as the CSV reader's own would replace what is not UTF-8.
     try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         CsvReader<CsvRecord> rows =
-            CsvReader.builder().fieldSeparator(separator()).ofCsvRecord(text)) {
+            CsvReader.builder()
+                .fieldSeparator(separator())
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text)) {
       Iterator<CsvRecord> lines = rows.iterator();
       List<String> header = lines.hasNext() ? lines.next().getFields() : List.of();
       if (headerOnly) {
@@ -60,6 +65,13 @@ record EnrichmentFile(Path file, ConnectionId connection) {
       Map<DebtorRef, Long> seen = new HashMap<>();
       lines.forEachRemaining(row -> taker.accept(line(names, row, seen)));
       return columns;
+    } catch (CsvParseException broken) {
+      throw new CommandFailure(
+          new Sentence("%s is no CSV file: %s", "%s ist keine CSV-Datei: %s")
+              .with(
+                  Sentence.same(file.toString()),
+                  Sentence.same(String.valueOf(broken.getMessage()))),
+          broken);
     } catch (UncheckedIOException unreadable) {
       throw unreadable(unreadable.getCause());
     } catch (IOException unreadable) {

@@ -1,8 +1,8 @@
 package io.mahnwerk.app.factor;
 
+import io.mahnwerk.core.model.FactorSource;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.FactorProvider;
-import io.mahnwerk.core.spi.FactorSource;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.nio.file.Path;

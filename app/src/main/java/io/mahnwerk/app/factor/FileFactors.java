@@ -1,13 +1,14 @@
 package io.mahnwerk.app.factor;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.FactorSource;
 import io.mahnwerk.core.model.Sentence;
-import io.mahnwerk.core.spi.FactorSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -62,11 +63,12 @@ final class FileFactors implements FactorSource {
             .computeIfAbsent(place(file, name, row), place -> new TreeMap<>())
             .put(day(file, name, row), value(file, name, row));
       }
-    } catch (IOException | UncheckedIOException unreadable) {
+    } catch (IOException | UncheckedIOException | CsvParseException unreadable) {
       throw new ConnectorException(
           FailureKind.MISCONFIGURED,
           name,
-          new Sentence("%s cannot be read as UTF-8 text.", "%s ist nicht als UTF-8-Text zu lesen.")
+          new Sentence(
+                  "%s cannot be read as CSV in UTF-8.", "%s ist nicht als CSV in UTF-8 zu lesen.")
               .with(Sentence.same(file.toString())),
           unreadable);
     }

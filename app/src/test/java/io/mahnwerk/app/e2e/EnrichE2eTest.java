@@ -54,7 +54,8 @@ class EnrichE2eTest {
     Path file = file("company_code,debtor,segment,Project State,rating", this::line);
 
     CommandLineRun shown = site.run(TODAY, "enrich", "books", file);
-    CommandLineRun german = site.run(TODAY, "--lang", "de", "enrich", "books", file);
+    CommandLineRun german =
+        CommandLineRun.on(TODAY, "--home", site.home, "--lang", "de", "enrich", "books", file);
     CommandLineRun taken = site.run(TODAY, "enrich", "books", file, "--yes");
 
     assertThat(shown.exitCode()).as(shown.err()).isZero();
@@ -71,7 +72,7 @@ class EnrichE2eTest {
   @Test
   void learnsFromAFileAndStatesWhatItBroughtOnTheModelCard() throws IOException {
     Path climate = folder.resolve("climate.csv");
-    Files.writeString(climate, "factor,recorded_on,country,value\nclimate,2024-01-01,DE,97.5\n");
+    Files.writeString(climate, "factor,recorded_on,value\nclimate,2024-01-01,97.5\n");
     Path yaml = site.home.resolve("mahnwerk.yaml");
     Files.writeString(
         yaml,

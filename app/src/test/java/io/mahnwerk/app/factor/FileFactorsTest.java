@@ -12,8 +12,8 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.FactorSource;
 import io.mahnwerk.core.model.RecordVersion;
-import io.mahnwerk.core.spi.FactorSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class FileFactorsTest {
         .hasMessage("factors.climate: there is no source 'oracle'; there is file.");
     assertThatThrownBy(() -> open(factor("file", path + ".gone")))
         .isInstanceOf(ConnectorException.class)
-        .hasMessageContaining("cannot be read as UTF-8 text.");
+        .hasMessageContaining("cannot be read as CSV in UTF-8.");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.mahnwerk.core.spi;
 
+import io.mahnwerk.core.model.FactorSource;
 import java.util.List;
 
 /** Opens one kind of source of external figures; found with ServiceLoader and off by default. */

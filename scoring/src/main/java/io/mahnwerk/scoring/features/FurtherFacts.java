@@ -2,7 +2,7 @@ package io.mahnwerk.scoring.features;
 
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
-import io.mahnwerk.core.spi.FactorSource;
+import io.mahnwerk.core.model.FactorSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;

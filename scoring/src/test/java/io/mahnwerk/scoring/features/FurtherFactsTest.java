@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mahnwerk.core.model.Debtor;
-import io.mahnwerk.core.spi.FactorSource;
+import io.mahnwerk.core.model.FactorSource;
 import io.mahnwerk.scoring.Fixtures;
 import io.mahnwerk.scoring.PlantedWorld;
 import io.mahnwerk.scoring.SegmentRules;

@@ -1,6 +1,5 @@
-package io.mahnwerk.core.spi;
+package io.mahnwerk.core.model;
 
-import io.mahnwerk.core.model.Debtor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
