@@ -36,10 +36,7 @@ record ConnectRecord(DatevSettings settings, PostingNature natures, DebtorAccoun
 
   static ConnectRecord of(DatevSettings settings) {
     return new ConnectRecord(
-        settings,
-        new PostingNature(
-            settings.accounts("bank-accounts"), settings.accounts("write-off-accounts")),
-        new DebtorAccounts(settings.accountLength()));
+        settings, PostingNature.of(settings), new DebtorAccounts(settings.accountLength()));
   }
 
   String account(JsonNode record) {

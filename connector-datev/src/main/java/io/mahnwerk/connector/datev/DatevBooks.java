@@ -4,7 +4,6 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Sentence;
-import io.mahnwerk.core.spi.ReceivablesReader.UnreadableRecord;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -140,14 +139,6 @@ final class DatevBooks implements AutoCloseable {
     } catch (SQLException broken) {
       throw new IllegalStateException("The state of '" + connection + "' is broken", broken);
     }
-  }
-
-  /** Rows of the newest list of items that could not be understood. */
-  List<UnreadableRecord> unreadable() {
-    return sql.query(
-        "SELECT key, field, reason FROM bad WHERE seq = (SELECT MAX(seq) FROM taken WHERE kind ="
-            + " 'ITEMS')",
-        (row, at) -> new UnreadableRecord(row.getString(1), row.getString(2), row.getString(3)));
   }
 
   /** The number of the newest export that was taken; 0 before the first. */

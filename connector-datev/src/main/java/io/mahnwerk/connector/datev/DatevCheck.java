@@ -4,6 +4,7 @@ import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
+import io.mahnwerk.core.spi.FileExchange;
 import io.mahnwerk.core.spi.ReceivablesReader.UnreadableRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +21,9 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
     List<Finding> findings = new ArrayList<>();
     try {
       findings.addAll(reach.get());
-      List<UnreadableRecord> refused = desk.refresh();
+      List<Finding> refused = brought();
       findings.add(folder());
-      refused.forEach(file -> findings.add(refused(file)));
+      findings.addAll(refused);
       desk.with(books -> findings.addAll(exports(new Takings(books))));
     } catch (ConnectorException unusable) {
       findings.add(unusable(unusable));
@@ -40,10 +41,30 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
             .with(Sentence.same(settings.folder().root().toString())));
   }
 
-  private static Finding refused(UnreadableRecord file) {
+  /** What of the files that lie in the inbox could not be taken, or of the records that came. */
+  private List<Finding> brought() {
+    if (settings.usesConnect()) {
+      return desk.refresh().stream().map(DatevCheck::unreadable).toList();
+    }
+    return new DatevInbox(desk)
+        .takeWaiting().stream()
+            .filter(file -> file.fate() == FileExchange.Fate.REFUSED)
+            .map(DatevCheck::refused)
+            .toList();
+  }
+
+  private static Finding unreadable(UnreadableRecord odd) {
     return Finding.warning(
-        new Sentence("File %s", "Datei %s").with(Sentence.same(file.nativeKey())),
-        Sentence.same(file.reason()),
+        new Sentence("Record %s", "Datensatz %s").with(Sentence.same(odd.nativeKey())),
+        new Sentence("Field %s %s.", "Feld %s: %s.")
+            .with(Sentence.same(odd.field()), Sentence.same(odd.reason())),
+        new Sentence("Correct it in DATEV.", "Bitte in DATEV berichtigen."));
+  }
+
+  private static Finding refused(FileExchange.FileReport file) {
+    return Finding.warning(
+        new Sentence("File %s", "Datei %s").with(Sentence.same(file.name())),
+        file.sentence(),
         new Sentence(
             "Look into the folder 'fehler': the report beside the file says what to do.",
             "Im Ordner 'fehler' nachsehen: Der Bericht neben der Datei sagt, was zu tun ist."));
@@ -121,7 +142,7 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
   private Finding reachOfBlocks() {
     return Finding.ok(
         new Sentence("Reach", "Reichweite"),
-        settings.openedDays().isEmpty()
+        settings.steering().opened().isEmpty()
             ? new Sentence(
                 "Delay only: a debtor is blocked where that holds for all of its open items, single"
                     + " items are on the worklist; each block ends by its own date and also stops"
@@ -134,7 +155,7 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
                         + " former days where a line is not taken over.",
                     "Debitoren mit eigenen Mahnfristen %s werden gesteuert; wo eine Zeile nicht übernommen"
                         + " wird, erzwingt nichts in DATEV die bisherigen Tage.")
-                .with(Sentence.same(String.valueOf(settings.openedDays().get()))));
+                .with(Sentence.same(DatevDebtor.text(settings.steering().opened().get()))));
   }
 
   private static Finding unusable(ConnectorException failed) {

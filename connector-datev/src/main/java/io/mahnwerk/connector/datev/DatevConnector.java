@@ -44,7 +44,8 @@ final class DatevConnector implements ErpConnector {
     this.writer = new DatevWriter(desk, mapper, terms, exchange.debtors());
     this.steering =
         settings
-            .writtenTerms()
+            .steering()
+            .written()
             .map(opened -> new DatevSteering(desk, terms, opened, exchange.debtors()));
     this.reach = exchange.reach();
     this.closing = exchange.closing();

@@ -119,86 +119,18 @@ final class DatevInbox implements FileExchange, DatevSource {
       }
       TakenFile taken =
           new TakenFile(file, InboxFiles.name(file), InboxFiles.hash(file), look.writtenAt());
-      return Optional.of(settled(file, read(books, taken, look)));
+      return Optional.of(settled(file, new InboxReading(desk.settings(), books).read(taken, look)));
     } catch (NoSuchFileException gone) {
       return Optional.empty();
-    } catch (StillWritten written) {
+    } catch (InboxReading.StillWritten written) {
       return Optional.of(waiting(file));
     }
-  }
-
-  private FileReport read(DatevBooks books, TakenFile file, InboxFiles.Look look) {
-    try {
-      FileIntake intake = new FileIntake(desk.settings(), books);
-      Takings.Kind kind = intake.kind(file);
-      return books.inTransaction(
-          () -> {
-            FileReport report = read(books, intake, file, kind);
-            requireUnchanged(file.path(), look);
-            return report;
-          });
-    } catch (FileRefusal refusal) {
-      requireUnchanged(file.path(), look);
-      return new FileReport(
-          file.name(), Fate.REFUSED, refusal.fault().sentence(), List.of(), List.of());
-    }
-  }
-
-  private FileReport read(DatevBooks books, FileIntake intake, TakenFile file, Takings.Kind kind) {
-    Takings takings = new Takings(books);
-    if (takings.isRepeated(kind, file.hash())) {
-      return new FileReport(
-          file.name(),
-          Fate.REPEATED,
-          new Sentence(
-                  "%s has been taken before; nothing was changed.",
-                  "%s wurde bereits eingelesen; nichts wurde geändert.")
-              .with(Sentence.same(file.name())),
-          List.of(),
-          List.of());
-    }
-    long seq = books.newest() + 1;
-    Intake done = intake.take(file, kind, seq);
-    takings.add(
-        kind,
-        new Takings.Taking(
-            seq, file.name(), file.hash(), file.madeAt(), done.good(), done.bad(), done.shows()),
-        done.newestPayment(),
-        now());
-    return new FileReport(
-        file.name(),
-        Fate.TAKEN,
-        InboxReport.taken(file.name(), done),
-        findings(books, done),
-        done.answers());
-  }
-
-  /** What is odd about rows and, since a list shows it, what became of what was given out. */
-  private List<Sentence> findings(DatevBooks books, Intake done) {
-    List<Sentence> findings = new ArrayList<>(done.findings());
-    if (done.kind() == Takings.Kind.ITEMS || done.kind() == Takings.Kind.DEBTORS) {
-      new LineFates(books, desk.settings()).note();
-      new BooksPruning(books, desk.settings().today()).run();
-      findings.addAll(new TakeOver(books, desk.settings().today()).sentences());
-    }
-    return findings;
   }
 
   private FileReport settled(Path file, FileReport report) throws IOException {
     Path where = report.fate() == Fate.REFUSED ? files.folder().failed() : files.folder().done();
     files.settle(file, where, InboxReport.text(report));
     return report;
-  }
-
-  /** A file that grew while it was read counts for nothing, and not as refused either. */
-  private static void requireUnchanged(Path file, InboxFiles.Look look) {
-    try {
-      if (!InboxFiles.Look.at(file).equals(look)) {
-        throw new StillWritten();
-      }
-    } catch (IOException gone) {
-      throw new StillWritten();
-    }
   }
 
   private static FileReport waiting(Path file) {
@@ -228,10 +160,5 @@ final class DatevInbox implements FileExchange, DatevSource {
                     + " verschoben werden dürfen.")
             .with(Sentence.same(files.folder().root().toString())),
         broken);
-  }
-
-  /** Thrown out of the transaction, so that nothing of the file is kept. */
-  private static final class StillWritten extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 }

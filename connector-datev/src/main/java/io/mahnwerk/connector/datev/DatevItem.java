@@ -39,6 +39,14 @@ record DatevItem(
   record Dunning(
       int level, Optional<LocalDate> last, boolean block, Optional<LocalDate> blockedUntil) {
     static final Dunning NONE = new Dunning(0, Optional.empty(), false, Optional.empty());
+
+    Fields into(Fields fields) {
+      return fields.put(level).put(last).put(block).put(blockedUntil);
+    }
+
+    static Dunning read(Fields.Read in) {
+      return new Dunning(in.number(), in.dayIfAny(), in.flag(), in.dayIfAny());
+    }
   }
 
   /** Account and Belegfeld 1; the first slash divides them. */
@@ -75,24 +83,21 @@ record DatevItem(
   }
 
   String text() {
-    return new Fields()
-        .put(account)
-        .put(invoice)
-        .put(kind)
-        .put(open.currency())
-        .put(open.amount().toPlainString())
-        .put(full.amount().toPlainString())
-        .put(date)
-        .put(due)
-        .put(cleared.map(Clearing::clearedOn))
-        .put(cleared.map(Clearing::kind))
-        .put(special)
-        .put(directDebit)
-        .put(dunning.level())
-        .put(dunning.last())
-        .put(dunning.block())
-        .put(dunning.blockedUntil())
-        .text();
+    Fields fields =
+        new Fields()
+            .put(account)
+            .put(invoice)
+            .put(kind)
+            .put(open.currency())
+            .put(open.amount().toPlainString())
+            .put(full.amount().toPlainString())
+            .put(date)
+            .put(due)
+            .put(cleared.map(Clearing::clearedOn))
+            .put(cleared.map(Clearing::kind))
+            .put(special)
+            .put(directDebit);
+    return dunning.into(fields).text();
   }
 
   static DatevItem parse(String text) {
@@ -118,6 +123,6 @@ record DatevItem(
         clearedOn.map(day -> new Clearing(day, Clearing.Kind.valueOf(clearing))),
         in.next(),
         in.flag(),
-        new Dunning(in.number(), in.dayIfAny(), in.flag(), in.dayIfAny()));
+        Dunning.read(in));
   }
 }

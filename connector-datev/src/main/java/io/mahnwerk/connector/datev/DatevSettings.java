@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The settings of one client's books (Mandant), read and checked. */
 final class DatevSettings {
@@ -27,9 +26,7 @@ final class DatevSettings {
     client();
     currency();
     zone();
-    days();
-    openedDays();
-    writtenTerms();
+    steering();
     rules();
     blocks();
     turnaround();
@@ -40,7 +37,7 @@ final class DatevSettings {
     debtorCategory();
     blocksWithoutEnd();
     pageSize();
-    number("account-length", "4 to 8", 4, 8);
+    settings.number("account-length", 4, 8);
     if (usesConnect()) {
       connect();
     }
@@ -78,13 +75,11 @@ final class DatevSettings {
                     ? Optional.empty()
                     : Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)));
     return new OfficeClient(
-        number("berater", "a Beraternummer, 1 to 9999999", 1, 9_999_999),
-        number("mandant", "a Mandantennummer, 1 to 99999", 1, 99_999),
-        year);
+        settings.number("berater", 1, 9_999_999), settings.number("mandant", 1, 99_999), year);
   }
 
   int accountLength() {
-    return number("account-length", "4 to 8", 4, 8);
+    return settings.number("account-length", 4, 8);
   }
 
   Currency currency() {
@@ -99,39 +94,9 @@ final class DatevSettings {
     return LocalDate.ofInstant(context.clock().instant(), zone());
   }
 
-  List<Integer> days() {
-    return settings.parsed("dunning-days", "ascending days such as 14/30/45", DatevSettings::days);
-  }
-
-  Optional<List<Integer>> openedDays() {
-    return settings.parsed(
-        "opened-days",
-        "ascending days such as 3/17/31",
-        text -> text.isEmpty() ? Optional.empty() : Optional.of(days(text)));
-  }
-
-  /** The terms that may be written into debtors; empty where the office does not allow it. */
-  Optional<OpenedTerms> writtenTerms() {
-    Optional<Integer> last =
-        settings.parsed(
-            "opened-last",
-            "days, 0 to 999",
-            text -> text.isEmpty() ? Optional.empty() : Optional.of(inRange(text, 0, 999)));
-    boolean all =
-        settings.parsed("opened-levels", "as-is or all", text -> oneOf(text, "as-is", "all") == 1);
-    return settings.parsed(
-        "steer-by-terms",
-        "none, or on-request with three opened-days",
-        text ->
-            oneOf(text, "none", "on-request") == 0
-                ? Optional.empty()
-                : Optional.of(new OpenedTerms(threeOpenedDays(), last, all)));
-  }
-
-  private List<Integer> threeOpenedDays() {
-    return openedDays()
-        .filter(days -> days.size() == DatevProcedureCode.HIGHEST)
-        .orElseThrow(() -> new IllegalArgumentException("Three Mahnfristen are needed"));
+  /** By which Mahnfristen debtors are dunned and steered. */
+  SteeringSettings steering() {
+    return SteeringSettings.of(settings);
   }
 
   DatevDunningRules rules() {
@@ -152,15 +117,15 @@ final class DatevSettings {
             "block-until",
             "inclusive or exclusive",
             text -> oneOf(text, "inclusive", "exclusive") == 0);
-    return new DatevBlocks(inclusive, number("individual-field", "1 to 10", 1, 10));
+    return new DatevBlocks(inclusive, settings.number("individual-field", 1, 10));
   }
 
   Turnaround turnaround() {
-    return Turnaround.byPeople(number("confirm-within-days", "1 to 60", 1, 60));
+    return Turnaround.byPeople(settings.number("confirm-within-days", 1, 60));
   }
 
   int quietSeconds() {
-    return number("quiet-seconds", "0 to 3600", 0, 3600);
+    return settings.number("quiet-seconds", 0, 3600);
   }
 
   AccountRanges accounts(String key) {
@@ -169,10 +134,9 @@ final class DatevSettings {
 
   /** Empty where only a person can export debtors. */
   Optional<Integer> debtorCategory() {
-    return settings.parsed(
-        "debtor-category",
-        "a number, 1 to 9999",
-        text -> text.isEmpty() ? Optional.empty() : Optional.of(inRange(text, 1, 9999)));
+    return settings.text("debtor-category").isEmpty()
+        ? Optional.empty()
+        : Optional.of(settings.number("debtor-category", 1, 9999));
   }
 
   boolean blocksWithoutEnd() {
@@ -194,7 +158,7 @@ final class DatevSettings {
   }
 
   int pageSize() {
-    return number("page-size", "1 to 5000", 1, 5000);
+    return settings.number("page-size", 1, 5000);
   }
 
   DatevFolder folder() {
@@ -215,44 +179,15 @@ final class DatevSettings {
         + (usesConnect() ? " " + settings.text("url") : "");
   }
 
-  private int number(String key, String form, int least, int most) {
-    return settings.parsed(
-        key,
-        form,
-        text -> {
-          return inRange(text, least, most);
-        });
-  }
-
-  private static int inRange(String text, int least, int most) {
-    int number = Integer.parseInt(text);
-    if (number < least || number > most) {
-      throw new IllegalArgumentException("Out of range");
-    }
-    return number;
-  }
-
   private <E extends Enum<E>> E rule(String key, Class<E> type, String form) {
     return settings.parsed(key, form, text -> DatevDunningRules.word(type, text));
   }
 
-  private static int oneOf(String text, String... words) {
+  static int oneOf(String text, String... words) {
     int at = List.of(words).indexOf(text);
     if (at < 0) {
       throw new IllegalArgumentException("None of the words");
     }
     return at;
-  }
-
-  private static List<Integer> days(String text) {
-    List<Integer> days = Stream.of(text.split("/", -1)).map(Integer::valueOf).toList();
-    boolean ascending =
-        days.get(0) >= 0
-            && days.size() <= DatevProcedureCode.HIGHEST
-            && days.equals(days.stream().sorted().distinct().toList());
-    if (!ascending || days.get(days.size() - 1) > 999) {
-      throw new IllegalArgumentException("Mahnfristen ascend");
-    }
-    return days;
   }
 }

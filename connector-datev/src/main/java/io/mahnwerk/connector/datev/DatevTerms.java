@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 record DatevTerms(List<Integer> standard, Optional<List<Integer>> opened, DatevDunningRules rules) {
 
   static DatevTerms of(DatevSettings settings) {
-    return new DatevTerms(settings.days(), settings.openedDays(), settings.rules());
+    return new DatevTerms(
+        settings.steering().days(), settings.steering().opened(), settings.rules());
   }
 
   DunningProcedures procedures(DatevBooks books) {

@@ -59,22 +59,19 @@ record Posting(
   }
 
   String text() {
-    return new Fields()
-        .put(account)
-        .put(invoice)
-        .put(nature)
-        .put(date)
-        .put(due)
-        .put(charged.currency())
-        .put(charged.amount().toPlainString())
-        .put(balance.amount().toPlainString())
-        .put(special)
-        .put(directDebit)
-        .put(dunning.level())
-        .put(dunning.last())
-        .put(dunning.block())
-        .put(dunning.blockedUntil())
-        .text();
+    Fields fields =
+        new Fields()
+            .put(account)
+            .put(invoice)
+            .put(nature)
+            .put(date)
+            .put(due)
+            .put(charged.currency())
+            .put(charged.amount().toPlainString())
+            .put(balance.amount().toPlainString())
+            .put(special)
+            .put(directDebit);
+    return dunning.into(fields).text();
   }
 
   static Posting parse(String text) {
@@ -95,6 +92,6 @@ record Posting(
         new Money(currency, new BigDecimal(in.next())),
         in.next(),
         in.flag(),
-        new DatevItem.Dunning(in.number(), in.dayIfAny(), in.flag(), in.dayIfAny()));
+        DatevItem.Dunning.read(in));
   }
 }

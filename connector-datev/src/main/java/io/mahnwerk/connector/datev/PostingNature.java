@@ -11,6 +11,11 @@ record PostingNature(AccountRanges banks, AccountRanges writeOffs) {
   /** Dunning interest, dunning fees, late payment charges: no run duns them. */
   private static final Set<Integer> SPECIAL = Set.of(31, 40, 84);
 
+  static PostingNature of(DatevSettings settings) {
+    return new PostingNature(
+        settings.accounts("bank-accounts"), settings.accounts("write-off-accounts"));
+  }
+
   Posting.Nature of(OposRow row) {
     boolean charges = Posting.charged(row).amount().signum() > 0;
     return of(row.type(), row.contraAccount(), row.text(), charges);

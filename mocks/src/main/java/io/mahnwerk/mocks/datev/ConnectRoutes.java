@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The resources of DATEVconnect's accounting that dunning needs, for one client. */
 final class ConnectRoutes {
   static final String ROOT = "/datev/api/accounting/v1";
-  private static final String JSON = "application/json;charset=utf-8";
+  static final String JSON = "application/json;charset=utf-8";
   private static final String STREAM = "application/octet-stream";
   private static final String MERGE_PATCH = "application/merge-patch+json";
   private static final int MOST_IN_A_LIST = 500;
@@ -26,12 +26,14 @@ final class ConnectRoutes {
   private final Postings postings;
   private final DebtorCards cards;
   private final DebtorPut put;
+  private final ConnectYears years;
 
   ConnectRoutes(SimulatedLedger ledger, Postings postings, DebtorCards cards) {
     this.ledger = ledger;
     this.postings = postings;
     this.cards = cards;
     this.put = new DebtorPut(cards);
+    this.years = new ConnectYears(ledger);
   }
 
   /** By which the client is known to DATEVconnect. */
@@ -55,17 +57,17 @@ final class ConnectRoutes {
     if (parts.length == 1) {
       ObjectNode client = MAPPER.createObjectNode().put("id", clientId());
       client.put("number", ledger.companyCode().value()).put("name", "Musterwerk GmbH");
-      return list(request, Stream.of(client), ConnectFilter.of("", java.util.Map.of()));
+      return ConnectList.of(request, Stream.of(client), ConnectFilter.of("", java.util.Map.of()));
     }
     requireClient(parts[1]);
     if (parts.length == 3) {
-      return list(request, years(), ConnectFilter.of("", java.util.Map.of()));
+      return ConnectList.of(request, years.all(), ConnectFilter.of("", java.util.Map.of()));
     }
-    LocalDate year = year(parts);
+    LocalDate year = years.of(parts);
     return switch (parts[4]) {
       case "accounts-receivable" -> receivables(request, year);
       case "debitors" -> debitors(parts, request);
-      case "terms-of-payment" -> list(request, Stream.of(terms()), noFilter(request));
+      case "terms-of-payment" -> ConnectList.of(request, Stream.of(terms()), noFilter(request));
       default -> throw ConnectRefusal.notFound("There is no resource " + request.path() + ".");
     };
   }
@@ -84,7 +86,7 @@ final class ConnectRoutes {
             .filter(posting -> posting.date().isBefore(year.plusYears(1)))
             .toList();
     ReceivableView view = new ReceivableView(postings, year);
-    return list(
+    return ConnectList.of(
         request,
         IntStream.range(0, rows.size()).mapToObj(n -> view.json(rows.get(n), n + 1, streamed)),
         filter);
@@ -108,7 +110,8 @@ final class ConnectRoutes {
                 card ->
                     DebtorView.json(
                         card, put.isOrganization(card.value(DebtorColumns.ACCOUNT)), whole));
-    return list(request, all, ConnectFilter.of(request.option("filter"), DebtorView.FILTERS));
+    return ConnectList.of(
+        request, all, ConnectFilter.of(request.option("filter"), DebtorView.FILTERS));
   }
 
   private WebAnswer write(String[] parts, WebRequest request) {
@@ -116,7 +119,7 @@ final class ConnectRoutes {
       return WebAnswer.page(405, "Method Not Allowed");
     }
     requireClient(parts[1]);
-    year(parts);
+    years.of(parts);
     JsonNode body = body(request);
     return parts.length == 6 ? putOne(parts[5], body) : putList(request, body);
   }
@@ -157,27 +160,6 @@ final class ConnectRoutes {
     return WebAnswer.of(201, JSON, answer.toString());
   }
 
-  private static WebAnswer list(WebRequest request, Stream<ObjectNode> rows, ConnectFilter filter) {
-    int skip = number(request, "skip", 0);
-    int top = number(request, "top", Integer.MAX_VALUE);
-    List<String> select =
-        Stream.of(request.option("select").split(",")).filter(name -> !name.isBlank()).toList();
-    ArrayNode answer = MAPPER.createArrayNode();
-    rows.filter(filter::holds)
-        .skip(skip)
-        .limit(top)
-        .forEach(row -> answer.add(select.isEmpty() ? row : row.retain(select)));
-    return WebAnswer.of(200, JSON, answer.toString());
-  }
-
-  private static int number(WebRequest request, String name, int fallback) {
-    String text = request.option(name);
-    if (!text.matches("[0-9]{0,9}")) {
-      throw ConnectRefusal.query("'" + name + "' must be a number but was '" + text + "'.");
-    }
-    return text.isEmpty() ? fallback : Integer.parseInt(text);
-  }
-
   private static ConnectFilter noFilter(WebRequest request) {
     return ConnectFilter.of(request.option("filter"), java.util.Map.of());
   }
@@ -186,38 +168,6 @@ final class ConnectRoutes {
     if (!id.equals(clientId())) {
       throw ConnectRefusal.notFound("There is no client " + id + ".");
     }
-  }
-
-  private LocalDate year(String[] parts) {
-    return yearBegins()
-        .filter(begin -> parts.length > 4 && DatevDate.header(begin).equals(parts[3]))
-        .findFirst()
-        .orElseThrow(() -> ConnectRefusal.notFound("There is no such fiscal year."));
-  }
-
-  private Stream<LocalDate> yearBegins() {
-    LocalDate now = Office.fiscalYear(ledger.today());
-    LocalDate first =
-        ledger.items().stream()
-            .map(item -> Office.fiscalYear(item.documentDate()))
-            .min(LocalDate::compareTo)
-            .orElse(now);
-    return Stream.iterate(first, begin -> !begin.isAfter(now), begin -> begin.plusYears(1));
-  }
-
-  private Stream<ObjectNode> years() {
-    return yearBegins()
-        .map(
-            begin ->
-                MAPPER
-                    .createObjectNode()
-                    .put("id", DatevDate.header(begin))
-                    .put("begin", ConnectTime.write(begin))
-                    .put("end", ConnectTime.write(begin.plusYears(1).minusDays(1)))
-                    .put("account_length", OfficeBooks.ACCOUNT_LENGTH)
-                    .put("client_number", Integer.parseInt(ledger.companyCode().value()))
-                    .put("consultant_number", Integer.parseInt(OfficeBooks.CONSULTANT))
-                    .put("currency_code", "EUR"));
   }
 
   private static ObjectNode terms() {
