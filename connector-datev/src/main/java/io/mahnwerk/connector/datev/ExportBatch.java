@@ -42,9 +42,14 @@ record ExportBatch(DatevSettings settings) {
     return commands;
   }
 
+  /** In a batch file a percent sign is written twice. */
+  private String inbox() {
+    return settings.folder().inbox().toString().replace("%", "%%");
+  }
+
   private String export(
       String client, String category, String format, String file, String accounts) {
     return "%s DatenkategorieId:%s Format:%s Formatversion:3 Zieldatenpfad:\"%s\" Zieldatei:%s %s"
-        .formatted(client, category, format, settings.folder().inbox(), file, accounts);
+        .formatted(client, category, format, inbox(), file, accounts);
   }
 }

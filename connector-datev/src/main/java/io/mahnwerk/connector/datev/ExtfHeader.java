@@ -93,7 +93,11 @@ record ExtfHeader(
                     + " year",
                 "die Datei gehört zum Wirtschaftsjahr ab %s, gebraucht wird das ab %s; bitte dieses"
                     + " Jahr exportieren")
-            .with(Sentence.same(fiscalYearStart.toString()), Sentence.same(wanted.toString())));
+            .with(day(fiscalYearStart), day(wanted)));
+  }
+
+  private static Sentence day(LocalDate day) {
+    return new Sentence(day.toString(), WorklistFile.DATE.format(day));
   }
 
   private static FileRefusal other(String file, HeaderField field, int found, int wanted) {
