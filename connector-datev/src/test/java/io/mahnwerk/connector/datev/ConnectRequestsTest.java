@@ -11,6 +11,7 @@ import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
+import io.mahnwerk.core.spi.ProcedureSwitch;
 import io.mahnwerk.core.spi.ReceivablesReader.Page;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import io.mahnwerk.core.spi.WriteOutcome;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectRequestsTest {
   private static final ConnectionId BOOKS = new ConnectionId("kanzlei");
   private static final LocalDate SUMMER = LocalDate.of(2026, 7, 3);
+  private static final Map<String, String> STEERING =
+      Map.of("opened-days", "3/17/31", "steer-by-terms", "on-request");
 
   @TempDir private Path folder;
 
@@ -119,6 +123,9 @@ class ConnectRequestsTest {
     hold(SUMMER, "10001");
     hold(SUMMER.plusDays(3), "10001", "10002");
     connector.check();
+    connector.close();
+    connector = open("2026-07-15T06:00:00Z", STEERING);
+    means().open(List.of(ref("10001")));
 
     assertThat(office.asked).hasSizeGreaterThan(5);
     for (FakeConnect.Asked asked : office.asked) {
@@ -207,18 +214,88 @@ class ConnectRequestsTest {
     }
   }
 
+  @Test
+  void writesMahnfristenAndKeepsInTheFieldWhatStoodThere() throws IOException {
+    connector.close();
+    connector = open("2026-07-15T06:00:00Z", STEERING);
+
+    assertThat(means().open(List.of(ref("10001"))))
+        .hasOnlyElementsOfType(WriteOutcome.Pending.class);
+
+    JsonNode accounting = office.changes().get(0).json().path("accounting_information");
+    assertThat(accounting.path("dunning_procedure").asText()).isEqualTo("not_specified");
+    assertThat(accounting.path("dunning_period_calculation").asText())
+        .isEqualTo("calculate_dunning_period");
+    assertThat(accounting.path("dunning_period1").asInt()).isEqualTo(3);
+    assertThat(accounting.path("dunning_period2").asInt()).isEqualTo(17);
+    assertThat(accounting.path("dunning_period3").asInt()).isEqualTo(31);
+    assertThat(accounting.has("dunning_final_deadline")).isFalse();
+    assertThat(accounting.has("temp_dunning_block")).isFalse();
+    assertThat(accounting.path("individual_fields"))
+        .containsExactly(field(1, "Filiale"), field(10, "T0:0::::"));
+  }
+
+  @Test
+  void opensNoDebtorWhoseItemWouldBeDunnedBeforeItsFormerDay() {
+    connector.close();
+    connector = open("2026-06-15T06:00:00Z", STEERING);
+
+    assertThat(means().open(List.of(ref("10001"))))
+        .hasOnlyElementsOfType(WriteOutcome.Refused.class);
+    assertThat(office.changes()).isEmpty();
+  }
+
+  @Test
+  void signsInWithOneTokenForAllCallsWhereAskedTo() {
+    connector.close();
+    office.signedInBy.clear();
+    connector =
+        open(
+            "2026-06-15T06:00:00Z",
+            Map.of(
+                "sign-in", "openid",
+                "token-url", office.tokenUrl(),
+                "client-id", "mahnwerk",
+                "client-secret", "s"));
+
+    read();
+    hold(SUMMER, "10001");
+
+    assertThat(office.changes()).hasSize(1);
+    assertThat(office.signedInBy).containsExactly("Bearer t-1");
+    assertThat(office.tokensAsked)
+        .singleElement()
+        .asString()
+        .startsWith("Basic ")
+        .contains("grant_type=client_credentials", "scope=openid");
+  }
+
+  private ProcedureSwitch means() {
+    return connector.procedureSwitch().orElseThrow();
+  }
+
+  private static DebtorRef ref(String account) {
+    return new DebtorRef(BOOKS, new CompanyCode("55003"), account);
+  }
+
   private ErpConnector open(String instant) {
+    return open(instant, Map.of());
+  }
+
+  private ErpConnector open(String instant, Map<String, String> more) {
     Clock clock = Clock.fixed(Instant.parse(instant), ZoneId.of("Europe/Berlin"));
     Map<String, String> settings =
-        Map.of(
-            "exchange", "datevconnect",
-            "folder", folder.toString(),
-            "berater", "29098",
-            "mandant", "55003",
-            "url", office.url(),
-            "user", "u",
-            "password", "p",
-            "client-guid", "c-1");
+        new HashMap<>(
+            Map.of(
+                "exchange", "datevconnect",
+                "folder", folder.toString(),
+                "berater", "29098",
+                "mandant", "55003",
+                "url", office.url(),
+                "user", "u",
+                "password", "p",
+                "client-guid", "c-1"));
+    settings.putAll(more);
     return new DatevConnectorProvider().open(new ConnectorContext(BOOKS, settings, clock));
   }
 }

@@ -9,14 +9,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** DATEVconnect as far as two debtors go, on a socket; keeps what it was asked. */
 final class FakeConnect implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOKEN = "/connect/token";
   private static final String ROOT = "/datev/api/accounting/v1";
 
   final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+  /** By what callers signed in, each way once. */
+  final Set<String> signedInBy = new ConcurrentSkipListSet<>();
+
+  /** What the token service was asked, one for each token. */
+  final List<String> tokensAsked = new CopyOnWriteArrayList<>();
+
   private final HttpServer server;
   private volatile String refusal = "";
 
@@ -49,7 +59,20 @@ final class FakeConnect implements AutoCloseable {
     return asked.stream().filter(one -> one.method().equals("PUT")).toList();
   }
 
+  String tokenUrl() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + TOKEN;
+  }
+
   private void answer(HttpExchange call) throws IOException {
+    String sign = String.valueOf(call.getRequestHeaders().getFirst("Authorization"));
+    if (call.getRequestURI().getPath().equals(TOKEN)) {
+      String asked = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      tokensAsked.add(sign + " " + asked);
+      String token = "{\"access_token\":\"t-%d\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
+      send(call, 200, token.formatted(tokensAsked.size()));
+      return;
+    }
+    signedInBy.add(sign);
     String path = call.getRequestURI().getPath().substring(ROOT.length());
     String type = String.valueOf(call.getRequestHeaders().getFirst("Content-Type"));
     String query = call.getRequestURI().getQuery();
@@ -63,11 +86,13 @@ final class FakeConnect implements AutoCloseable {
             new String(sent, StandardCharsets.UTF_8)));
     boolean change = call.getRequestMethod().equals("PUT");
     String body = change ? refusal : read(path);
+    send(call, change && refusal.isEmpty() ? 204 : change ? 400 : 200, body);
+  }
+
+  private static void send(HttpExchange call, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     call.getResponseHeaders().add("Content-Type", "application/json;charset=utf-8");
-    call.sendResponseHeaders(
-        change && refusal.isEmpty() ? 204 : change ? 400 : 200,
-        bytes.length == 0 ? -1 : bytes.length);
+    call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     call.getResponseBody().write(bytes);
     call.close();
   }
