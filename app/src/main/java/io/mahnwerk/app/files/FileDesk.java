@@ -38,6 +38,11 @@ public record FileDesk(Mahnwerk shared) {
     return new OfficeRows(shared).all().stream().map(row -> new Given(row, names(row))).toList();
   }
 
+  /** The exports of all of them in one batch file. */
+  public byte[] batch() {
+    return new OfficeBatch(new OfficeRows(shared).all()).bytes();
+  }
+
   private List<String> names(OfficeRow row) {
     if (row.standing().isEmpty()) {
       return List.of();

@@ -6,7 +6,6 @@ import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,10 +57,9 @@ public final class OfficeCommand implements Callable<Integer> {
   }
 
   private static void write(List<OfficeRow> rows, Path file, Mahnwerk shared) {
-    List<String> lines = rows.stream().flatMap(row -> row.exportCommands().stream()).toList();
-    String text = "@echo off\r\n" + String.join("\r\n", lines) + "\r\n";
+    OfficeBatch all = new OfficeBatch(rows);
     try {
-      Files.writeString(file, text, Charset.forName("windows-1252"));
+      Files.write(file, all.bytes());
     } catch (IOException refused) {
       throw new CommandFailure(
           new Sentence("%s cannot be written.", "%s kann nicht geschrieben werden.")
@@ -73,10 +71,7 @@ public final class OfficeCommand implements Callable<Integer> {
         .out()
         .println(
             new Sentence("%s exports %s connections.", "%s exportiert %s Verbindungen.")
-                .with(
-                    Sentence.same(file.toString()),
-                    Sentence.number(
-                        rows.stream().filter(r -> !r.exportCommands().isEmpty()).count(), 0))
+                .with(Sentence.same(file.toString()), Sentence.number(all.clients(), 0))
                 .in(shared.locale()));
   }
 }

@@ -4,6 +4,8 @@ import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.FileExchange.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,8 @@ public record OfficeRow(
     Instant now,
     List<String> exportCommands,
     Optional<Sentence> trouble) {
+  private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+
   /** What the columns are called. */
   public static final List<Sentence> HEAD =
       List.of(
@@ -52,11 +56,16 @@ public record OfficeRow(
         is.client(),
         age(is.itemsAsOf()),
         age(is.debtorsAsOf()),
-        is.newestPayment().map(Object::toString).orElse("-"),
+        day(is.newestPayment(), locale),
         Long.toString(is.openItems()),
-        is.lastGivenOut().map(Object::toString).orElse("-"),
+        day(is.lastGivenOut(), locale),
         Long.toString(is.givenOut()),
         note(is).in(locale));
+  }
+
+  private static String day(Optional<LocalDate> day, Locale locale) {
+    boolean german = locale.getLanguage().equals(Locale.GERMAN.getLanguage());
+    return day.map(on -> german ? GERMAN_DAY.format(on) : on.toString()).orElse("-");
   }
 
   private String age(Optional<Instant> made) {

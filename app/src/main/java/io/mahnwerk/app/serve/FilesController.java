@@ -34,6 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 class FilesController {
   static final String PATH = OutboxController.PATH + "/files";
   static final String ONE = PATH + "/one";
+  static final String BATCH = PATH + "/batch";
 
   private final FileDesk desk;
   private final PageKey key;
@@ -99,6 +100,23 @@ class FilesController {
                             .toString())
                     .body(new FileSystemResource(found)))
         .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  @GetMapping(BATCH)
+  ResponseEntity<byte[]> batch(@CookieValue(name = Door.COOKIE, defaultValue = "") String cookie) {
+    if (!door.mayEnter(cookie)) {
+      return door.refused();
+    }
+    try {
+      return ResponseEntity.ok()
+          .contentType(MediaType.APPLICATION_OCTET_STREAM)
+          .header(
+              HttpHeaders.CONTENT_DISPOSITION,
+              ContentDisposition.attachment().filename("mahnwerk-export.cmd").build().toString())
+          .body(desk.batch());
+    } catch (CommandFailure failed) {
+      return door.says(failed.sentence());
+    }
   }
 
   private Sentence taken(String connection, MultipartFile file) {

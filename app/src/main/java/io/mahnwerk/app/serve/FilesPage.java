@@ -31,6 +31,7 @@ record FilesPage(String form, Optional<Sentence> said) {
               PageFrame.header(page, new Sentence("Files", "Dateien"));
               said.ifPresent(text -> page.element("p", text, "class", "lead", "role", "status"));
               table(page, first, clients);
+              batch(page, clients);
               clients.forEach(client -> section(page, client));
             });
   }
@@ -45,6 +46,17 @@ record FilesPage(String form, Optional<Sentence> said) {
       page.close();
     }
     page.close().close().close();
+  }
+
+  private static void batch(Markup page, List<FileDesk.Given> clients) {
+    if (clients.stream().anyMatch(client -> !client.row().exportCommands().isEmpty())) {
+      page.open("p").open("a", "href", FilesController.BATCH);
+      page.element(
+          "span",
+          new Sentence(
+              "One batch file that exports all of them", "Ein Stapel, der für alle exportiert"));
+      page.close().close();
+    }
   }
 
   private void section(Markup page, FileDesk.Given client) {

@@ -130,11 +130,12 @@ class FileCommandsTest {
         .singleElement()
         .asString()
         .matches(
-            "first +4711 +2 +- +2026-06-26 +12 +2026-06-29 +3 +lohnt sich noch nicht: 40 bezahlte"
+            "first +4711 +2 +- +26\\.06\\.2026 +12 +29\\.06\\.2026 +3 +lohnt sich noch nicht: 40 bezahlte"
                 + " Posten, 50 nötig");
     assertThat(lines(run, "second")).hasSize(1);
     assertThat(lines(run, "other")).isEmpty();
-    assertThat(Files.readString(batch)).isEqualTo("@echo off\r\nexport 4711\r\nexport 4712\r\n");
+    assertThat(Files.readString(batch))
+        .isEqualTo("@echo off\r\nchcp 1252 >nul\r\nexport 4711\r\nexport 4712\r\n");
   }
 
   private static List<String> lines(CommandLineRun run, String start) {

@@ -85,6 +85,16 @@ class FilesPageTest {
   }
 
   @Test
+  void givesOutOneBatchForAllClients() throws Exception {
+    assertThat(get("/outbox/files/batch").statusCode()).isEqualTo(403);
+    enter();
+
+    assertThat(get("/outbox/files").body()).contains("/outbox/files/batch");
+    assertThat(get("/outbox/files/batch").body())
+        .startsWith("@echo off\r\nchcp 1252 >nul\r\nexport ");
+  }
+
+  @Test
   void givesOutNothingBesideTheOutbox() throws Exception {
     enter();
 
