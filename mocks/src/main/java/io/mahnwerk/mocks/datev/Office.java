@@ -49,10 +49,12 @@ final class Office {
         new OfficeClerk(
             ledger,
             folder,
-            (name, content) ->
-                new DebtorImport(cards, header("EXTF", 16, 5), keepsBlanks).run(name, content),
-            (name, content) ->
-                new PostingImport(ledger, header("EXTF", 21, 13)).run(name, content));
+            new OfficeClerk.Imports(
+                (name, content) ->
+                    new DebtorImport(cards, header("EXTF", 16, 5), keepsBlanks).run(name, content),
+                (name, content) ->
+                    new PostingImport(ledger, header("EXTF", 21, 13)).run(name, content),
+                new LedgerXmlImport(ledger)::run));
   }
 
   DebtorCards cards() {

@@ -2,6 +2,7 @@ package io.mahnwerk.mocks.datev;
 
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class OfficeClerk {
   private final OfficeFolder folder;
   private final FileImport debtors;
   private final FileImport postings;
+  private final FileImport invoices;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, WorklistLine> late = new LinkedHashMap<>();
   private final Map<String, WorklistLine> forgotten = new LinkedHashMap<>();
@@ -35,12 +37,15 @@ final class OfficeClerk {
     ImportProtocol run(String name, String content);
   }
 
-  OfficeClerk(
-      SimulatedLedger ledger, OfficeFolder folder, FileImport debtors, FileImport postings) {
+  /** What she imports: debtors, Buchungsstapel, and invoices as ledger XML. */
+  record Imports(FileImport debtors, FileImport postings, FileImport invoices) {}
+
+  OfficeClerk(SimulatedLedger ledger, OfficeFolder folder, Imports imports) {
     this.ledger = ledger;
     this.folder = folder;
-    this.debtors = debtors;
-    this.postings = postings;
+    this.debtors = imports.debtors();
+    this.postings = imports.postings();
+    this.invoices = imports.invoices();
   }
 
   /** Takes in everything that was given out since she last looked, and what she put off. */
@@ -87,6 +92,9 @@ final class OfficeClerk {
     } else if (name.startsWith("EXTF_Buchungsstapel") && name.endsWith(".csv")) {
       String text = new String(content, OfficeFolder.WINDOWS);
       folder.protocol(name, postings.run(name, text).lines());
+    } else if (name.endsWith(".xml")) {
+      String text = new String(content, StandardCharsets.UTF_8);
+      folder.protocol(name, invoices.run(name, text).lines());
     } else if (name.startsWith("Mahnsperren_") && name.endsWith(".csv")) {
       for (WorklistLine line : WorklistLine.read(content)) {
         lines.remove(line.key());

@@ -1,13 +1,10 @@
 package io.mahnwerk.mocks.datev;
 
-import io.mahnwerk.core.model.DocumentKind;
-import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +26,6 @@ final class PostingImport {
   private static final int BLOCK = 15;
   private static final int BLOCKED_UNTIL = 111;
   private static final int DUE = 117;
-  private static final int DUE_DAYS = Integer.parseInt(TermsExport.DAYS);
 
   private final SimulatedLedger ledger;
   private final DtvfHeader expected;
@@ -72,12 +68,12 @@ final class PostingImport {
       protocol.refused(line, "es ist kein OPOS-Konto erfasst, die Opos-Eingaben werden verworfen");
       return;
     }
-    LedgerItem item = invoice(account, fields);
-    if (ledger.find(item.key()).isPresent()) {
-      throw new IllegalArgumentException(item.key() + " ist bereits gebucht");
+    NewInvoice read = invoice(account, fields);
+    if (ledger.find(read.key()).isPresent()) {
+      throw new IllegalArgumentException(read.key() + " ist bereits gebucht");
     }
-    ledger.post(blocked(item, fields));
-    protocol.taken(line, account, List.of("gebucht " + item.documentNumber()));
+    ledger.post(blocked(read.booked(ledger.today()), fields));
+    protocol.taken(line, account, List.of("gebucht " + read.document()));
   }
 
   private LedgerItem blocked(LedgerItem item, List<String> fields) {
@@ -91,28 +87,15 @@ final class PostingImport {
     return field(fields, BLOCK).equals("1") ? item.withBlock(DatevMarks.ENDLESS, today) : item;
   }
 
-  private LedgerItem invoice(String account, List<String> fields) {
-    String document = field(fields, DOCUMENT);
+  private NewInvoice invoice(String account, List<String> fields) {
     String currency = field(fields, CURRENCY).isEmpty() ? "EUR" : field(fields, CURRENCY);
-    LocalDate date = DatevDate.ofRow(field(fields, DATE) + expected.yearBegin().getYear());
     String due = field(fields, DUE);
-    LocalDate today = ledger.today();
-    return new LedgerItem(
-        account + "/" + document,
+    return new NewInvoice(
         account,
-        document,
-        DocumentKind.INVOICE,
+        field(fields, DOCUMENT),
         Money.of(currency, field(fields, AMOUNT).replace(',', '.')),
-        date,
-        date,
-        due.isEmpty() ? date.plusDays(DUE_DAYS) : DatevDate.ofRow(due),
-        DunningLevel.NONE,
-        Optional.empty(),
-        "",
-        Map.of(),
-        Optional.empty(),
-        today,
-        today);
+        DatevDate.ofRow(field(fields, DATE) + expected.yearBegin().getYear()),
+        due.isEmpty() ? Optional.empty() : Optional.of(DatevDate.ofRow(due)));
   }
 
   private static String field(List<String> fields, int column) {

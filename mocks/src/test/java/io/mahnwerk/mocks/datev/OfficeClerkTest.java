@@ -175,7 +175,8 @@ class OfficeClerkTest {
         (name, content) -> {
           throw new AssertionError(name);
         };
-    return new OfficeClerk(site.ledger, site.datev.folder(), none, none);
+    return new OfficeClerk(
+        site.ledger, site.datev.folder(), new OfficeClerk.Imports(none, none, none));
   }
 
   private LedgerItem item() {
