@@ -66,9 +66,12 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
   private void write(long batch) {
     Map<String, DebtorChange> debtors = new TreeMap<>();
     List<OutLine> items = new ArrayList<>();
-    for (OutLine line : new OutLines(books).of(batch)) {
+    OutLines kept = new OutLines(books);
+    List<OutLine> waiting =
+        kept.waiting().stream().map(OutLines.Kept::line).filter(OutLine::isDebtor).toList();
+    for (OutLine line : kept.of(batch)) {
       if (line.isDebtor()) {
-        DebtorChange change = whole(line).change(settings.blocks().individualField());
+        DebtorChange change = whole(line, waiting).change(settings.blocks().individualField());
         debtors.put(line.account(), change);
       } else {
         items.add(line);
@@ -105,15 +108,13 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
    * A row is imported as a whole, so it also carries what an earlier file of the debtor is still to
    * change; else the later import would take that back.
    */
-  private OutLine whole(OutLine line) {
-    return new OutLines(books)
-        .waiting().stream()
-            .map(OutLines.Kept::line)
-            .filter(other -> other.isDebtor() && other.account().equals(line.account()))
-            .filter(other -> other.terms().isPresent() != line.terms().isPresent())
-            .reduce((earlier, later) -> later)
-            .map(line::with)
-            .orElse(line);
+  private static OutLine whole(OutLine line, List<OutLine> waiting) {
+    return waiting.stream()
+        .filter(other -> other.account().equals(line.account()))
+        .filter(other -> other.terms().isPresent() != line.terms().isPresent())
+        .reduce((earlier, later) -> later)
+        .map(line::with)
+        .orElse(line);
   }
 
   private List<WorklistLine> worklist(List<OutLine> lines) {
