@@ -71,7 +71,9 @@ record ConnectSettings(ConnectorContext context, Settings settings, DatevSetting
     needed("url");
     return settings.parsed(
         "url",
-        "an https:// address (http:// for this machine only)",
+        new Sentence(
+            "an https:// address (http:// for this machine only)",
+            "eine Adresse mit https:// (http:// nur auf diesem Rechner)"),
         text -> {
           URI address = URI.create(text.endsWith("/") ? text : text + "/");
           if (!Origin.of(address).isPrivate()) {
@@ -89,7 +91,7 @@ record ConnectSettings(ConnectorContext context, Settings settings, DatevSetting
   private boolean usesTokens() {
     return settings.parsed(
         "sign-in",
-        "basic or openid",
+        new Sentence("basic or openid", "basic oder openid"),
         text -> {
           if (!List.of("basic", "openid").contains(text)) {
             throw new IllegalArgumentException("Neither");
@@ -104,7 +106,10 @@ record ConnectSettings(ConnectorContext context, Settings settings, DatevSetting
     }
     needed("token-url");
     URI endpoint =
-        settings.parsed("token-url", "an https:// address", text -> secure(URI.create(text)));
+        settings.parsed(
+            "token-url",
+            new Sentence("an https:// address", "eine Adresse mit https://"),
+            text -> secure(URI.create(text)));
     ResilientHttp tokens =
         ResilientHttp.open(
             new ResilientHttp.Target(

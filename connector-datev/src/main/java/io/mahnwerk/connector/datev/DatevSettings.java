@@ -2,6 +2,7 @@ package io.mahnwerk.connector.datev;
 
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.Settings;
 import io.mahnwerk.core.spi.Turnaround;
@@ -53,7 +54,9 @@ final class DatevSettings {
 
   boolean usesConnect() {
     return settings.parsed(
-        "exchange", "files or datevconnect", text -> oneOf(text, "files", "datevconnect") == 1);
+        "exchange",
+        new Sentence("files or datevconnect", "files oder datevconnect"),
+        text -> oneOf(text, "files", "datevconnect") == 1);
   }
 
   ConnectSettings connect() {
@@ -69,7 +72,7 @@ final class DatevSettings {
     Optional<LocalDate> year =
         settings.parsed(
             "fiscal-year",
-            "a day as JJJJMMTT",
+            new Sentence("a day as JJJJMMTT", "ein Tag als JJJJMMTT"),
             text ->
                 text.isEmpty()
                     ? Optional.empty()
@@ -83,11 +86,17 @@ final class DatevSettings {
   }
 
   Currency currency() {
-    return settings.parsed("currency", "a currency such as EUR", Currency::getInstance);
+    return settings.parsed(
+        "currency",
+        new Sentence("a currency such as EUR", "eine Währung wie EUR"),
+        Currency::getInstance);
   }
 
   ZoneId zone() {
-    return settings.parsed("time-zone", "a time zone such as Europe/Berlin", ZoneId::of);
+    return settings.parsed(
+        "time-zone",
+        new Sentence("a time zone such as Europe/Berlin", "eine Zeitzone wie Europe/Berlin"),
+        ZoneId::of);
   }
 
   LocalDate today() {
@@ -103,19 +112,32 @@ final class DatevSettings {
     return new DatevDunningRules(
         settings.parsed(
             "dunning-mode",
-            "due-date or due-date-and-last-notice",
+            new Sentence(
+                "due-date or due-date-and-last-notice", "due-date oder due-date-and-last-notice"),
             DatevDunningRules.LastNotice::parse),
-        rule("level-rise", DatevDunningRules.Rise.class, "one or jump"),
-        rule("limits", DatevDunningRules.Limits.class, "both or either"),
-        rule("credits", DatevDunningRules.Credits.class, "offset or left-out"),
-        rule("direct-debit", DatevDunningRules.DirectDebit.class, "left-out or dunned"));
+        rule(
+            "level-rise",
+            DatevDunningRules.Rise.class,
+            new Sentence("one or jump", "one oder jump")),
+        rule(
+            "limits",
+            DatevDunningRules.Limits.class,
+            new Sentence("both or either", "both oder either")),
+        rule(
+            "credits",
+            DatevDunningRules.Credits.class,
+            new Sentence("offset or left-out", "offset oder left-out")),
+        rule(
+            "direct-debit",
+            DatevDunningRules.DirectDebit.class,
+            new Sentence("left-out or dunned", "left-out oder dunned")));
   }
 
   DatevBlocks blocks() {
     boolean inclusive =
         settings.parsed(
             "block-until",
-            "inclusive or exclusive",
+            new Sentence("inclusive or exclusive", "inclusive oder exclusive"),
             text -> oneOf(text, "inclusive", "exclusive") == 0);
     return new DatevBlocks(inclusive, settings.number("individual-field", 1, 10));
   }
@@ -129,7 +151,10 @@ final class DatevSettings {
   }
 
   AccountRanges accounts(String key) {
-    return settings.parsed(key, "account ranges such as 1200-1299,1800", AccountRanges::parse);
+    return settings.parsed(
+        key,
+        new Sentence("account ranges such as 1200-1299,1800", "Kontenbereiche wie 1200-1299,1800"),
+        AccountRanges::parse);
   }
 
   /** Empty where only a person can export debtors. */
@@ -141,14 +166,18 @@ final class DatevSettings {
 
   boolean blocksWithoutEnd() {
     return settings.parsed(
-        "xml-block", "none or endless", text -> oneOf(text, "none", "endless") == 1);
+        "xml-block",
+        new Sentence("none or endless", "none oder endless"),
+        text -> oneOf(text, "none", "endless") == 1);
   }
 
   OposLayout layout() {
     String format = settings.text("opos-format");
     return settings.parsed(
         "opos-columns",
-        "headings such as level=Stufe; block=Gesperrt",
+        new Sentence(
+            "headings such as level=Stufe; block=Gesperrt",
+            "Überschriften wie level=Stufe; block=Gesperrt"),
         text ->
             OposLayout.of(
                 text,
@@ -165,7 +194,7 @@ final class DatevSettings {
     OfficeClient client = client();
     return settings.parsed(
         "folder",
-        "a folder",
+        new Sentence("a folder", "ein Ordner"),
         text -> DatevFolder.of(Path.of(text), client.consultant(), client.client()));
   }
 
@@ -179,7 +208,7 @@ final class DatevSettings {
         + (usesConnect() ? " " + settings.text("url") : "");
   }
 
-  private <E extends Enum<E>> E rule(String key, Class<E> type, String form) {
+  private <E extends Enum<E>> E rule(String key, Class<E> type, Sentence form) {
     return settings.parsed(key, form, text -> DatevDunningRules.word(type, text));
   }
 

@@ -1,5 +1,6 @@
 package io.mahnwerk.connector.datev;
 
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,13 @@ record SteeringSettings(
     Optional<List<Integer>> opened =
         settings.parsed(
             "opened-days",
-            "ascending days such as 3/17/31",
+            new Sentence("ascending days such as 3/17/31", "ansteigende Tage wie 3/17/31"),
             text -> text.isEmpty() ? Optional.empty() : Optional.of(ascending(text)));
     return new SteeringSettings(
         settings.parsed(
-            "dunning-days", "ascending days such as 14/30/45", SteeringSettings::ascending),
+            "dunning-days",
+            new Sentence("ascending days such as 14/30/45", "ansteigende Tage wie 14/30/45"),
+            SteeringSettings::ascending),
         opened,
         written(settings, opened));
   }
@@ -36,11 +39,13 @@ record SteeringSettings(
     boolean all =
         settings.parsed(
             "opened-levels",
-            "as-is or all",
+            new Sentence("as-is or all", "as-is oder all"),
             text -> DatevSettings.oneOf(text, "as-is", "all") == 1);
     return settings.parsed(
         "steer-by-terms",
-        "none, or on-request with three opened-days",
+        new Sentence(
+            "none, or on-request with three opened-days",
+            "none, oder on-request mit drei opened-days"),
         text ->
             DatevSettings.oneOf(text, "none", "on-request") == 0
                 ? Optional.empty()
