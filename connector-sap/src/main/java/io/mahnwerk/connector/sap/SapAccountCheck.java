@@ -64,8 +64,10 @@ record SapAccountCheck(SapServices services, SapMarks marks) {
             Finding.warning(
                 subject,
                 new Sentence(
-                        "%s accounts carry our block, which holds all of their items back.",
-                        "%s Konten tragen unsere Sperre, die alle ihre Posten zurückhält.")
+                        "%s {account carries|accounts carry} our block, which holds all items on it"
+                            + " back.",
+                        "%s {Konto trägt|Konten tragen} unsere Sperre, die alle Posten darauf"
+                            + " zurückhält.")
                     .with(Sentence.number(left, 0)),
                 new Sentence(
                     "Set 'honoured-by' to account-block again or run 'mahnwerk release-overdue',"

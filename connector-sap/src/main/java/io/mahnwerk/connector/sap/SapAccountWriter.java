@@ -9,6 +9,7 @@ import io.mahnwerk.core.spi.WriteOutcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ record SapAccountWriter(
       SapAccountBatch batch,
       Map<DebtorRef, WriteOutcome> set,
       Map<DunningInstruction, WriteOutcome> outcomes) {
-    Map<Step, SapItemChange> changes = new HashMap<>();
+    Map<Step, SapItemChange> changes = new LinkedHashMap<>();
     for (Step step : batch.steps()) {
       if (step.isWritten() && step.isHold()) {
         boolean byAccount = step.account().filter(account -> isBlocked(account, set)).isPresent();
@@ -121,7 +122,7 @@ record SapAccountWriter(
       SapAccountBatch batch,
       Map<DebtorRef, WriteOutcome> lifted,
       Map<DunningInstruction, WriteOutcome> outcomes) {
-    Map<Step, SapItemChange> changes = new HashMap<>();
+    Map<Step, SapItemChange> changes = new LinkedHashMap<>();
     for (Step step : batch.steps()) {
       if (!step.isWritten() || step.isHold()) {
         continue;
@@ -143,6 +144,7 @@ record SapAccountWriter(
         || outcome instanceof WriteOutcome.AlreadyInForce;
   }
 
+  /** In the order of the instructions, so that a repeat has the name of the first. */
   private WriteOutcome send(List<SapItemChange> changes) {
     List<SapItemChange> some = changes.stream().filter(change -> !change.isEmpty()).toList();
     return some.isEmpty() ? new WriteOutcome.AlreadyInForce() : items.send(some);
