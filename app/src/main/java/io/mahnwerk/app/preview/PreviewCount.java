@@ -48,7 +48,7 @@ final class PreviewCount {
                 new Sentence(
                         "Unknown of %s more: the level is not read from this ledger, so {it|they} may"
                             + " have been dunned before ('check' says what is missing).",
-                        "Unbekannt bei %s weiteren: die Mahnstufe ist hier nicht lesbar, {er kann|sie können}"
+                        "Unbekannt bei %s {weiterem|weiteren}: die Mahnstufe ist hier nicht lesbar, {er kann|sie können}"
                             + " schon gemahnt sein ('check' nennt, was fehlt).")
                     .with(Sentence.number(unknown, 0)));
   }

@@ -51,7 +51,7 @@ class UnknownLevelE2eTest {
               "1 item on 1 notice with Mahnwerk, 1 item on 1 notice without",
               "Unknown of 1 more: the level is not read from this ledger");
       assertThat(german.out())
-          .contains("unbekannt: vielleicht schon gemahnt", "Unbekannt bei 1 weiteren");
+          .contains("unbekannt: vielleicht schon gemahnt", "Unbekannt bei 1 weiterem");
     }
   }
 
