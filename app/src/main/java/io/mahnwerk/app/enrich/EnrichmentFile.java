@@ -3,6 +3,7 @@ package io.mahnwerk.app.enrich;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
@@ -53,8 +54,8 @@ record EnrichmentFile(Path file, ConnectionId connection) {
         CsvReader<CsvRecord> rows =
             CsvReader.builder()
                 .fieldSeparator(separator())
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
       Iterator<CsvRecord> lines = rows.iterator();
       List<String> header = lines.hasNext() ? lines.next().getFields() : List.of();
