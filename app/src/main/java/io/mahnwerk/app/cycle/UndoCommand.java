@@ -7,6 +7,7 @@ import io.mahnwerk.app.journal.PastRun;
 import io.mahnwerk.app.journal.RunJournal;
 import io.mahnwerk.app.journal.RunKind;
 import io.mahnwerk.app.journal.RunLog;
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.sync.Sync;
 import io.mahnwerk.core.sync.SyncProgress;
@@ -18,7 +19,9 @@ import io.mahnwerk.core.writeback.WriteBackHooks;
 import io.mahnwerk.core.writeback.WriteBackReport;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +88,22 @@ public final class UndoCommand implements Callable<Integer> {
     }
     undo.decide(plan, changes, session.today());
     WriteBackReport report = written(session, journal, shared);
-    return summary.printEnd(report, shared.terminal().out(), shared.locale()) ? 0 : 1;
+    boolean complete = summary.printEnd(report, shared.terminal().out(), shared.locale());
+    int earlier = askedForEarlier(session, plan, report);
+    summary.sayWhatWasAskedForEarlier(earlier, shared.terminal().out(), shared.locale());
+    return complete && earlier == 0 ? 0 : 1;
+  }
+
+  /** An item has one open write at most: where an earlier one may still come, none is added. */
+  private static int askedForEarlier(
+      ConnectionSession session, UndoPlan plan, WriteBackReport report) {
+    Set<DunningTarget> waiting =
+        plan.steps().stream().map(step -> step.intent().target()).collect(Collectors.toSet());
+    report.entries().forEach(entry -> waiting.remove(entry.intent().target()));
+    return (int)
+        session.store().outbox().inFlight(session.id()).stream()
+            .filter(entry -> waiting.contains(entry.intent().target()))
+            .count();
   }
 
   private WriteBackReport written(ConnectionSession session, RunJournal journal, Mahnwerk shared) {

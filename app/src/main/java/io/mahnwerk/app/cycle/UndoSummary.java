@@ -61,6 +61,20 @@ record UndoSummary(RunId run, PastRun past, UndoPlan plan) {
     return isComplete(report);
   }
 
+  /** Where an earlier write may still come, this run could not ask again. */
+  void sayWhatWasAskedForEarlier(int changes, PrintWriter out, Locale locale) {
+    if (changes > 0) {
+      out.println(
+          new Sentence(
+                  "%s {change|changes} asked for earlier {has|have} not shown yet and may still"
+                      + " come; run undo again tomorrow.",
+                  "%s früher angeforderte {Änderung ist|Änderungen sind} noch nicht erschienen und"
+                      + " {kann|können} noch kommen; undo morgen erneut aufrufen.")
+              .with(Sentence.number(changes, 0))
+              .in(locale));
+    }
+  }
+
   static boolean isComplete(WriteBackReport report) {
     return report.count(OutboxState.CONFIRMED) == report.entries().size();
   }

@@ -93,6 +93,9 @@ enum Situation {
     if (this == RELEASE || this == OVERDUE) {
       return after;
     }
+    if (this == UNDO) {
+      after.add(new Command(start.day().plusDays(1), words(start)));
+    }
     int days = carriedByPeople ? CertificateSite.TAKEN_OVER_WITHIN + 2 : this == WRITE_TEST ? 2 : 1;
     for (int day = 1; day <= days; day++) {
       after.add(new Command(start.day().plusDays(day), CYCLE));

@@ -9,6 +9,8 @@ import io.mahnwerk.app.CommandLineRun;
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.mocks.erp.FaultInjection.Call;
+import io.mahnwerk.mocks.erp.FaultInjection.Fault;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +107,24 @@ class UndoE2eTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(site.marks()).isZero();
     assertThat(site.cycle(TODAY.plusDays(1)).out()).contains("holds wanted                 0");
+  }
+
+  @Test
+  void saysThatWhatWasAskedForMayStillComeAndUndoesItTheDayAfter() {
+    site.erp.faults().orElseThrow().failNext(Call.WRITE, Fault.RESET);
+    List<Object> undo = List.of("undo", "books:1", "--yes", "--wait", 1);
+    CommandLineRun broken = site.run(TODAY, undo.toArray());
+    assertThat(broken.exitCode()).isEqualTo(1);
+    assertThat(site.marks()).isPositive();
+
+    CommandLineRun sameDay = site.run(TODAY, undo.toArray());
+    assertThat(sameDay.exitCode()).isEqualTo(1);
+    assertThat(sameDay.out())
+        .contains("asked for earlier", "not shown yet and may still come; run undo again tomorrow");
+
+    CommandLineRun dayAfter = site.run(TODAY.plusDays(1), undo.toArray());
+    assertThat(dayAfter.exitCode()).as(dayAfter.out() + dayAfter.err()).isZero();
+    assertThat(site.marks()).isZero();
   }
 
   @Test
