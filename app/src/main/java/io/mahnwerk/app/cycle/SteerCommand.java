@@ -4,6 +4,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.check.ReadyConnection;
 import io.mahnwerk.app.config.SteeringState;
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedureCode;
@@ -31,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
 /**
  * Gives debtors the opened dunning procedure or their former one back, where the ledger and its
  * settings let us; elsewhere that is a mass change in the ERP. Natural persons and key accounts are
- * never opened. Ends with exit code 1 when a debtor was left as it is.
+ * never opened, nor is anybody in a company code that may not be steered yet. Ends with exit code 1
+ * when a debtor was left as it is.
  */
 @Command(
     name = "steer",
@@ -92,11 +94,11 @@ public final class SteerCommand implements Callable<Integer> {
     List<WriteOutcome> outcomes = new ArrayList<>();
     List<DebtorRef> asked = new ArrayList<>();
     for (Debtor debtor : chosen) {
-      Optional<ReasonCode> never = giveBack ? Optional.empty() : neverOpened(session, debtor);
+      Optional<Reason> never = giveBack ? Optional.empty() : notOpened(session, debtor);
       never.ifPresent(
           why -> {
             refs.add(debtor.ref());
-            outcomes.add(new WriteOutcome.Refused(Reason.of(why)));
+            outcomes.add(new WriteOutcome.Refused(why));
           });
       if (never.isEmpty()) {
         asked.add(debtor.ref());
@@ -125,17 +127,18 @@ public final class SteerCommand implements Callable<Integer> {
             .orElse(now);
   }
 
-  /** Nobody holds what is opened in a company code that is not steered. */
-  private static Optional<ReasonCode> neverOpened(ConnectionSession session, Debtor debtor) {
+  /** Nobody holds what is opened in a company code that is not steered, or may not be yet. */
+  private static Optional<Reason> notOpened(ConnectionSession session, Debtor debtor) {
     if (debtor.naturalPerson()) {
-      return Optional.of(ReasonCode.NATURAL_PERSON);
+      return Optional.of(Reason.of(ReasonCode.NATURAL_PERSON));
     }
     if (debtor.keyAccount()) {
-      return Optional.of(ReasonCode.KEY_ACCOUNT);
+      return Optional.of(Reason.of(ReasonCode.KEY_ACCOUNT));
     }
-    boolean steered =
-        session.configured().steering(debtor.ref().companyCode()) == SteeringState.STEERED;
-    return steered ? Optional.empty() : Optional.of(ReasonCode.NOT_STEERED);
+    CompanyCode company = debtor.ref().companyCode();
+    return session.configured().steering(company) == SteeringState.STEERED
+        ? session.steeringGate().refuses(company)
+        : Optional.of(Reason.of(ReasonCode.NOT_STEERED));
   }
 
   private Collection<Debtor> chosen(

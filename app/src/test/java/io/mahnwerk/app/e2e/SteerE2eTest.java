@@ -9,6 +9,7 @@ import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -34,12 +35,16 @@ class SteerE2eTest {
   private String person;
 
   @BeforeEach
-  void openBooks() {
+  void openBooks() throws IOException {
     SmallLedger books = new SmallLedger(erp);
     debtor = books.unsteered();
     books.invoice(debtor, LONG_DUE);
     person = books.naturalPerson();
     site = new Site(erp, books.ledger(), folder.resolve("home")).configured("steered");
+    Files.writeString(
+        site.home.resolve("mahnwerk.yaml"),
+        "    floor-not-enforced: accepted\n",
+        StandardOpenOption.APPEND);
   }
 
   @AfterEach
@@ -85,6 +90,27 @@ class SteerE2eTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("The debtor keeps the former dunning procedure.");
     assertThat(procedure(debtor)).isEqualTo(erp.formerProcedure());
+  }
+
+  @Test
+  void opensNobodyBeforeThreeRunsWereForeseen() throws IOException {
+    Files.delete(site.store());
+
+    CommandLineRun run = site.run(TODAY, "steer", "books", debtor, "--yes");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("Only 0 of 3 dunning runs have been observed.");
+    assertThat(procedure(debtor)).isEqualTo(erp.formerProcedure());
+  }
+
+  @Test
+  void opensNobodyWhereNothingHoldsTheFloorAndNobodyAcceptedThat() {
+    site.configured("steered");
+
+    CommandLineRun run = site.run(TODAY, "steer", "books", debtor, "--yes");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("set 'floor-not-enforced: accepted' to steer all the same");
   }
 
   @Test
