@@ -122,6 +122,13 @@ public final class ConnectionSession implements AutoCloseable {
     return configured.id();
   }
 
+  /** Says what nobody has confirmed of the way in which this connection writes. */
+  public void printReservation(Mahnwerk shared) {
+    connector
+        .reservation()
+        .ifPresent(said -> shared.terminal().out().println(said.in(shared.locale())));
+  }
+
   public ErpConnector connector() {
     return connector;
   }

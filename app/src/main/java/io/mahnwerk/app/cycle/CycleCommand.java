@@ -166,6 +166,9 @@ public final class CycleCommand implements Callable<Integer> {
     ConnectionSession session = work.session();
     Mahnwerk shared = work.shared();
     summary.print(shared.terminal().out(), shared.locale());
+    if (!session.configured().isOnlyObserved()) {
+      session.printReservation(shared);
+    }
     new GateNotes(
             session.id(),
             session.connector().capabilities(),

@@ -67,6 +67,7 @@ public final class OutboxCommand implements Callable<Integer> {
     List<OutboxEntry> open = store.outbox().open(session.id());
     new OutboxSummary(open, waiting).print(out, shared.locale());
     new LedgerTraces(session.connector(), open, waiting).print(out, shared.locale());
+    session.printReservation(shared);
     return waiting.isEmpty() ? 0 : 1;
   }
 

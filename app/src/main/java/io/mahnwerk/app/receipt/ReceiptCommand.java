@@ -126,6 +126,7 @@ public final class ReceiptCommand implements Callable<Integer> {
     PrintWriter out = shared.terminal().out();
     if (!recompute) {
       new ReceiptPage(receipt, basis, shared.locale()).print(out);
+      session.printReservation(shared);
       reactions(receipt, session, shared);
       return 0;
     }

@@ -34,20 +34,36 @@ record Arena(
     capabilities = Set.copyOf(capabilities);
   }
 
-  /** Every simulated ERP on the class path in each of its shapes that can be written. */
+  /**
+   * Every simulated ERP on the class path in each of its shapes that can be written and steered.
+   */
   static List<Arena> all() {
     List<Arena> arenas = new ArrayList<>();
     for (SimulatedErpProvider erp : ServiceLoader.load(SimulatedErpProvider.class)) {
       for (ErpConnectorProvider connector : ServiceLoader.load(ErpConnectorProvider.class)) {
         if (connector.erpId().equals(erp.erpId())) {
           erp.shapes().stream()
-              .map(shape -> new Arena(erp, connector, shape, Set.of(), Turnaround.AT_ONCE).asked())
+              .filter(shape -> canBeSteered(erp.setUp(shape.options())))
+              .map(
+                  shape ->
+                      new Arena(
+                          erp.setUp(shape.options()),
+                          connector,
+                          shape,
+                          Set.of(),
+                          Turnaround.AT_ONCE))
+              .map(Arena::asked)
               .filter(Arena::isWritten)
               .forEach(arenas::add);
         }
       }
     }
     return arenas;
+  }
+
+  /** Whether debtors can be given an opened procedure, without which nothing is held early. */
+  private static boolean canBeSteered(SimulatedErpProvider erp) {
+    return !erp.procedures().formerOf().isEmpty();
   }
 
   /** Those of all whose items carry our date. */

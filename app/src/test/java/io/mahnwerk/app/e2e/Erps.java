@@ -88,7 +88,7 @@ final class Erps {
     return capabilities(erp).contains(Capability.MARK_ITEM);
   }
 
-  private static Set<Capability> capabilities(SimulatedErpProvider erp) {
+  static Set<Capability> capabilities(SimulatedErpProvider erp) {
     return asked(erp, ErpConnector::capabilities);
   }
 

@@ -2,6 +2,7 @@ package io.mahnwerk.core.spi;
 
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.core.model.Sentence;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,14 @@ public interface ErpConnector extends AutoCloseable {
    */
   default String writesBy() {
     return "";
+  }
+
+  /**
+   * What nobody has confirmed of the way in which this connection writes, told by the settings
+   * alone; empty where there is nothing of the kind. It is said wherever people rely on the writes.
+   */
+  default Optional<Sentence> reservation() {
+    return Optional.empty();
   }
 
   /**

@@ -18,6 +18,20 @@ class ODataErrorTest {
   }
 
   @Test
+  void saysWhatAGeneralSentenceHidesBelowIt() {
+    assertThat(
+            sentence(
+                "{\"error\":{\"code\":\"\",\"message\":\"An error has occurred.\","
+                    + "\"innererror\":{\"message\":\"Write failed.\"}}}"))
+        .isEqualTo("An error has occurred. Write failed.");
+    assertThat(
+            sentence(
+                "{\"error\":{\"code\":\"X\",\"message\":\"Plain\","
+                    + "\"innererror\":{\"message\":\"Plain\"}}}"))
+        .isEqualTo("Plain (X)");
+  }
+
+  @Test
   void readsXml() {
     assertThat(
             sentence(

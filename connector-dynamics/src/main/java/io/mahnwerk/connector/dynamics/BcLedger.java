@@ -141,7 +141,7 @@ final class BcLedger {
   }
 
   private BcItemWriter openWriter() {
-    BcPlanner planner = new BcPlanner(entries(), marking());
+    BcPlanner planner = new BcPlanner(BcPlanner.over(entries()), marking());
     Optional<BcBatch> batch =
         way() == BcWay.EXTENSION
             ? Optional.of(new BcBatch(services.http(), services.address(BcServices.Api.EXTENSION)))

@@ -22,27 +22,37 @@ import org.jspecify.annotations.Nullable;
  * Compares instructions with the entries as they stand: either nothing is to be written, and the
  * outcome says why, or the change says what.
  */
-record BcPlanner(BcEntries entries, BcMarking marking) {
+record BcPlanner(Look look, BcMarking marking) {
 
   /** An entry as it stands. */
   record Seen(ODataRecord entry, Change change) {}
 
-  /** The entries as they stand in the database; throws {@link ConnectorException}. */
+  /** Reads entries as they stand in the database; throws {@link ConnectorException}. */
+  interface Look {
+    Map<OpenItemRef, Seen> at(List<OpenItemRef> items);
+  }
+
+  static Look over(BcEntries entries) {
+    return items -> {
+      Map<OpenItemRef, Seen> seen = new HashMap<>();
+      entries
+          .records(items)
+          .forEach(
+              (company, records) -> {
+                Map<String, ODataRecord> byKey = new HashMap<>();
+                records.forEach(r -> byKey.put(BcEntryMapper.key(entries.way(), r), r));
+                for (Change change : entries.map(company, records).changes()) {
+                  OpenItemRef ref = item(change).ref();
+                  seen.put(ref, new Seen(byKey.get(ref.nativeKey()), change));
+                }
+              });
+      return seen;
+    };
+  }
+
+  /** The entries of the instructions as they stand; throws {@link ConnectorException}. */
   Map<OpenItemRef, Seen> look(List<DunningInstruction> instructions) {
-    List<OpenItemRef> refs = instructions.stream().map(i -> (OpenItemRef) i.target()).toList();
-    Map<OpenItemRef, Seen> seen = new HashMap<>();
-    entries
-        .records(refs)
-        .forEach(
-            (company, records) -> {
-              Map<String, ODataRecord> byKey = new HashMap<>();
-              records.forEach(r -> byKey.put(BcEntryMapper.key(entries.way(), r), r));
-              for (Change change : entries.map(company, records).changes()) {
-                OpenItemRef ref = item(change).ref();
-                seen.put(ref, new Seen(byKey.get(ref.nativeKey()), change));
-              }
-            });
-    return seen;
+    return look.at(instructions.stream().map(i -> (OpenItemRef) i.target()).toList());
   }
 
   static OpenItem item(Change change) {

@@ -15,7 +15,16 @@ import java.util.Optional;
  *
  * @param batch empty where the service is known to take single calls only
  */
-record BcSender(ResilientHttp http, Optional<BcBatch> batch) {
+record BcSender(ResilientHttp http, Optional<BcBatch> batch, Judge judge) {
+
+  /** Says what an answer to one change means for it. */
+  interface Judge {
+    WriteOutcome of(int status, ODataError said, String receipt);
+  }
+
+  BcSender(ResilientHttp http, Optional<BcBatch> batch) {
+    this(http, batch, (status, said, receipt) -> new BcAnswer(status, said).outcome(receipt));
+  }
 
   /**
    * A change and what it is called by.
@@ -39,7 +48,7 @@ record BcSender(ResilientHttp http, Optional<BcBatch> batch) {
       boolean isPage = answer.isSuccess() && answer.text().stripLeading().startsWith("<");
       return isPage
           ? new WriteOutcome.Uncertain("a web page came instead of an answer")
-          : new BcAnswer(answer.status(), ODataError.parse(answer.body())).outcome(one.receipt());
+          : judge.of(answer.status(), ODataError.parse(answer.body()), one.receipt());
     } catch (ConnectorException failed) {
       return new BcBrokenCall(failed).whileWriting();
     }

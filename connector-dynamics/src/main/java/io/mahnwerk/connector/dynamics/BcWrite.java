@@ -1,5 +1,6 @@
 package io.mahnwerk.connector.dynamics;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mahnwerk.core.http.HttpCall;
 import java.net.URI;
@@ -10,11 +11,14 @@ import java.util.TreeMap;
 /**
  * One change of one record.
  *
- * @param method POST or PATCH
+ * @param method POST, PATCH or DELETE
  * @param address of the set or the record
  * @param ifMatch the version the change is made on; empty only for a record that is not there yet
  */
 record BcWrite(String method, URI address, Optional<String> ifMatch, ObjectNode body) {
+
+  private static final String DELETE = "DELETE";
+  private static final ObjectNode EMPTY = JsonNodeFactory.instance.objectNode();
 
   static BcWrite post(URI set, ObjectNode body) {
     return new BcWrite("POST", set, Optional.empty(), body);
@@ -27,6 +31,10 @@ record BcWrite(String method, URI address, Optional<String> ifMatch, ObjectNode 
     return new BcWrite("PATCH", entity, Optional.of(etag), body);
   }
 
+  static BcWrite delete(URI entity, String etag) {
+    return new BcWrite(DELETE, entity, patch(entity, etag, EMPTY).ifMatch(), EMPTY);
+  }
+
   Map<String, String> headers() {
     Map<String, String> headers = new TreeMap<>();
     headers.put("Content-Type", "application/json");
@@ -37,6 +45,9 @@ record BcWrite(String method, URI address, Optional<String> ifMatch, ObjectNode 
   }
 
   HttpCall call() {
+    if (method.equals(DELETE)) {
+      return new HttpCall(method, address, headers(), Optional.empty(), HttpCall.Effect.CHANGES);
+    }
     return HttpCall.change(method, address, headers(), body.toString());
   }
 }

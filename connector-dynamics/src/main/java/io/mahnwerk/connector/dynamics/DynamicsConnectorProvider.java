@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Connects to Microsoft Dynamics 365: to Business Central, online or on premises, by our extension
- * or by its own pages where that is not installed; or to Finance, which is only read.
+ * or by its own pages where that is not installed; or to Finance, which is only read unless the
+ * settings ask for more.
  */
 public final class DynamicsConnectorProvider implements ErpConnectorProvider {
   private static final String BUSINESS_CENTRAL = "business-central";
@@ -53,7 +54,9 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
 
   @Override
   public NativeRun nativeRun(ConnectorContext context) {
-    return product(context).equals(FINANCE) ? new FinNativeRun() : new BcNativeRun();
+    return product(context).equals(FINANCE)
+        ? new FinNativeRun(finance(context).disputes() == FinSettings.Disputes.HOLD)
+        : new BcNativeRun();
   }
 
   @Override
@@ -67,7 +70,7 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
     return switch (product(context)) {
       case BUSINESS_CENTRAL ->
           businessCentral(without(without(context, List.of(PRODUCT)), FINANCE_ONLY));
-      case FINANCE -> FinConnector.open(new FinSettings(without(context, List.of(PRODUCT))));
+      case FINANCE -> FinConnector.open(finance(context));
       default ->
           throw new ConnectorException(
               FailureKind.MISCONFIGURED,
@@ -77,6 +80,10 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
                   "Einstellung 'product' muss business-central oder finance sein."),
               null);
     };
+  }
+
+  private static FinSettings finance(ConnectorContext context) {
+    return new FinSettings(without(context, List.of(PRODUCT)));
   }
 
   private static ErpConnector businessCentral(ConnectorContext context) {

@@ -7,12 +7,11 @@ import io.mahnwerk.core.odata.ODataFilter;
 import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.odata.v4.V4Query;
 import io.mahnwerk.core.odata.v4.V4Service;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -35,34 +34,33 @@ record FinDisputes(V4Service service, List<CompanyCode> companies, boolean read)
 
   /** By the transaction's company and record id; a transaction has one dispute at most. */
   Map<String, ODataRecord> of(List<ODataRecord> transactions) {
-    if (!read || transactions.isEmpty()) {
+    List<Long> keys = keys(transactions);
+    if (!read || keys.isEmpty()) {
       return Map.of();
     }
     Map<String, ODataRecord> byTransaction = new HashMap<>();
-    ODataFilter filter = FinTransactions.within(companies).and(among(transactions));
-    records(filter)
+    records(FinTransactions.within(companies).and(among(keys)))
         .forEach(found -> byTransaction.put(FinTransactions.id(found, TRANSACTION), found));
     return byTransaction;
   }
 
-  /** A page's transactions come in the order of their ids, so that a range says it shortly. */
-  private static ODataFilter among(List<ODataRecord> transactions) {
-    long[] keys =
-        transactions.stream()
-            .map(found -> found.text(FinTransactions.KEY))
-            .filter(key -> key.matches("\\d{1,18}"))
-            .mapToLong(Long::parseLong)
-            .toArray();
-    if (keys.length <= FEW) {
-      List<Long> few = LongStream.of(keys).boxed().collect(Collectors.toList());
-      return ODataFilter.any(
-          few.isEmpty() ? List.of(0L) : few, key -> ODataFilter.eq(TRANSACTION, key));
-    }
-    return ODataFilter.ge(TRANSACTION, LongStream.of(keys).min().orElseThrow())
-        .and(ODataFilter.le(TRANSACTION, LongStream.of(keys).max().orElseThrow()));
+  private static List<Long> keys(List<ODataRecord> transactions) {
+    return transactions.stream()
+        .map(found -> found.text(FinTransactions.KEY))
+        .filter(key -> key.matches("\\d{1,18}"))
+        .map(Long::valueOf)
+        .toList();
   }
 
-  /** The transactions whose dispute carries that reason code, page by page. */
+  /** A page's transactions come in the order of their ids, so that a range says it shortly. */
+  private static ODataFilter among(List<Long> keys) {
+    return keys.size() <= FEW
+        ? ODataFilter.any(keys, key -> ODataFilter.eq(TRANSACTION, key))
+        : ODataFilter.ge(TRANSACTION, Collections.min(keys))
+            .and(ODataFilter.le(TRANSACTION, Collections.max(keys)));
+  }
+
+  /** The transactions whose dispute carries that reason code, some at a time. */
   Stream<List<OpenItemRef>> withReason(String reason, ConnectionId connection) {
     if (!read) {
       return Stream.empty();

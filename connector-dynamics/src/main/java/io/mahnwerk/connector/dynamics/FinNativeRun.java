@@ -19,8 +19,10 @@ import java.util.Optional;
  * the released entities carry them: one letter to a customer a day, which lists each invoice at the
  * letter after its last one once its days after the due date have passed. When the last letter went
  * out cannot be read, so the days of a later letter count from the due date, too.
+ *
+ * @param leavesDisputedOut whether the customer parameters exclude disputed transactions
  */
-final class FinNativeRun implements NativeRun {
+record FinNativeRun(boolean leavesDisputedOut) implements NativeRun {
   @Override
   public Result dun(DebtorAccount account, Parameters run) {
     Optional<DunningProcedure> letters =
@@ -56,7 +58,7 @@ final class FinNativeRun implements NativeRun {
         Reason.of(ReasonCode.PROCEDURE_UNKNOWN, account.debtor().dunning().procedure()));
   }
 
-  private static Optional<Reason> why(
+  private Optional<Reason> why(
       DebtorAccount account, OpenItem item, DunningProcedure letters, Parameters run) {
     if (account.debtor().dunning().block().isPresent()) {
       return Optional.of(Reason.of(ReasonCode.DEBTOR_BLOCK));
@@ -66,6 +68,9 @@ final class FinNativeRun implements NativeRun {
     }
     if (item.dunning().block().isPresent()) {
       return Optional.of(Reason.of(ReasonCode.BLOCKED, item.dunning().block().get().reasonCode()));
+    }
+    if (leavesDisputedOut && item.dispute().isPresent()) {
+      return Optional.of(Reason.of(ReasonCode.DISPUTED));
     }
     if (item.dunning().level().compareTo(letters.highestLevel()) >= 0) {
       return Optional.of(Reason.of(ReasonCode.HIGHEST_LEVEL));

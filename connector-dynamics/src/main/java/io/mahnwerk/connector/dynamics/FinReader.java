@@ -19,7 +19,9 @@ import io.mahnwerk.core.spi.ReceivablesReader;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,6 +79,28 @@ final class FinReader implements ReceivablesReader {
         .find(items)
         .flatMap(found -> mapped(found, mapper::change).stream())
         .toList();
+  }
+
+  /** The transactions as they stand, for somebody who is about to change their disputes. */
+  Map<OpenItemRef, BcPlanner.Seen> look(Collection<OpenItemRef> items) {
+    Map<OpenItemRef, BcPlanner.Seen> seen = new HashMap<>();
+    transactions
+        .find(items)
+        .forEach(
+            found ->
+                mapped(found, mapper::change)
+                    .ifPresent(
+                        change ->
+                            seen.put(
+                                BcPlanner.item(change).ref(), new BcPlanner.Seen(found, change))));
+    return seen;
+  }
+
+  /** Asks for one dispute where they are read; throws when that fails. */
+  void lookAtDisputes() {
+    if (settings.disputes().areRead()) {
+      disputes.look();
+    }
   }
 
   @Override

@@ -44,7 +44,8 @@ final class FinSettings {
       SettingSpec.optional(
           "disputes",
           "read",
-          "with product finance, whether disputes (CustDisputes) are read: read or off");
+          "with product finance, what is done with disputes (CustDisputes): read, off or hold;"
+              + " that Finance honours a hold is unconfirmed");
 
   static final SettingSpec DISPUTE_REASON =
       SettingSpec.optional(
@@ -76,7 +77,9 @@ final class FinSettings {
   /** What is done with the disputes of transactions. */
   enum Disputes {
     OFF,
-    READ;
+    READ,
+    /** Read, and written to hold transactions back. */
+    HOLD;
 
     boolean areRead() {
       return this != OFF;
@@ -156,8 +159,9 @@ final class FinSettings {
   Disputes disputes() {
     return settings.parsed(
         DISPUTES.key(),
-        "read or off",
-        text -> Disputes.valueOf(BcSettings.inForm(text, "read|off").toUpperCase(Locale.ROOT)));
+        "read, off or hold",
+        text ->
+            Disputes.valueOf(BcSettings.inForm(text, "read|off|hold").toUpperCase(Locale.ROOT)));
   }
 
   /** Of the disputes that are ours; a reason code of Finance has ten characters at most. */
@@ -169,7 +173,7 @@ final class FinSettings {
   }
 
   FinMarks marks() {
-    return new FinMarks(disputeReason(), false);
+    return new FinMarks(disputeReason(), disputes() == Disputes.HOLD);
   }
 
   HttpLimits limits() {

@@ -8,6 +8,7 @@ import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.odata.v4.V4Query;
 import io.mahnwerk.core.odata.v4.V4Service;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customer transactions of the configured legal entities, each with the dispute that stands of
@@ -63,7 +65,7 @@ record FinTransactions(
         new V4Query(SET, FIELDS, Optional.of(within(companies).and(wanted)), List.of()));
   }
 
-  private static java.time.Instant start(LocalDate day) {
+  private static Instant start(LocalDate day) {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
@@ -101,8 +103,7 @@ record FinTransactions(
   }
 
   /** Puts another record's properties beside those of the transaction, behind a name. */
-  private static ODataRecord with(
-      ODataRecord found, String name, @org.jspecify.annotations.Nullable ODataRecord other) {
+  private static ODataRecord with(ODataRecord found, String name, @Nullable ODataRecord other) {
     if (other == null) {
       return found;
     }

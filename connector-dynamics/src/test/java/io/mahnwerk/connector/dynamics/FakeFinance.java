@@ -8,14 +8,17 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * As much of Dynamics 365 Finance as a reader meets: a token service, two entities whose pages hold
- * two records each, and a refusal of what is asked without {@code cross-company} or sign-in.
+ * As much of Dynamics 365 Finance as a connector meets: a token service, entities whose pages hold
+ * two records each, and a refusal of what is asked without {@code cross-company} or sign-in. It
+ * carries out no change and keeps what was asked for.
  */
 final class FakeFinance implements AutoCloseable {
   private static final String TOKEN = "token-of-the-app";
@@ -23,7 +26,11 @@ final class FakeFinance implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, List<String>> records = new TreeMap<>();
+  private final List<String> changes = new CopyOnWriteArrayList<>();
+  private final Deque<Declined> declined = new ConcurrentLinkedDeque<>();
   private final List<String> queries = new CopyOnWriteArrayList<>();
+
+  private record Declined(int status, String body) {}
 
   FakeFinance() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,6 +59,29 @@ final class FakeFinance implements AutoCloseable {
         "client-id", "app",
         "client-secret", "not-to-be-shown",
         "authority", url());
+  }
+
+  /** What the next change is answered with; 201 or 204 without a body for the others. */
+  FakeFinance declining(int status, String innerMessage) {
+    declined.add(
+        new Declined(
+            status,
+            "{\"error\":{\"code\":\"\",\"message\":\"An error has occurred.\","
+                + "\"innererror\":{\"message\":\""
+                + innerMessage
+                + "\"}}}"));
+    return this;
+  }
+
+  /** The records of a set are from here on those that follow. */
+  FakeFinance forgetting(String set) {
+    records.remove(set);
+    return this;
+  }
+
+  /** The changes that were asked for: method, resource, version and body. */
+  List<String> changes() {
+    return List.copyOf(changes);
   }
 
   /** What was asked of the entities, decoded. */
@@ -84,8 +114,22 @@ final class FakeFinance implements AutoCloseable {
       send(exchange, 401, "");
     } else if (!query.contains("cross-company=true")) {
       send(exchange, 400, "{\"error\":{\"code\":\"\",\"message\":\"Only the user's company.\"}}");
+    } else if (!exchange.getRequestMethod().equals("GET")) {
+      change(exchange, path.substring("/data/".length()), body);
     } else {
       entities(exchange, path.substring("/data/".length()), query);
+    }
+  }
+
+  private void change(HttpExchange exchange, String resource, String body) throws IOException {
+    String version = exchange.getRequestHeaders().getFirst("If-Match");
+    changes.add(
+        "%s %s %s %s".formatted(exchange.getRequestMethod(), resource, version, body).strip());
+    Declined answer = declined.poll();
+    if (answer == null) {
+      send(exchange, exchange.getRequestMethod().equals("POST") ? 201 : 204, "");
+    } else {
+      send(exchange, answer.status(), answer.body());
     }
   }
 

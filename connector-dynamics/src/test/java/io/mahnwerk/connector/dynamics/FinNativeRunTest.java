@@ -67,7 +67,7 @@ class FinNativeRunTest {
         .containsExactly(ReasonCode.BLOCKED, ReasonCode.HIGHEST_LEVEL);
     assertThat(
             codes(
-                new FinNativeRun()
+                new FinNativeRun(false)
                     .dun(
                         account(
                             Optional.of(new DunningBlock("All", DunningBlock.Owner.CLERK)),
@@ -77,7 +77,7 @@ class FinNativeRunTest {
   }
 
   private static NativeRun.Result dun(NativeRun.Parameters run, OpenItem... items) {
-    return new FinNativeRun().dun(account(Optional.empty(), items), run);
+    return new FinNativeRun(false).dun(account(Optional.empty(), items), run);
   }
 
   private static List<ReasonCode> codes(NativeRun.Result result) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ record FinSet<T>(EntitySet<T> set, List<String> keys) {
     while (matcher.find()) {
       parts.put(matcher.group(1), matcher.group(2));
     }
-    if (!parts.keySet().equals(java.util.Set.copyOf(keys))) {
+    if (!parts.keySet().equals(Set.copyOf(keys))) {
       throw BcError.syntax("The key of '" + name() + "' has to name " + keys + ".");
     }
     List<Filter<T>> equal =

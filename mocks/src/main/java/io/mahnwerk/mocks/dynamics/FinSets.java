@@ -7,6 +7,7 @@ import io.mahnwerk.mocks.ledger.LedgerTracks;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The public entities of Finance that are simulated, cut down to what receivables need. */
 record FinSets(List<SimulatedLedger> books) {
@@ -67,7 +68,7 @@ record FinSets(List<SimulatedLedger> books) {
         List.of(COMPANY, "CustomerAccount"));
   }
 
-  private static java.util.stream.Stream<Customer> customersOf(SimulatedLedger ledger) {
+  private static Stream<Customer> customersOf(SimulatedLedger ledger) {
     return ledger.tracked(
         tracks ->
             ledger.debtors().stream()

@@ -95,7 +95,10 @@ public final class SimulatedBcProvider implements SimulatedErpProvider {
         new Shape(
             "dispute-status",
             Map.of(BcOptions.EXTENSION, "false", BcOptions.ROUTE, BcOptions.DISPUTE)),
-        new Shape("finance", Map.of(FinOptions.PRODUCT, FinOptions.FINANCE, "page-limit", "11")));
+        new Shape("finance", Map.of(FinOptions.PRODUCT, FinOptions.FINANCE, "page-limit", "11")),
+        new Shape(
+            "finance-disputes",
+            Map.of(FinOptions.PRODUCT, FinOptions.FINANCE, FinOptions.DISPUTES, FinOptions.HOLD)));
   }
 
   @Override

@@ -23,16 +23,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The ledger's own dunning run, as far as every ledger's run is alike. */
+@InEveryShape
 public class NativeRunContract {
   private static final LocalDate TODAY = LedgerScenario.TODAY;
-  private static final DunningProcedureCode FORMER = Registered.simulatedErp().formerProcedure();
-  private static final DunningProcedureCode OPENED = Registered.simulatedErp().openedProcedure();
-  private static final DunningProcedures PROCEDURES =
-      new DunningProcedures(
-          Map.of(FORMER, procedure(FORMER, 14, 30, 45), OPENED, procedure(OPENED, 3, 17, 31)),
-          Map.of(OPENED, FORMER));
 
-  private final NativeRun nativeRun = Registered.connector().nativeRun();
+  /** In place of the opened procedure where the ledger has none; no debtor is given it. */
+  private static final DunningProcedureCode NONE = new DunningProcedureCode("NONE");
+
+  private final DunningProcedureCode former = Registered.simulatedErp().formerProcedure();
+  private final DunningProcedureCode opened =
+      Registered.hasOpenedProcedure() ? Registered.simulatedErp().openedProcedure() : NONE;
+  private final DunningProcedures procedures =
+      new DunningProcedures(
+          Map.of(former, procedure(former, 14, 30, 45), opened, procedure(opened, 3, 17, 31)),
+          Map.of(opened, former));
+  private final NativeRun nativeRun = Registered.nativeRun();
   private final LedgerScenario scenario = Bench.scenario();
   private final String debtor = scenario.debtor();
 
@@ -41,11 +46,11 @@ public class NativeRunContract {
     invoiceInArrears(20);
     invoiceInArrears(50);
     DebtorAccount account = scenario.ledger().account(debtor);
-    Parameters run = new Parameters(TODAY, PROCEDURES, Floor.NONE);
+    Parameters run = new Parameters(TODAY, procedures, Floor.NONE);
 
     NativeRun.Result first = nativeRun.dun(account, run);
     NativeRun.Result other =
-        nativeRun.dun(account, new Parameters(TODAY.plusDays(30), PROCEDURES, Floor.NONE));
+        nativeRun.dun(account, new Parameters(TODAY.plusDays(30), procedures, Floor.NONE));
 
     assertThat(first.notices()).isNotEmpty();
     assertThat(other).isNotEqualTo(first);
@@ -111,7 +116,7 @@ public class NativeRunContract {
 
   @Test
   void dunsAnUnmarkedItemByTheOpenedDaysWithoutAFloor() {
-    scenario.ledger().assign(debtor, OPENED);
+    giveOpenedProcedure();
     String key = invoiceInArrears(5);
 
     assertThat(dunnedKeys(Floor.NONE)).containsExactly(key);
@@ -119,7 +124,7 @@ public class NativeRunContract {
 
   @Test
   void keepsAnUnmarkedItemToTheFormerDaysWithAFloor() {
-    scenario.ledger().assign(debtor, OPENED);
+    giveOpenedProcedure();
     invoiceInArrears(13);
     String reached = invoiceInArrears(14);
 
@@ -128,7 +133,7 @@ public class NativeRunContract {
 
   @Test
   void dunsAMarkedItemByTheOpenedDaysAlsoWithAFloor() {
-    scenario.ledger().assign(debtor, OPENED);
+    giveOpenedProcedure();
     String key = invoiceInArrears(5);
     edit(key, item -> scenario.ledger().marks().hold(item, TODAY, TODAY));
     edit(key, item -> scenario.ledger().marks().release(item, TODAY));
@@ -139,7 +144,7 @@ public class NativeRunContract {
 
   @Test
   void takesNoStaleMarkForAChosenDay() {
-    scenario.ledger().assign(debtor, OPENED);
+    giveOpenedProcedure();
     String key = invoiceInArrears(20);
     LocalDate lastNotice = TODAY.minusDays(10);
     edit(key, item -> scenario.ledger().marks().hold(item, lastNotice, TODAY));
@@ -178,10 +183,15 @@ public class NativeRunContract {
     assertThat(ledger.item(key).level()).isEqualTo(new DunningLevel(3));
   }
 
-  private static List<DunningNotice> runOn(SimulatedLedger ledger, LocalDate day) {
+  private List<DunningNotice> runOn(SimulatedLedger ledger, LocalDate day) {
     ledger.startDay(day);
-    return ledger.runDunning(
-        Registered.connector().nativeRun(), new Parameters(day, PROCEDURES, Floor.NONE));
+    return ledger.runDunning(nativeRun, new Parameters(day, procedures, Floor.NONE));
+  }
+
+  /** Skips visibly where there is none. */
+  private void giveOpenedProcedure() {
+    Registered.assumeOpenedProcedure();
+    scenario.ledger().assign(debtor, opened);
   }
 
   private String invoiceInArrears(int days) {
@@ -197,7 +207,7 @@ public class NativeRunContract {
   }
 
   private NativeRun.Result run(LocalDate day, Floor floor) {
-    return nativeRun.dun(scenario.ledger().account(debtor), new Parameters(day, PROCEDURES, floor));
+    return nativeRun.dun(scenario.ledger().account(debtor), new Parameters(day, procedures, floor));
   }
 
   private List<DunnedItem> dunnedOn(LocalDate day, Floor floor) {

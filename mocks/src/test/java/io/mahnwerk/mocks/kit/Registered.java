@@ -1,14 +1,20 @@
 package io.mahnwerk.mocks.kit;
 
+import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.mocks.erp.Shape;
+import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Assumptions;
 
 /** What the module under test has registered. */
 final class Registered {
+  private static final Map<Shape, NativeRun> RUNS = new HashMap<>();
   private static Shape shape = Shape.USUAL;
 
   private Registered() {}
@@ -24,9 +30,28 @@ final class Registered {
 
   /** Skips visibly where debtors have one procedure and no opened copy of it. */
   static void assumeOpenedProcedure() {
-    Assumptions.assumeFalse(
-        simulatedErp().procedures().formerOf().isEmpty(),
+    Assumptions.assumeTrue(
+        hasOpenedProcedure(),
         () -> "'" + connector().erpId() + "' has no opened procedure in shape " + shape);
+  }
+
+  static boolean hasOpenedProcedure() {
+    return !simulatedErp().procedures().formerOf().isEmpty();
+  }
+
+  /** The ledger's own run as it is set up in the present shape. */
+  static NativeRun nativeRun() {
+    return RUNS.computeIfAbsent(shape, Registered::nativeRun);
+  }
+
+  private static NativeRun nativeRun(Shape of) {
+    try (SimulatedErp erp =
+        simulatedErp().start(new LedgerScenario(simulatedErp(), of).ledger(), of.options())) {
+      return connector()
+          .nativeRun(
+              new ConnectorContext(
+                  Bench.CONNECTION, erp.settings(), new MovableClock(LedgerScenario.TODAY)));
+    }
   }
 
   static List<ErpConnectorProvider> connectors() {

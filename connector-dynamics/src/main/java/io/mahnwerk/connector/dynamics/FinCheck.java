@@ -1,0 +1,175 @@
+package io.mahnwerk.connector.dynamics;
+
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
+import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.odata.ODataFilter;
+import io.mahnwerk.core.odata.ODataRecord;
+import io.mahnwerk.core.odata.v4.V4Query;
+import io.mahnwerk.core.odata.v4.V4Service;
+import io.mahnwerk.core.spi.ConnectionCheck.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What an administrator wants to know of a connection to Finance. */
+record FinCheck(FinSettings settings, FinReader reader, V4Service service) {
+  /** Said wherever a hold by disputes is told of. */
+  static final Sentence UNCONFIRMED =
+      new Sentence(
+          "Holding back by disputes (CustDisputes) is unconfirmed: nobody has seen yet that Finance"
+              + " keeps a transaction out of its letters whose dispute was made over OData.",
+          "Das Zurückhalten über Streitfälle (CustDisputes) ist unbestätigt: noch niemand hat"
+              + " gesehen, dass Finance eine Buchung nicht mahnt, deren Streitfall über OData"
+              + " angelegt wurde.");
+
+  private static final Sentence ENTITIES = new Sentence("Data entities", "Datenentitäten");
+  private static final Sentence DISPUTES = new Sentence("Disputes", "Streitfälle");
+  private static final Sentence WRITES = new Sentence("Holding back", "Zurückhalten");
+  private static final String PARAMETERS = "CustomerParameters";
+  private static final String EXCLUDED = "CollectionLetterDisputedTransactionsExcluded";
+  private static final String BY = "CollectionLetterGenerationLevel";
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      settings.companies().forEach(company -> findings.add(reader.look(company)));
+    } catch (ConnectorException failed) {
+      findings.add(unreadable(failed));
+      return findings;
+    }
+    findings.add(disputes());
+    if (settings.disputes() == FinSettings.Disputes.HOLD) {
+      findings.add(unconfirmed());
+      settings.companies().forEach(company -> findings.add(parameters(company)));
+    } else {
+      findings.add(onlyRead());
+    }
+    return findings;
+  }
+
+  private static Finding unreadable(ConnectorException failed) {
+    return Finding.problem(
+        ENTITIES,
+        failed.sentence(),
+        new Sentence(
+            "Register the application under System administration, Microsoft Entra"
+                + " applications, with a user who may read customers and their transactions.",
+            "Tragen Sie die Anwendung unter Systemverwaltung, Microsoft Entra-Anwendungen"
+                + " ein, mit einem Benutzer, der Debitoren und ihre Buchungen lesen darf."));
+  }
+
+  private Finding disputes() {
+    if (!settings.disputes().areRead()) {
+      return Finding.warning(
+          DISPUTES,
+          new Sentence(
+              "Disputes and promises to pay are not read, as setting 'disputes' says.",
+              "Streitfälle und Zahlungszusagen werden nicht gelesen, wie Einstellung 'disputes'"
+                  + " sagt."),
+          new Sentence(
+              "Set 'disputes' to read, so that no day is recommended for a disputed transaction.",
+              "Stellen Sie 'disputes' auf read, damit für strittige Buchungen kein Tag empfohlen"
+                  + " wird."));
+    }
+    try {
+      reader.lookAtDisputes();
+      return Finding.ok(
+          DISPUTES,
+          new Sentence(
+              "Disputes and promises to pay are read.",
+              "Streitfälle und Zahlungszusagen werden gelesen."));
+    } catch (ConnectorException failed) {
+      return Finding.problem(
+          DISPUTES,
+          failed.sentence(),
+          new Sentence(
+              "Allow the user the data entity CustDisputes, or set 'disputes' to off.",
+              "Geben Sie dem Benutzer die Datenentität CustDisputes frei, oder stellen Sie"
+                  + " 'disputes' auf off."));
+    }
+  }
+
+  private static Finding onlyRead() {
+    return Finding.ok(
+        WRITES,
+        new Sentence(
+            "Finance is only read: recommendations are in preview, worklist and export.",
+            "Finance wird nur gelesen: Empfehlungen stehen in Vorschau, Arbeitsliste und"
+                + " Export."));
+  }
+
+  private Finding unconfirmed() {
+    return Finding.warning(
+        WRITES,
+        UNCONFIRMED,
+        new Sentence(
+                "Try it in a sandbox: create reason code %s, hold a transaction with check"
+                    + " --write-test, and see that its letter is not proposed.",
+                "Erproben Sie es in einer Testumgebung: Ursachencode %s anlegen, mit check"
+                    + " --write-test eine Buchung zurückhalten und sehen, dass ihr Mahnschreiben"
+                    + " nicht vorgeschlagen wird.")
+            .with(Sentence.same(settings.disputeReason())));
+  }
+
+  /** Whether the customer parameters let disputes keep transactions out at all. */
+  private Finding parameters(CompanyCode company) {
+    Sentence name = Sentence.same(company.value());
+    Optional<ODataRecord> found;
+    try {
+      found = read(company);
+    } catch (ConnectorException failed) {
+      if (failed.kind() == FailureKind.MALFORMED_RESPONSE) {
+        throw failed;
+      }
+      return Finding.warning(WRITES, failed.sentence(), parameterToCheck());
+    }
+    String excluded = found.map(record -> record.text(EXCLUDED)).orElse("");
+    String by = found.map(record -> record.text(BY)).orElse("");
+    if (!excluded.equals("Yes")) {
+      return Finding.problem(
+          WRITES,
+          new Sentence(
+                  "%s sends letters for disputed transactions too, so a hold would hold nothing.",
+                  "%s mahnt auch strittige Buchungen, sodass nichts zurückgehalten würde.")
+              .with(name),
+          parameterToCheck());
+    }
+    return by.equals("Customer")
+        ? Finding.warning(
+            WRITES,
+            new Sentence(
+                    "%s makes letters by customer and not by transaction.",
+                    "%s mahnt je Debitor und nicht je Buchung.")
+                .with(name),
+            new Sentence(
+                "See in a sandbox what one disputed transaction does to a customer's letter.",
+                "Sehen Sie in einer Testumgebung, was eine strittige Buchung am Mahnschreiben"
+                    + " eines Debitors ändert."))
+        : Finding.ok(
+            WRITES,
+            new Sentence(
+                    "%s leaves disputed transactions out of its letters.",
+                    "%s lässt strittige Buchungen aus den Mahnschreiben weg.")
+                .with(name));
+  }
+
+  private Optional<ODataRecord> read(CompanyCode company) {
+    V4Query query =
+        new V4Query(
+            PARAMETERS,
+            List.of(FinTransactions.COMPANY, EXCLUDED, BY),
+            Optional.of(ODataFilter.eq(FinTransactions.COMPANY, company.value())),
+            List.of());
+    return service.page(query).records().stream().findFirst();
+  }
+
+  private static Sentence parameterToCheck() {
+    return new Sentence(
+        "Switch on 'Exclude disputed transactions' in the collection letter parameters of accounts"
+            + " receivable, or set 'disputes' to read.",
+        "Schalten Sie in den Debitorenparametern für Mahnschreiben ein, dass strittige Buchungen"
+            + " ausgeschlossen werden, oder stellen Sie 'disputes' auf read.");
+  }
+}
