@@ -34,7 +34,10 @@ record SteeringRules(
         debtor -> stopped.get() == StopSwitch.State.GO && share.includes(debtor.ref()));
   }
 
-  /** The user's weights; debtors with the former procedure are advised where one may be held. */
+  /**
+   * The user's weights; debtors with the former procedure are advised where one may be held, and
+   * where nobody can have another one.
+   */
   AdviceSettings advice() {
     AdviceSettings given = connection.advice();
     return new AdviceSettings(
@@ -46,7 +49,8 @@ record SteeringRules(
         given.longestHoldDays(),
         given.frequencyCapDays(),
         given.promiseGraceDays(),
-        connection.steering().containsValue(SteeringState.DELAY_ONLY));
+        connection.steering().containsValue(SteeringState.DELAY_ONLY)
+            || procedures.formerOf().isEmpty());
   }
 
   boolean isSwitchedOn(Debtor debtor) {

@@ -37,7 +37,8 @@ final class HeldBack {
     return advice.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.PROMISED);
   }
 
-  private static Optional<LocalDate> day(Recommendation advice) {
+  /** The day that is recommended; empty where the notice is left to a clerk. */
+  static Optional<LocalDate> day(Recommendation advice) {
     return advice
         .decision()
         .match(

@@ -10,6 +10,7 @@ import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.ClosedGates.Closed;
 import io.mahnwerk.core.store.Receipt;
 import io.mahnwerk.core.store.ReceivablesStore;
@@ -26,26 +27,45 @@ import java.util.stream.Stream;
 /**
  * What a person should look at, in this order: items that were probably paid, items of debtors
  * whose balance differs, items that are disputed or for which a promise to pay was broken, items
- * whose notice was left to a clerk. Each item is listed once; nothing is kept in memory but one
- * account.
+ * whose notice was left to a clerk, and where nobody but a person can hold an item, those whose
+ * recommended day is another than the former one. Each item is listed once; nothing is kept in
+ * memory but one account.
  *
  * @param broken whether the payment that was promised should have arrived
+ * @param byHand whether only a person can do what is recommended
  */
 public record Worklist(
-    ConnectionId connection, ReceivablesStore store, Predicate<PromiseToPay> broken) {
+    ConnectionId connection,
+    ReceivablesStore store,
+    Predicate<PromiseToPay> broken,
+    boolean byHand) {
+
+  /** For a ledger into which we write what is recommended. */
+  public Worklist(ConnectionId connection, ReceivablesStore store, Predicate<PromiseToPay> broken) {
+    this(connection, store, broken, false);
+  }
 
   /**
    * An item that waits for a person.
    *
    * @param until the day to which it is held by us
+   * @param recommended the day recommended for its next notice or for a look at it
    */
-  public record Entry(Debtor debtor, OpenItem item, Optional<LocalDate> until, Reason reason) {}
+  public record Entry(
+      Debtor debtor,
+      OpenItem item,
+      Optional<LocalDate> until,
+      Optional<LocalDate> recommended,
+      Reason reason) {}
 
   public void each(Consumer<Entry> take) {
     pass(account -> probablyPaid(account), take);
     pass(account -> differing(account), take);
     pass(account -> unlessDiffering(account, this::talkedAbout), take);
     pass(account -> unlessDiffering(account, this::left), take);
+    if (byHand) {
+      pass(account -> unlessDiffering(account, this::recommended), take);
+    }
   }
 
   private void pass(Function<DebtorAccount, Stream<Entry>> entries, Consumer<Entry> take) {
@@ -54,7 +74,7 @@ public record Worklist(
     }
   }
 
-  private static Stream<Entry> probablyPaid(DebtorAccount account) {
+  private Stream<Entry> probablyPaid(DebtorAccount account) {
     UnappliedMoney money = UnappliedMoney.in(account);
     return account.items().stream()
         .filter(item -> !money.paying(item.ref()).isEmpty())
@@ -99,14 +119,33 @@ public record Worklist(
     if (word(item).isPresent()) {
       return Stream.empty();
     }
+    return advice(item)
+        .filter(HeldBack::isLeftToClerk)
+        .map(advice -> entry(account, item, advice.reasons().get(0)))
+        .stream();
+  }
+
+  private Stream<Entry> recommended(DebtorAccount account, OpenItem item) {
+    if (word(item).isPresent()) {
+      return Stream.empty();
+    }
+    return advice(item)
+        .filter(advice -> HeldBack.day(advice).filter(day -> isOther(advice, day)).isPresent())
+        .map(advice -> entry(account, item, advice.reasons().get(0)))
+        .stream();
+  }
+
+  private static boolean isOther(Recommendation advice, LocalDate day) {
+    return !day.equals(advice.formerDay()) && day.isAfter(advice.decidedOn());
+  }
+
+  /** What was last advised for the item's next notice. */
+  private Optional<Recommendation> advice(OpenItem item) {
     return store
         .receipts()
         .latest(item.ref())
         .map(Receipt::recommendation)
-        .filter(HeldBack::isLeftToClerk)
-        .filter(advice -> advice.nextLevel().equals(item.dunning().level().next()))
-        .map(advice -> entry(account, item, advice.reasons().get(0)))
-        .stream();
+        .filter(advice -> advice.nextLevel().equals(item.dunning().level().next()));
   }
 
   private static Stream<OpenItem> notPaid(DebtorAccount account) {
@@ -116,11 +155,12 @@ public record Worklist(
         .filter(item -> money.paying(item.ref()).isEmpty());
   }
 
-  private static Entry entry(DebtorAccount account, OpenItem item, Reason reason) {
+  private Entry entry(DebtorAccount account, OpenItem item, Reason reason) {
     Optional<LocalDate> until =
         item.dunning().isHeldByUs()
             ? item.dunning().mark().map(DunningMark::date)
             : Optional.empty();
-    return new Entry(account.debtor(), item, until, reason);
+    Optional<LocalDate> recommended = advice(item).flatMap(HeldBack::day);
+    return new Entry(account.debtor(), item, until, recommended, reason);
   }
 }

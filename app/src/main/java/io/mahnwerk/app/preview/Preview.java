@@ -49,6 +49,7 @@ record Preview(
     Side ours = Side.of(forecast.dun(with, run), unknown);
     Side former = Side.of(forecast.dun(forecast.withoutUs(account), run), unknown);
     count.notices(ours.notices(), former.notices());
+    Map<OpenItemRef, LocalDate> recommended = recommended(account);
     List<List<String>> rows = new ArrayList<>();
     for (OpenItem item : with.items()) {
       boolean isOurs = ours.levels().containsKey(item.ref());
@@ -64,10 +65,19 @@ record Preview(
                 account.debtor(),
                 item,
                 said(item, isOurs ? level(ours, item) : why(ours, item)),
-                isFormer ? level(former, item) : why(former, item)));
+                isFormer ? level(former, item) : why(former, item),
+                Optional.ofNullable(recommended.get(item.ref())).map(Object::toString).orElse("")));
       }
     }
     return rows;
+  }
+
+  private static Map<OpenItemRef, LocalDate> recommended(SteeredAccount account) {
+    Map<OpenItemRef, LocalDate> days = new HashMap<>();
+    account
+        .items()
+        .forEach(item -> item.target().ifPresent(day -> days.put(item.item().ref(), day)));
+    return days;
   }
 
   private String level(Side side, OpenItem item) {

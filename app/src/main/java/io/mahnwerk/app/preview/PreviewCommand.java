@@ -61,7 +61,9 @@ public final class PreviewCommand implements Callable<Integer> {
     PrintWriter terminal = shared.terminal().out();
     new LongList(
             Known.itemAnd(
-                new Sentence("With Mahnwerk", "Mit Mahnwerk"), new Sentence("Without", "Ohne")),
+                new Sentence("With Mahnwerk", "Mit Mahnwerk"),
+                new Sentence("Without", "Ohne"),
+                Outlook.RECOMMENDED),
             shared.locale(),
             Optional.ofNullable(out))
         .print(terminal, rows -> list(session, preview, count, rows));

@@ -17,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
 
 /**
  * Lists what a person should look at: first the items that were probably paid, then debtors whose
- * balance differs, then disputes and broken promises, then items that are left to a clerk. Calls no
- * ledger.
+ * balance differs, then disputes and broken promises, then items that are left to a clerk, then
+ * what only a person can do. A ledger is asked at most whether it takes holds at all.
  */
 @Command(
     name = "worklist",

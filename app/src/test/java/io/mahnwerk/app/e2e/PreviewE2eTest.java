@@ -50,7 +50,8 @@ class PreviewE2eTest {
           .contains(
               "Mit Mahnwerk", "gehalten bis 2026-07-30", "Stufe 1", "Mahnlauf vom 2026-07-14");
       assertThat(Files.readAllLines(file).get(0))
-          .isEqualTo("Company code,Debtor,Name,Document,Due on,Open,With Mahnwerk,Without");
+          .isEqualTo(
+              "Company code,Debtor,Name,Document,Due on,Open,With Mahnwerk,Without,Recommended day");
       assertThat(Files.readString(file)).contains("held to 2026-07-30");
     }
   }
