@@ -37,7 +37,7 @@ record BcOptions(
     return new BcOptions(
         !options.getOrDefault(EXTENSION, "true").equals("false"),
         options.getOrDefault(ROUTE, ON_HOLD).equals(DISPUTE),
-        BcTrait.parse(options.getOrDefault("traits", "")),
+        BcTrait.WORDS.parse(options.getOrDefault("traits", "")),
         number(options, "page-limit", ReadOptions.MOST),
         number(options, "concurrent", DEFAULT.concurrent()),
         number(options, "queue", DEFAULT.queue()),

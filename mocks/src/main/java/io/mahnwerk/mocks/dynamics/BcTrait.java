@@ -1,10 +1,6 @@
 package io.mahnwerk.mocks.dynamics;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.mahnwerk.mocks.erp.OptionWords;
 
 /** What sets one server apart from the usual one. */
 enum BcTrait {
@@ -21,26 +17,5 @@ enum BcTrait {
   /** Reminder entries (page 444) are not published. */
   NO_REMINDER_ENTRIES;
 
-  String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The traits of a list joined by commas; refuses what is none. */
-  static Set<BcTrait> parse(String text) {
-    Set<BcTrait> traits = EnumSet.noneOf(BcTrait.class);
-    for (String word : text.split(",")) {
-      if (!word.isBlank()) {
-        traits.add(
-            Arrays.stream(values())
-                .filter(trait -> trait.key().equals(word.strip()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such trait: " + word)));
-      }
-    }
-    return traits;
-  }
-
-  static String keys() {
-    return Arrays.stream(values()).map(BcTrait::key).collect(Collectors.joining(", "));
-  }
+  static final OptionWords<BcTrait> WORDS = new OptionWords<>(BcTrait.class);
 }

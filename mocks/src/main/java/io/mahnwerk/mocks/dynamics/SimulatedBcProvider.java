@@ -72,7 +72,7 @@ public final class SimulatedBcProvider implements SimulatedErpProvider {
             BcOptions.ON_HOLD,
             "what holds an entry without the extension: on-hold or dispute-status"),
         SettingSpec.optional(
-            "traits", "", "what sets the server apart, joined by commas: " + BcTrait.keys()),
+            "traits", "", "what sets the server apart, joined by commas: " + BcTrait.WORDS.all()),
         SettingSpec.optional("page-limit", "20000", "most records of one answer"),
         SettingSpec.optional("concurrent", "5", "calls served at one time"),
         SettingSpec.optional("queue", "95", "calls that may wait; one more is turned away"),

@@ -1,5 +1,7 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.regex.Pattern;
  * provider allows no more in one. Everything is refused that Gateway's parser refuses: bare line
  * feeds, a missing part header, an absolute path.
  */
-record Batch(String root, Function<SapRequest, SapAnswer> service) {
+record Batch(String root, Function<WebRequest, WebAnswer> service) {
   private static final Pattern BOUNDARY = Pattern.compile("multipart/mixed;\\s*boundary=(\\S+)");
   private static final Pattern REQUEST =
       Pattern.compile("(PATCH|MERGE|PUT|POST|DELETE) ([^/\\s]\\S*) HTTP/1\\.1");
@@ -45,7 +47,7 @@ record Batch(String root, Function<SapRequest, SapAnswer> service) {
     }
   }
 
-  SapAnswer answer(SapRequest request) {
+  WebAnswer answer(WebRequest request) {
     StringBuilder answer = new StringBuilder();
     String text = new String(request.body(), StandardCharsets.UTF_8);
     for (String part : parts(text, request.header("Content-Type"))) {
@@ -57,7 +59,7 @@ record Batch(String root, Function<SapRequest, SapAnswer> service) {
       append(answer, service.apply(change(Message.of(changes.get(0)))));
     }
     answer.append("--").append(ANSWER).append("--").append(LINE);
-    return SapAnswer.of(202, "multipart/mixed; boundary=" + ANSWER, answer.toString());
+    return WebAnswer.of(202, "multipart/mixed; boundary=" + ANSWER, answer.toString());
   }
 
   private static List<String> parts(String text, String contentType) {
@@ -84,7 +86,7 @@ record Batch(String root, Function<SapRequest, SapAnswer> service) {
     return parts;
   }
 
-  private SapRequest change(Message part) {
+  private WebRequest change(Message part) {
     if (!part.header("Content-Type").equals("application/http")
         || !part.header("Content-Transfer-Encoding").equals("binary")) {
       throw ODataError.badRequest("A part must be application/http in binary encoding.");
@@ -99,10 +101,10 @@ record Batch(String root, Function<SapRequest, SapAnswer> service) {
     if (!inner.header("Content-Length").equals(Integer.toString(body.length))) {
       throw ODataError.badRequest("Content-Length of a change is not its length.");
     }
-    return SapRequest.of(request.group(1), root + "/" + request.group(2), inner::header, body);
+    return WebRequest.of(request.group(1), root + "/" + request.group(2), inner::header, body);
   }
 
-  private static void append(StringBuilder answer, SapAnswer of) {
+  private static void append(StringBuilder answer, WebAnswer of) {
     String body = new String(of.body(), StandardCharsets.UTF_8);
     String inner =
         of.status() < 300
@@ -125,7 +127,7 @@ record Batch(String root, Function<SapRequest, SapAnswer> service) {
         .append(LINE);
   }
 
-  private static String http(SapAnswer of, String body) {
+  private static String http(WebAnswer of, String body) {
     StringBuilder text = new StringBuilder("Content-Type: application/http" + LINE);
     text.append("Content-Transfer-Encoding: binary").append(LINE).append(LINE);
     text.append("HTTP/1.1 ").append(of.status()).append(" Status").append(LINE);

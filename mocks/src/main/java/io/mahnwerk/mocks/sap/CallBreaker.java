@@ -1,6 +1,8 @@
 package io.mahnwerk.mocks.sap;
 
 import io.mahnwerk.mocks.erp.FaultInjection;
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -49,7 +51,7 @@ final class CallBreaker implements FaultInjection {
     return served.getOrDefault(call, 0L);
   }
 
-  SapAnswer around(SapRequest request, Supplier<SapAnswer> answer) {
+  WebAnswer around(WebRequest request, Supplier<WebAnswer> answer) {
     Call call = request.reads() ? Call.READ : Call.WRITE;
     Fault fault = next(call);
     return pages.passing(
@@ -62,24 +64,24 @@ final class CallBreaker implements FaultInjection {
     return faults == null ? null : faults.poll();
   }
 
-  private SapAnswer broken(Fault fault, Supplier<SapAnswer> answer) {
+  private WebAnswer broken(Fault fault, Supplier<WebAnswer> answer) {
     return switch (fault) {
-      case SERVER_ERROR -> SapAnswer.page(500, "Application Server Error");
-      case UNAVAILABLE -> SapAnswer.page(503, "Service Unavailable");
-      case RATE_LIMITED -> SapAnswer.page(429, "Too Many Requests").with("Retry-After", "1");
-      case RATE_LIMITED_SILENTLY -> SapAnswer.page(429, "Too Many Requests");
+      case SERVER_ERROR -> WebAnswer.page(500, "Application Server Error");
+      case UNAVAILABLE -> WebAnswer.page(503, "Service Unavailable");
+      case RATE_LIMITED -> WebAnswer.page(429, "Too Many Requests").with("Retry-After", "1");
+      case RATE_LIMITED_SILENTLY -> WebAnswer.page(429, "Too Many Requests");
       case TOKEN_REFUSED -> Sessions.refusal();
-      case CONFLICT -> SapAnswer.page(409, "Conflict");
-      case PRECONDITION_FAILED -> SapAnswer.page(412, "Precondition Failed");
-      case PRECONDITION_REQUIRED -> SapAnswer.page(428, "Precondition Required");
+      case CONFLICT -> WebAnswer.page(409, "Conflict");
+      case PRECONDITION_FAILED -> WebAnswer.page(412, "Precondition Failed");
+      case PRECONDITION_REQUIRED -> WebAnswer.page(428, "Precondition Required");
       case REPEATED_PAGE, PAGE_CIRCLE -> answer.get();
-      case UNAUTHORIZED -> SapAnswer.page(401, "Logon failed");
-      case RESET -> SapAnswer.connectionReset();
+      case UNAUTHORIZED -> WebAnswer.page(401, "Logon failed");
+      case RESET -> WebAnswer.connectionReset();
       case TRUNCATED -> answer.get().cutInHalf();
-      case JUNK -> SapAnswer.page(200, "Welcome");
+      case JUNK -> WebAnswer.page(200, "Welcome");
       case LOST_ANSWER -> {
         answer.get();
-        yield SapAnswer.connectionReset();
+        yield WebAnswer.connectionReset();
       }
       case EXPIRED_TOKEN -> {
         sessions.expireAll();

@@ -1,6 +1,8 @@
 package io.mahnwerk.mocks.sap;
 
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,14 +46,14 @@ final class CustomService {
         pairs(NOTICE_NAMES));
   }
 
-  SapAnswer answer(SapRequest request) {
+  WebAnswer answer(WebRequest request) {
     String resource = request.path().substring(ROOT.length());
     try {
       if (!request.reads()) {
         throw ODataError.notAllowed(request.effectiveMethod());
       }
       return resource.equals("$metadata")
-          ? SapAnswer.of(200, "application/xml", metadata())
+          ? WebAnswer.of(200, "application/xml", metadata())
           : sets.stream()
               .filter(set -> set.name().equals(resource))
               .findFirst()

@@ -1,5 +1,7 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -20,23 +22,23 @@ final class Front {
     this.options = options;
   }
 
-  SapAnswer around(SapRequest request, Function<SapRequest, SapAnswer> system) {
+  WebAnswer around(WebRequest request, Function<WebRequest, WebAnswer> system) {
     if (options.has(SapTrait.PROXY) && !LET_THROUGH.contains(request.method())) {
-      return SapAnswer.page(405, "Method Not Allowed");
+      return WebAnswer.page(405, "Method Not Allowed");
     }
     if (options.has(SapTrait.PROXY) && request.addressLength() > LONGEST_ADDRESS) {
-      return SapAnswer.page(414, "URI Too Long");
+      return WebAnswer.page(414, "URI Too Long");
     }
     if (options.busyEvery() > 0 && request.reads()) {
       long read = reads.incrementAndGet();
       if (read % options.busyEvery() == 0) {
         return read / options.busyEvery() % 2 == 1
-            ? SapAnswer.icm(503, "No free work process")
-            : SapAnswer.of(429, "application/json", "{\"fault\":{\"faultstring\":\"Quota\"}}")
+            ? IcmPage.of(503, "No free work process")
+            : WebAnswer.of(429, "application/json", "{\"fault\":{\"faultstring\":\"Quota\"}}")
                 .with("Retry-After", "0");
       }
     }
-    SapAnswer answer = system.apply(request);
+    WebAnswer answer = system.apply(request);
     boolean warns = options.has(SapTrait.WARNINGS) && answer.status() / 100 == 2;
     return warns ? answer.with("sap-message", WARNING) : answer;
   }

@@ -1,11 +1,12 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.mocks.web.WebRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** The address of a further page: the same question with the place to go on from. */
-record NextLink(String address, SapRequest request) {
+record NextLink(String address, WebRequest request) {
   String after(int entries) {
     String options =
         request.query().entrySet().stream()

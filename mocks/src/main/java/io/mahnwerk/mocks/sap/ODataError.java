@@ -2,6 +2,7 @@ package io.mahnwerk.mocks.sap;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mahnwerk.mocks.web.WebAnswer;
 
 /** A request that SAP Gateway answers with its error document. */
 final class ODataError extends RuntimeException {
@@ -45,7 +46,7 @@ final class ODataError extends RuntimeException {
   }
 
   /** The JSON error document with the parts that clients read. */
-  SapAnswer answer() {
+  WebAnswer answer() {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode error = root.putObject("error");
     error.put("code", code);
@@ -58,6 +59,6 @@ final class ODataError extends RuntimeException {
         .put("code", code)
         .put("message", getMessage())
         .put("severity", "error");
-    return SapAnswer.of(status, "application/json", root.toString());
+    return WebAnswer.of(status, "application/json", root.toString());
   }
 }

@@ -1,5 +1,7 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ final class ODataService {
     return path.equals(root) || path.startsWith(root + "/");
   }
 
-  SapAnswer answer(SapRequest request) {
+  WebAnswer answer(WebRequest request) {
     String resource = request.path().substring(root.length());
     try {
       if (resource.isEmpty() || resource.equals("/")) {
@@ -70,7 +72,7 @@ final class ODataService {
       }
       if (resource.equals("/$metadata")) {
         List<EntitySet<?>> all = sets.values().stream().<EntitySet<?>>map(Served::set).toList();
-        return SapAnswer.of(200, "application/xml", metadata(all));
+        return WebAnswer.of(200, "application/xml", metadata(all));
       }
       if (resource.equals("/$batch")) {
         return batch(request);
@@ -90,9 +92,9 @@ final class ODataService {
     return !changeable.isEmpty() && !options.has(SapTrait.NO_BATCH);
   }
 
-  private SapAnswer batch(SapRequest request) {
+  private WebAnswer batch(WebRequest request) {
     if (!takesBatches()) {
-      return SapAnswer.page(501, "Not Implemented");
+      return WebAnswer.page(501, "Not Implemented");
     }
     if (!request.method().equals("POST")) {
       throw ODataError.notAllowed(request.method());
@@ -100,13 +102,13 @@ final class ODataService {
     return new Batch(root, this::answer).answer(request);
   }
 
-  private String base(SapRequest request) {
+  private String base(WebRequest request) {
     String host =
         options.has(SapTrait.PROXY) ? Front.INNER_HOST : "http://" + request.header("Host");
     return host + root;
   }
 
-  private SapAnswer resource(String resource, SapRequest request) {
+  private WebAnswer resource(String resource, WebRequest request) {
     Matcher matcher = RESOURCE.matcher(resource);
     if (!matcher.matches() || !sets.containsKey(matcher.group(1))) {
       throw ODataError.notFound("the segment '" + resource.substring(1) + "'");
@@ -124,7 +126,7 @@ final class ODataService {
   }
 
   /** Atom, the protocol's default, is not spoken here: a client must ask for JSON. */
-  private static void requireJson(SapRequest request) {
+  private static void requireJson(WebRequest request) {
     boolean asked =
         request.query().getOrDefault("$format", "").equals("json")
             || request.header("Accept").contains("application/json");
@@ -133,7 +135,7 @@ final class ODataService {
     }
   }
 
-  private <T> SapAnswer feed(Served<T> served, SapRequest request) {
+  private <T> WebAnswer feed(Served<T> served, WebRequest request) {
     EntitySet<T> set = served.set();
     ODataQuery query = ODataQuery.of(request.query());
     String base = base(request);
@@ -153,23 +155,23 @@ final class ODataService {
     return json(feed.page(new JsonFeed.Page<>(wanted.subList(from, to), count, next)));
   }
 
-  private <T> SapAnswer single(Served<T> served, String key, SapRequest request) {
+  private <T> WebAnswer single(Served<T> served, String key, WebRequest request) {
     EntitySet<T> set = served.set();
     ODataQuery query = ODataQuery.of(request.query());
     T row = row(set, key);
     String base = base(request);
-    SapAnswer answer = json(new JsonFeed<>(set, base, query.select(), served.etags()).single(row));
+    WebAnswer answer = json(new JsonFeed<>(set, base, query.select(), served.etags()).single(row));
     String etag = served.etags().of(row);
     return etag.isEmpty() ? answer : answer.with("ETag", etag);
   }
 
-  private <T> SapAnswer count(EntitySet<T> set, SapRequest request) {
+  private <T> WebAnswer count(EntitySet<T> set, WebRequest request) {
     Filter<T> filter = FilterParser.parse(set.type(), request.query().getOrDefault("$filter", ""));
     long count = set.rows().apply(filter).stream().filter(filter).count();
-    return SapAnswer.of(200, "text/plain", Long.toString(count));
+    return WebAnswer.of(200, "text/plain", Long.toString(count));
   }
 
-  private <T> SapAnswer change(Served<T> served, String key, SapRequest request) {
+  private <T> WebAnswer change(Served<T> served, String key, WebRequest request) {
     String method = request.effectiveMethod();
     if (key == null || !(method.equals("PATCH") || method.equals("MERGE"))) {
       throw ODataError.notAllowed(method);
@@ -185,23 +187,23 @@ final class ODataService {
       throw ODataError.preconditionFailed();
     }
     served.updater().update(row, request.body());
-    return SapAnswer.empty(204);
+    return WebAnswer.empty(204);
   }
 
   private static <T> T row(EntitySet<T> set, String key) {
     return set.find(key).orElseThrow(() -> ODataError.notFound(set.name() + "(" + key + ")"));
   }
 
-  private SapAnswer document(SapRequest request) {
+  private WebAnswer document(WebRequest request) {
     if (!request.reads()) {
       throw ODataError.notAllowed(request.effectiveMethod());
     }
     StringBuilder names = new StringBuilder();
     sets.keySet().forEach(n -> names.append(names.isEmpty() ? "" : ",").append('"' + n + '"'));
-    return SapAnswer.of(200, "application/json", "{\"d\":{\"EntitySets\":[" + names + "]}}");
+    return WebAnswer.of(200, "application/json", "{\"d\":{\"EntitySets\":[" + names + "]}}");
   }
 
-  private static SapAnswer json(byte[] body) {
-    return SapAnswer.of(200, "application/json", body).with("DataServiceVersion", "2.0");
+  private static WebAnswer json(byte[] body) {
+    return WebAnswer.of(200, "application/json", body).with("DataServiceVersion", "2.0");
   }
 }

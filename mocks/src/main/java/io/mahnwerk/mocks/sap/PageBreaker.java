@@ -1,6 +1,8 @@
 package io.mahnwerk.mocks.sap;
 
 import io.mahnwerk.mocks.erp.FaultInjection.Fault;
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ final class PageBreaker {
   private static final int CIRCLING_PAGES = 3;
 
   private String lastPath = "";
-  private @Nullable SapAnswer last;
+  private @Nullable WebAnswer last;
   private String circlingPath = "";
   private int circling;
 
@@ -18,8 +20,8 @@ final class PageBreaker {
     circling = 0;
   }
 
-  synchronized SapAnswer passing(
-      SapRequest request, @Nullable Fault fault, Supplier<SapAnswer> answer) {
+  synchronized WebAnswer passing(
+      WebRequest request, @Nullable Fault fault, Supplier<WebAnswer> answer) {
     if (fault == Fault.REPEATED_PAGE && last != null && request.path().equals(lastPath)) {
       return last;
     }
@@ -27,7 +29,7 @@ final class PageBreaker {
       circlingPath = request.path();
       circling = CIRCLING_PAGES;
     }
-    SapAnswer given = answer.get();
+    WebAnswer given = answer.get();
     if (!isPage(given)) {
       return given;
     }
@@ -40,25 +42,25 @@ final class PageBreaker {
     return leadingBack(request, given);
   }
 
-  private static boolean isPage(SapAnswer answer) {
+  private static boolean isPage(WebAnswer answer) {
     return answer.status() == 200 && text(answer).startsWith("{\"d\":{\"results\":");
   }
 
-  private static SapAnswer leadingBack(SapRequest request, SapAnswer page) {
+  private static WebAnswer leadingBack(WebRequest request, WebAnswer page) {
     String text = text(page);
     int end =
         text.contains("],\"__next\":") ? text.lastIndexOf("],\"__next\":") : text.length() - 3;
     String self = "http://" + request.header("Host") + request.path();
     String back =
         text.substring(0, end + 1) + ",\"__next\":\"" + new NextLink(self, request).after(0);
-    return new SapAnswer(
+    return new WebAnswer(
         page.status(),
         page.headers(),
         (back + "\"}}").getBytes(StandardCharsets.UTF_8),
         page.reset());
   }
 
-  private static String text(SapAnswer answer) {
+  private static String text(WebAnswer answer) {
     return new String(answer.body(), StandardCharsets.UTF_8);
   }
 }

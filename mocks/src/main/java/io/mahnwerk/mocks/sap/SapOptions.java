@@ -42,7 +42,7 @@ public record SapOptions(
         DEFAULT.user(),
         DEFAULT.password(),
         number(options, "page-limit", DEFAULT.pageLimit()),
-        SapTrait.parse(options.getOrDefault("traits", "")),
+        SapTrait.WORDS.parse(options.getOrDefault("traits", "")),
         options.getOrDefault("floor", EVENT_MODULE),
         number(options, "busy-every", 0));
   }

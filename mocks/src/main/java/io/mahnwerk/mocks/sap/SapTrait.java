@@ -1,10 +1,6 @@
 package io.mahnwerk.mocks.sap;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.mahnwerk.mocks.erp.OptionWords;
 
 /** What sets one system apart from the usual one. */
 public enum SapTrait {
@@ -26,26 +22,5 @@ public enum SapTrait {
    */
   PROXY;
 
-  String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The traits of a list joined by commas; refuses what is none. */
-  static Set<SapTrait> parse(String text) {
-    Set<SapTrait> traits = EnumSet.noneOf(SapTrait.class);
-    for (String word : text.split(",")) {
-      if (!word.isBlank()) {
-        traits.add(
-            Arrays.stream(values())
-                .filter(trait -> trait.key().equals(word.strip()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such trait: " + word)));
-      }
-    }
-    return traits;
-  }
-
-  static String keys() {
-    return Arrays.stream(values()).map(SapTrait::key).collect(Collectors.joining(", "));
-  }
+  static final OptionWords<SapTrait> WORDS = new OptionWords<>(SapTrait.class);
 }

@@ -1,5 +1,7 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class Sessions {
   }
 
   /** Adds token and cookie where the request asks for them. */
-  synchronized SapAnswer handOut(SapRequest request, SapAnswer answer) {
+  synchronized WebAnswer handOut(WebRequest request, WebAnswer answer) {
     if (!request.reads() || !request.header(TOKEN).equalsIgnoreCase("Fetch")) {
       return answer;
     }
@@ -42,14 +44,14 @@ final class Sessions {
         .with("set-cookie", "sap-usercontext=sap-client=" + cookieName.substring(18) + "; path=/");
   }
 
-  synchronized boolean lets(SapRequest request) {
+  synchronized boolean lets(WebRequest request) {
     String token = request.header(TOKEN);
     return request.reads()
         || session(request).map(tokens::get).map(expected -> expected.equals(token)).orElse(false);
   }
 
-  static SapAnswer refusal() {
-    return SapAnswer.of(403, "text/plain; charset=utf-8", "CSRF token validation failed")
+  static WebAnswer refusal() {
+    return WebAnswer.of(403, "text/plain; charset=utf-8", "CSRF token validation failed")
         .with(TOKEN, "Required");
   }
 
@@ -57,7 +59,7 @@ final class Sessions {
     tokens.clear();
   }
 
-  private Optional<String> session(SapRequest request) {
+  private Optional<String> session(WebRequest request) {
     return Arrays.stream(request.header("Cookie").split(";"))
         .map(String::strip)
         .filter(cookie -> cookie.startsWith(cookieName + "="))

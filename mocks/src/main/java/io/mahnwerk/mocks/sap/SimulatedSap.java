@@ -1,12 +1,10 @@
 package io.mahnwerk.mocks.sap;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.mahnwerk.mocks.erp.FaultInjection;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.ledger.SimulatedLedger.LedgerDebtor;
+import io.mahnwerk.mocks.web.LocalWeb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +20,6 @@ import java.util.stream.Collectors;
  * cleared, unknown or of another company code.
  */
 public final class SimulatedSap implements SimulatedErp {
-  private static final int THREADS = 12;
-
   /** What the older release lacks; which ones a given release lacks, its metadata tell. */
   private static final Set<String> NEWER =
       Set.of(
@@ -41,7 +37,7 @@ public final class SimulatedSap implements SimulatedErp {
   private final MarkOptions marks;
   private final ChangeQueue changes;
   private final CallBreaker breaker;
-  private final WireMockServer server;
+  private final LocalWeb server;
 
   private SimulatedSap(List<SimulatedLedger> books, SapOptions options, MarkOptions marks) {
     this.books = List.copyOf(books);
@@ -58,15 +54,7 @@ public final class SimulatedSap implements SimulatedErp {
             breaker,
             new WebServer.Services(itemChange, this.books.stream().map(this::booksOf).toList()));
     Front front = new Front(options);
-    this.server =
-        new WireMockServer(
-            WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
-                .dynamicPort()
-                .containerThreads(THREADS)
-                .gzipDisabled(true)
-                .disableRequestJournal()
-                .extensions(new WireMockGateway(request -> front.around(request, web::answer))));
+    this.server = LocalWeb.start("simulated-sap", request -> front.around(request, web::answer));
   }
 
   /** Starts serving the ledger on a free port. */
@@ -75,10 +63,7 @@ public final class SimulatedSap implements SimulatedErp {
   }
 
   static SimulatedSap start(List<SimulatedLedger> books, SapOptions options, MarkOptions marks) {
-    SimulatedSap sap = new SimulatedSap(books, options, marks);
-    sap.server.start();
-    sap.server.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
-    return sap;
+    return new SimulatedSap(books, options, marks);
   }
 
   @Override
@@ -129,7 +114,7 @@ public final class SimulatedSap implements SimulatedErp {
 
   @Override
   public void close() {
-    server.stop();
+    server.close();
     changes.close();
   }
 

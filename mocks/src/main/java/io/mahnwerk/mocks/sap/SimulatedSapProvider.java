@@ -86,7 +86,9 @@ public final class SimulatedSapProvider implements SimulatedErpProvider {
                 SapOptions.EVENT_MODULE,
                 "whether an event module holds the former days: event-module or none"),
             SettingSpec.optional(
-                "traits", "", "what sets the system apart, joined by commas: " + SapTrait.keys()),
+                "traits",
+                "",
+                "what sets the system apart, joined by commas: " + SapTrait.WORDS.all()),
             SettingSpec.optional("page-limit", "1000", "most entries of one answer"),
             SettingSpec.optional(
                 "busy-every", "0", "each so-manieth read is turned away as the system is busy")));

@@ -1,5 +1,7 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.mocks.web.WebAnswer;
+
 /** A message that the SOAP runtime refuses before anything is looked at in the ledger. */
 final class SoapFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,8 +10,8 @@ final class SoapFault extends RuntimeException {
     super(sentence);
   }
 
-  SapAnswer answer() {
-    return SapAnswer.of(
+  WebAnswer answer() {
+    return WebAnswer.of(
         500,
         "text/xml; charset=utf-8",
         """

@@ -2,6 +2,8 @@ package io.mahnwerk.mocks.sap;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ record V4Set<T>(String name, EntitySet<T> set, Map<String, String> own, int page
   private static final Pattern DAY =
       Pattern.compile("(?<![\\w'-])(\\d{4}-\\d{2}-\\d{2})(?![\\w'-])");
 
-  SapAnswer answer(SapRequest request) {
+  WebAnswer answer(WebRequest request) {
     ODataQuery query = query(request.query());
     List<Property<T>> shown =
         query.select().isEmpty()
@@ -44,7 +46,7 @@ record V4Set<T>(String name, EntitySet<T> set, Map<String, String> own, int page
     int from = Math.min(query.done(), found.size());
     int to = Math.min(from + pageLimit, found.size());
     String next = to < found.size() ? new NextLink(name, request).after(to) : "";
-    return SapAnswer.of(
+    return WebAnswer.of(
             200,
             "application/json;odata.metadata=minimal",
             document(found.subList(from, to), shown, next))

@@ -1,5 +1,7 @@
 package io.mahnwerk.mocks.sap;
 
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -36,7 +38,7 @@ final class WebServer {
       released = List.copyOf(released);
     }
 
-    boolean areMeantBy(SapRequest request) {
+    boolean areMeantBy(WebRequest request) {
       Matcher named =
           NAMED.matcher(request.path() + " " + request.query().getOrDefault("$filter", ""));
       return !named.find() || named.group(1).equals(companyCode);
@@ -53,15 +55,15 @@ final class WebServer {
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
   }
 
-  SapAnswer answer(SapRequest request) {
+  WebAnswer answer(WebRequest request) {
     return breaker.around(request, () -> authenticated(request));
   }
 
-  private SapAnswer authenticated(SapRequest request) {
+  private WebAnswer authenticated(WebRequest request) {
     String client = request.query().getOrDefault("sap-client", request.header("sap-client"));
     boolean rightClient = client.isBlank() || client.equals(options.client());
     if (!rightClient || !request.header("Authorization").equals(authorization)) {
-      return SapAnswer.page(401, "Logon failed")
+      return WebAnswer.page(401, "Logon failed")
           .with("WWW-Authenticate", "Basic realm=\"SAP NetWeaver Application Server\"");
     }
     if (request.path().equals(JournalEntryChange.PATH)) {
@@ -80,10 +82,10 @@ final class WebServer {
         .filter(service -> service.answers(request.path()))
         .findFirst()
         .map(service -> guarded(service, request))
-        .orElseGet(() -> SapAnswer.page(404, "Not Found"));
+        .orElseGet(() -> WebAnswer.page(404, "Not Found"));
   }
 
-  private SapAnswer guarded(ODataService service, SapRequest request) {
+  private WebAnswer guarded(ODataService service, WebRequest request) {
     return sessions.lets(request)
         ? sessions.handOut(request, service.answer(request))
         : Sessions.refusal();

@@ -74,6 +74,14 @@ public record WebRequest(
     return new String(body, StandardCharsets.UTF_8);
   }
 
+  /** The method that is meant: a POST may carry another one through a proxy. */
+  public String effectiveMethod() {
+    String tunnelled = header("X-HTTP-Method");
+    return method.equals("POST") && !tunnelled.isBlank()
+        ? tunnelled.toUpperCase(Locale.ROOT)
+        : method;
+  }
+
   /** Whether it changes nothing by the rules of HTTP. */
   public boolean reads() {
     return method.equals("GET") || method.equals("HEAD");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mahnwerk.mocks.kit.LedgerScenario;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.mocks.web.WebAnswer;
+import io.mahnwerk.mocks.web.WebRequest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -114,14 +116,14 @@ class SapTraitTest {
     }
   }
 
-  private static SapAnswer read(String batch) {
-    SapRequest request =
-        SapRequest.of(
+  private static WebAnswer read(String batch) {
+    WebRequest request =
+        WebRequest.of(
             "POST",
             "/r/$batch",
             name -> "multipart/mixed; boundary=b",
             batch.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return new Batch("/r", change -> SapAnswer.empty(204)).answer(request);
+    return new Batch("/r", change -> WebAnswer.empty(204)).answer(request);
   }
 
   @Test
