@@ -7,25 +7,18 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
-import io.mahnwerk.core.model.Dispute;
-import io.mahnwerk.core.model.DocumentKind;
-import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.DunningProcedureCode;
-import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
-import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.NativeRun;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,10 +35,7 @@ public final class SimulatedLedger {
   private final CompanyCode companyCode;
   private final MarkConvention marks;
   private final Map<String, LedgerDebtor> debtors = new TreeMap<>();
-  private final TreeMap<String, LedgerItem> items = new TreeMap<>();
-  private final Map<String, Map<String, LedgerItem>> openByDebtor = new TreeMap<>();
-  private final Map<String, LedgerItem> open = new LinkedHashMap<>();
-  private final NavigableMap<LocalDate, Map<String, LedgerItem>> byTouch = new TreeMap<>();
+  private final ItemIndex items = new ItemIndex();
   private final NavigableSet<LocalDate> bankStatements = new TreeSet<>();
   private final Map<String, Registration> registrations = new TreeMap<>();
   private final LedgerTracks tracks;
@@ -69,8 +59,8 @@ public final class SimulatedLedger {
     this.today = from.today;
     this.tracks = from.tracks.copy();
     debtors.putAll(from.debtors);
-    from.debtors.keySet().forEach(number -> openByDebtor.put(number, new LinkedHashMap<>()));
-    from.items.values().forEach(this::file);
+    from.debtors.keySet().forEach(items::open);
+    from.items.all().forEach(items::file);
     bankStatements.addAll(from.bankStatements);
     registrations.putAll(from.registrations);
   }
@@ -154,7 +144,7 @@ public final class SimulatedLedger {
   public synchronized void open(Debtor debtor) {
     debtors.put(debtor.ref().number(), new LedgerDebtor(debtor, today));
     tracks.debtorChanged(debtor.ref().number(), today);
-    openByDebtor.computeIfAbsent(debtor.ref().number(), number -> new LinkedHashMap<>());
+    items.open(debtor.ref().number());
   }
 
   public synchronized void change(String debtor, UnaryOperator<DebtorDunning> change) {
@@ -231,30 +221,11 @@ public final class SimulatedLedger {
   /** Executes the dunning run of today and prints: raises levels and notes the dunning date. */
   public synchronized List<DunningNotice> runDunning(
       NativeRun nativeRun, NativeRun.Parameters parameters) {
-    List<DunningNotice> printed = new ArrayList<>();
-    for (String number : List.copyOf(debtors.keySet())) {
-      if (openByDebtor.get(number).isEmpty()) {
-        continue;
-      }
-      for (DunningNotice notice : nativeRun.dun(account(number), parameters).notices()) {
-        printed.add(notice);
-        notice
-            .items()
-            .forEach(
-                dunned ->
-                    store(item(dunned.item().nativeKey()).dunned(dunned.to(), notice.dunnedOn())));
-        change(
-            number,
-            d ->
-                new DebtorDunning(
-                    d.procedure(),
-                    d.block(),
-                    notice.level(),
-                    Optional.of(notice.dunnedOn()),
-                    d.legalDunningOn()));
-      }
-    }
-    return printed;
+    return new ExecutedRun(this, nativeRun, parameters).print();
+  }
+
+  void dunned(String key, DunningLevel to, LocalDate on) {
+    store(item(key).dunned(to, on));
   }
 
   /** Every item on every notice, in the order in which they were sent. */
@@ -263,39 +234,33 @@ public final class SimulatedLedger {
   }
 
   public synchronized LedgerItem item(String key) {
-    LedgerItem item = items.get(key);
-    if (item == null) {
-      throw new IllegalArgumentException("No item " + key);
-    }
-    return item;
+    return find(key).orElseThrow(() -> new IllegalArgumentException("No item " + key));
   }
 
   public synchronized Optional<LedgerItem> find(String key) {
-    return Optional.ofNullable(items.get(key));
+    return items.find(key);
   }
 
   public synchronized List<LedgerItem> itemsWhoseKeyStarts(String prefix) {
-    return List.copyOf(items.subMap(prefix, prefix + Character.MAX_VALUE).values());
+    return items.startingWith(prefix);
   }
 
   /** Every item that was ever posted, in the order of the keys. */
   public synchronized List<LedgerItem> items() {
-    return List.copyOf(items.values());
+    return List.copyOf(items.all());
   }
 
   public synchronized List<LedgerItem> openItems() {
-    return List.copyOf(open.values());
+    return List.copyOf(items.open());
   }
 
   /** Every item that was created, changed or cleared on the day or later. */
   public synchronized List<LedgerItem> touchedSince(LocalDate day) {
-    return byTouch.tailMap(day, true).values().stream()
-        .flatMap(items -> items.values().stream())
-        .toList();
+    return items.touchedSince(day);
   }
 
   public synchronized Collection<LedgerItem> openItems(String debtor) {
-    return List.copyOf(openByDebtor.get(debtor).values());
+    return List.copyOf(items.openOf(debtor));
   }
 
   /** The debtor as the ledger takes it today. */
@@ -318,12 +283,12 @@ public final class SimulatedLedger {
   /** The debtor with its open items, as a reader of this ERP understands them. */
   public synchronized DebtorAccount account(String debtor) {
     return new DebtorAccount(
-        debtor(debtor), openByDebtor.get(debtor).values().stream().map(this::canonical).toList());
+        debtor(debtor), items.openOf(debtor).stream().map(this::canonical).toList());
   }
 
   /** The debtor's open balance; empty when nothing is open. */
   public synchronized Optional<Money> balance(String debtor) {
-    return openByDebtor.get(debtor).values().stream().map(LedgerItem::amount).reduce(Money::plus);
+    return items.openOf(debtor).stream().map(LedgerItem::amount).reduce(Money::plus);
   }
 
   /** What a ledger remembers of its rows beside what stands in them; ask it as a transaction. */
@@ -332,63 +297,12 @@ public final class SimulatedLedger {
   }
 
   public OpenItem canonical(LedgerItem item) {
-    Optional<DunningBlock> block = marks.block(item, debtor(item.debtor()), today());
-    return new OpenItem(
-        itemRef(item.key()),
-        debtorRef(item.debtor()),
-        item.documentNumber(),
-        item.traits().special().isBlank() ? item.kind() : DocumentKind.OTHER,
-        item.amount(),
-        item.documentDate(),
-        item.postingDate(),
-        item.netDueDate(),
-        item.traits().settles().map(this::itemRef),
-        item.traits().special(),
-        item.traits().directDebit(),
-        new DunningState(
-            item.level(), item.lastDunnedOn(), block, marks.mark(item), marks.markFieldTaken(item)),
-        Optional.of(item.traits().dispute()).filter(word -> !word.isBlank()).map(Dispute::new),
-        item.traits().promisedFor().map(PromiseToPay::new),
-        new RecordVersion(
-            item.level()
-                + "|"
-                + item.blockReason()
-                + "|"
-                + item.references()
-                + "|"
-                + item.amount()
-                + "|"
-                + item.traits().dispute()
-                + "|"
-                + item.traits().promisedFor()));
+    return new CanonicalItem(this, item).on(today(), debtor(item.debtor()));
   }
 
   private void store(LedgerItem item) {
-    Optional<LedgerItem> before = file(item);
+    Optional<LedgerItem> before = items.file(item);
     tracks.itemChanged(before, item, today);
     watch.changed(before, item);
-  }
-
-  private Optional<LedgerItem> file(LedgerItem item) {
-    LedgerItem before = items.put(item.key(), item);
-    if (before != null) {
-      byTouch.get(lastTouch(before)).remove(item.key());
-    }
-    byTouch.computeIfAbsent(lastTouch(item), day -> new LinkedHashMap<>()).put(item.key(), item);
-    Map<String, LedgerItem> ofDebtor = openByDebtor.get(item.debtor());
-    if (item.isOpen()) {
-      open.put(item.key(), item);
-      ofDebtor.put(item.key(), item);
-    } else {
-      open.remove(item.key());
-      ofDebtor.remove(item.key());
-    }
-    return Optional.ofNullable(before);
-  }
-
-  private static LocalDate lastTouch(LedgerItem item) {
-    LocalDate changed =
-        item.changedOn().isAfter(item.createdOn()) ? item.changedOn() : item.createdOn();
-    return item.clearing().map(Clearing::clearedOn).filter(changed::isBefore).orElse(changed);
   }
 }
