@@ -4,7 +4,6 @@ import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.gate.RunForecast;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DunningLevel;
-import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
@@ -106,8 +105,7 @@ record Preview(
   private String why(Side side, OpenItem item) {
     if (item.dunning().isHeldByUs()) {
       return item.dunning()
-          .mark()
-          .map(DunningMark::date)
+          .heldUntil()
           .map(day -> new Sentence("held to %s", "gehalten bis %s").with(Sentence.same("" + day)))
           .orElse(new Sentence("held", "gehalten"))
           .in(locale);

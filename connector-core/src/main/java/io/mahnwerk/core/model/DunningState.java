@@ -22,6 +22,12 @@ public record DunningState(
     return block.map(DunningBlock::isOurs).orElse(false);
   }
 
+  /** Until when we hold, as far as the ledger shows it: by our date or by the end of our block. */
+  public Optional<LocalDate> heldUntil() {
+    return mark.map(DunningMark::date)
+        .or(() -> block.filter(DunningBlock::isOurs).flatMap(DunningBlock::until));
+  }
+
   public boolean isBlockedByClerk() {
     return block.map(b -> !b.isOurs()).orElse(false);
   }

@@ -75,7 +75,10 @@ public record Intent(
         && basedOn.equals(other.basedOn);
   }
 
-  /** Whether the ledger shows that it was done. */
+  /**
+   * Whether the ledger shows that it was done. A hold that is to last longer or shorter than the
+   * one that stands is done only when its own day shows, where the ledger shows one.
+   */
   boolean isShownBy(OpenItem item) {
     DunningState state = item.dunning();
     return switch (kind) {
@@ -91,9 +94,7 @@ public record Intent(
   }
 
   private boolean showsDate(DunningState state) {
-    return state
-        .mark()
-        .map(mark -> mark.date().equals(hold.orElseThrow().until()))
-        .orElse(!dated || state.markFieldTaken());
+    LocalDate until = hold.orElseThrow().until();
+    return state.heldUntil().map(until::equals).orElse(!dated || state.markFieldTaken());
   }
 }

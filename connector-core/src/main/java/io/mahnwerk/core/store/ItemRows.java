@@ -39,9 +39,9 @@ final class ItemRows {
       INSERT INTO item (connection, company_code, native_key, debtor_id, document_number, kind,
         open_amount, posted_amount, currency, document_date, posting_date, net_due_date,
         settles_company, settles_key, special_ledger, direct_debit, dunning_level, last_dunned_on,
-        block_reason, block_owner, mark_date, mark_field_taken, dispute, promised_for, version,
-        cleared_on, clearing)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        block_reason, block_owner, block_until, mark_date, mark_field_taken, dispute, promised_for,
+        version, cleared_on, clearing)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (connection, company_code, native_key) DO UPDATE SET
         debtor_id = excluded.debtor_id, document_number = excluded.document_number,
         kind = excluded.kind, open_amount = excluded.open_amount,
@@ -51,7 +51,8 @@ final class ItemRows {
         settles_key = excluded.settles_key, special_ledger = excluded.special_ledger,
         direct_debit = excluded.direct_debit, dunning_level = excluded.dunning_level,
         last_dunned_on = excluded.last_dunned_on, block_reason = excluded.block_reason,
-        block_owner = excluded.block_owner, mark_date = excluded.mark_date,
+        block_owner = excluded.block_owner, block_until = excluded.block_until,
+        mark_date = excluded.mark_date,
         mark_field_taken = excluded.mark_field_taken, dispute = excluded.dispute,
         promised_for = excluded.promised_for, version = excluded.version,
         cleared_on = excluded.cleared_on, clearing = excluded.clearing
@@ -160,7 +161,7 @@ final class ItemRows {
         new DunningState(
             row.level(),
             row.optionalDay("last_dunned_on"),
-            row.block(),
+            row.itemBlock(),
             row.optionalDay("mark_date").map(DunningMark::new),
             row.flag("mark_field_taken")),
         row.optionalText("dispute").map(Dispute::new),
@@ -193,6 +194,7 @@ final class ItemRows {
       state.lastDunnedOn().map(LocalDate::toString).orElse(null),
       state.block().map(DunningBlock::reasonCode).orElse(null),
       state.block().map(block -> block.owner().name()).orElse(null),
+      state.block().flatMap(DunningBlock::until).map(LocalDate::toString).orElse(null),
       state.mark().map(mark -> mark.date().toString()).orElse(null),
       DebtorRows.flag(state.markFieldTaken()),
       item.dispute().map(Dispute::status).orElse(null),

@@ -64,4 +64,10 @@ record Row(ResultSet columns) {
         : Optional.of(
             new DunningBlock(columns.getString("block_reason"), DunningBlock.Owner.valueOf(owner)));
   }
+
+  /** That of an item, which may have an end. */
+  Optional<DunningBlock> itemBlock() throws SQLException {
+    Optional<LocalDate> until = optionalDay("block_until");
+    return block().map(block -> until.map(block::endingOn).orElse(block));
+  }
 }

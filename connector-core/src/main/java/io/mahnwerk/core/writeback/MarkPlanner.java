@@ -2,7 +2,6 @@ package io.mahnwerk.core.writeback;
 
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DocumentKind;
-import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.DunningState;
@@ -156,13 +155,12 @@ public final class MarkPlanner {
     return latest.isAfter(window.formerRun()) ? latest : window.formerRun();
   }
 
-  /** Where the ledger shows no date of ours, what was confirmed counts, else the former day. */
+  /** Where the ledger shows no end of it, what was confirmed counts, else the former day. */
   private LocalDate heldUntil(MarkQuestion question) {
     return question
         .item()
         .dunning()
-        .mark()
-        .map(DunningMark::date)
+        .heldUntil()
         .or(() -> question.standing().map(StandingMark::until))
         .or(() -> window(question).map(Window::formerRun))
         .orElse(question.today());

@@ -2,7 +2,6 @@ package io.mahnwerk.core.writeback;
 
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
-import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.OpenItem;
@@ -115,7 +114,7 @@ public final class OverdueReleaser {
   private Map<DebtorRef, Debtor> debtorsOfUndated(List<OpenItem> held) {
     List<DebtorRef> refs =
         held.stream()
-            .filter(item -> item.dunning().mark().isEmpty())
+            .filter(item -> item.dunning().heldUntil().isEmpty())
             .map(OpenItem::debtor)
             .distinct()
             .toList();
@@ -127,8 +126,7 @@ public final class OverdueReleaser {
 
   private Optional<LocalDate> until(OpenItem item, Optional<Debtor> debtor) {
     return item.dunning()
-        .mark()
-        .map(DunningMark::date)
+        .heldUntil()
         .or(() -> debtor.flatMap(known -> times.formerRun(item, known)));
   }
 

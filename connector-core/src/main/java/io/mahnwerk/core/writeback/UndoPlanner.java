@@ -63,7 +63,9 @@ final class UndoPlanner {
     return switch (change.kind()) {
       case HOLD ->
           state.isHeldByUs()
-              && (state.markFieldTaken() || date.isEmpty() || date.equals(change.until()));
+              && (state.markFieldTaken()
+                  || state.heldUntil().isEmpty()
+                  || state.heldUntil().equals(change.until()));
       case RELEASE -> !state.isHeldByUs() && date.equals(change.dateBefore());
       case WITHDRAW -> !state.isHeldByUs() && date.isEmpty();
     };

@@ -112,23 +112,23 @@ record DatevMapper(ConnectionId connection, CompanyCode companyCode, DatevBlocks
     if (item.dunning().block()) {
       return Optional.of(new DunningBlock(PERMANENT, Owner.CLERK));
     }
-    Optional<DunningBlock> own =
-        item.dunning()
+    Optional<LocalDate> own =
+        item.dunning().blockedUntil().filter(day -> blocks.isInForce(day, today));
+    Optional<LocalDate> byDebtor =
+        debtor
             .blockedUntil()
-            .filter(day -> blocks.isInForce(day, today))
-            .map(
-                day ->
-                    new DunningBlock(
-                        DatevBlocks.DAY.format(day),
-                        given.contains(day) ? Owner.OURS : Owner.CLERK));
+            .filter(day -> debtor.isBlockedByUs() && blocks.isInForce(day, today))
+            .filter(day -> item.isOpen());
     if (own.isPresent()) {
-      return own;
+      return own.map(day -> block(day, given.contains(day) ? Owner.OURS : Owner.CLERK, byDebtor));
     }
-    boolean byDebtor =
-        item.isOpen()
-            && debtor.isBlockedByUs()
-            && debtor.blockedUntil().filter(day -> blocks.isInForce(day, today)).isPresent();
-    return byDebtor ? Optional.of(new DunningBlock(OURS, Owner.OURS)) : Optional.empty();
+    return byDebtor.map(day -> new DunningBlock(OURS, Owner.OURS).endingOn(blocks.freeFrom(day)));
+  }
+
+  /** Of two blocks of ours the longer one holds the item. */
+  private DunningBlock block(LocalDate own, Owner owner, Optional<LocalDate> byDebtor) {
+    LocalDate last = byDebtor.filter(day -> owner == Owner.OURS && day.isAfter(own)).orElse(own);
+    return new DunningBlock(DatevBlocks.DAY.format(own), owner).endingOn(blocks.freeFrom(last));
   }
 
   private static RecordVersion version(String content) {

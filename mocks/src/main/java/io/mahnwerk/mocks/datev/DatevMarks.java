@@ -38,20 +38,23 @@ final class DatevMarks implements MarkConvention {
     Optional<DunningBlock> endless = block(item);
     return endless.isPresent()
         ? endless
-        : until(item).filter(last -> !last.isBefore(today)).map(last -> temporary(item, last));
+        : until(item)
+            .filter(last -> !last.isBefore(today))
+            .map(last -> temporary(item, last).endingOn(last.plusDays(1)));
   }
 
   /** A block of the debtor that a file left with its note holds each of its open items. */
   @Override
   public Optional<DunningBlock> block(LedgerItem item, Debtor debtor, LocalDate today) {
     Optional<DunningBlock> own = block(item, today);
-    return own.isPresent() || !item.isOpen()
-        ? own
-        : inForce(debtor, today)
-            .dunning()
-            .block()
-            .filter(DunningBlock::isOurs)
-            .map(block -> new DunningBlock(OURS, DunningBlock.Owner.OURS));
+    Debtor now = inForce(debtor, today);
+    boolean byDebtor =
+        item.isOpen() && now.dunning().block().filter(DunningBlock::isOurs).isPresent();
+    if (!byDebtor || own.filter(block -> !block.isOurs()).isPresent()) {
+      return own;
+    }
+    DunningBlock ours = own.orElse(new DunningBlock(OURS, DunningBlock.Owner.OURS));
+    return Optional.of(heldUntil(item, now).map(ours::endingOn).orElse(ours));
   }
 
   /** The debtor without a block whose last day is past. */
