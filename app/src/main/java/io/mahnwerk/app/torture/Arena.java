@@ -44,15 +44,7 @@ record Arena(
         if (connector.erpId().equals(erp.erpId())) {
           erp.shapes().stream()
               .filter(shape -> canBeSteered(erp.setUp(shape.options())))
-              .map(
-                  shape ->
-                      new Arena(
-                          erp.setUp(shape.options()),
-                          connector,
-                          shape,
-                          Set.of(),
-                          Turnaround.AT_ONCE))
-              .map(Arena::asked)
+              .map(shape -> unasked(erp.setUp(shape.options()), connector, shape).asked())
               .filter(Arena::isWritten)
               .forEach(arenas::add);
         }
@@ -69,6 +61,11 @@ record Arena(
   /** Those of all whose items carry our date. */
   static List<Arena> dated() {
     return all().stream().filter(Arena::isDated).toList();
+  }
+
+  private static Arena unasked(
+      SimulatedErpProvider erp, ErpConnectorProvider connector, Shape shape) {
+    return new Arena(erp, connector, shape, Set.of(), Turnaround.AT_ONCE);
   }
 
   /** Asks the connector what it claims of this shape. */
@@ -90,9 +87,30 @@ record Arena(
         || capabilities.contains(Capability.BLOCK_DEBTOR);
   }
 
+  /** Whether the ledger can tell what the sabotage breaks. */
+  boolean shows(Sabotage sabotage) {
+    return switch (sabotage) {
+      case NONE, LOSE_ACK -> true;
+      case DOUBLE_SEND -> !turnaround.byPeople();
+      case SKIP_RELEASE -> !capabilities.contains(Capability.BLOCK_EXPIRES);
+      case OVERWRITE_CLERK -> !turnaround.byPeople() && hasCode();
+    };
+  }
+
+  /** Where a date alone holds there is no code of ours to take for a clerk's. */
+  private boolean hasCode() {
+    TortureLedger books = new TortureLedger(this, 0);
+    return !books.code().isBlank();
+  }
+
   /** Whether an item carries our date, so that the ledger alone tells until when it is held. */
   boolean isDated() {
     return capabilities.contains(Capability.MARK_ITEM);
+  }
+
+  /** Whether debtors can be given an opened procedure, so that they are steered. */
+  boolean canBeOpened() {
+    return !erp.procedures().formerOf().isEmpty();
   }
 
   /** When this ledger's run would send which notice. */

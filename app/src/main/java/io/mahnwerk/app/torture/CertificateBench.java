@@ -89,7 +89,7 @@ final class CertificateBench implements AutoCloseable {
       site.erp().settle();
     }
     Evidence evidence = new Evidence();
-    site.ledger().watchedBy(new LedgerJournal(site.ledger(), evidence.counts(), evidence::add));
+    site.ledger().watchedBy(new LedgerJournal(site.ledger(), evidence));
     site.beginScript();
     Ran ran = disturbance.during(this, situation.command(start));
     boolean met = script.isMet();

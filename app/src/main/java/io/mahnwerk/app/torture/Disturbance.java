@@ -189,7 +189,7 @@ sealed interface Disturbance {
 
     @Override
     public Ran during(CertificateBench bench, Command command) {
-      try (WorkProcess process = WorkProcess.startOnFullDisk()) {
+      try (WorkProcess process = WorkProcess.startOnFullDisk(Sabotage.NONE)) {
         return Ran.of(process.run(command.day(), "", bench.site().words(command)));
       }
     }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The ledger's own change log, kept as long as one ledger is played: who changed what. It knows
@@ -19,8 +18,8 @@ import java.util.function.Consumer;
  */
 final class LedgerJournal implements LedgerWatch {
   private final SimulatedLedger ledger;
+  private final Evidence evidence;
   private final TortureCounts counts;
-  private final Consumer<String> findings;
   private final ThreadLocal<Actor> actor = ThreadLocal.withInitial(() -> Actor.US);
   private final Set<String> blockedByClerk = new HashSet<>();
   private final Map<String, Map<String, String>> textsOfClerk = new HashMap<>();
@@ -36,10 +35,10 @@ final class LedgerJournal implements LedgerWatch {
     OTHERS
   }
 
-  LedgerJournal(SimulatedLedger ledger, TortureCounts counts, Consumer<String> findings) {
+  LedgerJournal(SimulatedLedger ledger, Evidence evidence) {
     this.ledger = ledger;
-    this.counts = counts;
-    this.findings = findings;
+    this.evidence = evidence;
+    this.counts = evidence.counts();
     this.held = new HeldDays(ledger);
   }
 
@@ -72,7 +71,7 @@ final class LedgerJournal implements LedgerWatch {
       return;
     }
     String number = after.ref().number();
-    counts.writes.incrementAndGet();
+    evidence.written();
     debtorsChangedByUs.add(number);
     if (before.dunning().equals(after.dunning())) {
       repeated("debtor " + number);
@@ -80,7 +79,7 @@ final class LedgerJournal implements LedgerWatch {
     Optional<DunningBlock> clerks = before.dunning().block().filter(block -> !block.isOurs());
     if (clerks.isPresent() && !clerks.equals(after.dunning().block())) {
       counts.wrongOwner.incrementAndGet();
-      findings.accept("wrong owner: a clerk's block of debtor " + number + " was changed");
+      evidence.add("wrong owner: a clerk's block of debtor " + number + " was changed");
     }
     held.note(after);
   }
@@ -106,7 +105,7 @@ final class LedgerJournal implements LedgerWatch {
 
   private void byUs(LedgerItem before, LedgerItem after) {
     String key = after.key();
-    counts.writes.incrementAndGet();
+    evidence.written();
     changedByUs.add(key);
     lastActor.put(key, Actor.US);
     if (sameMarks(before, after)) {
@@ -117,14 +116,14 @@ final class LedgerJournal implements LedgerWatch {
         || overwritesText(before, after)
         || endsADispute(before, after)) {
       counts.wrongOwner.incrementAndGet();
-      findings.accept("wrong owner: what a clerk set on " + key + " was changed");
+      evidence.add("wrong owner: what a clerk set on " + key + " was changed");
     }
     held.note(after);
   }
 
   private void repeated(String what) {
     counts.repeated.incrementAndGet();
-    findings.accept("repeated: the same change of " + what + " was carried out twice");
+    evidence.add("repeated: the same change of " + what + " was carried out twice");
   }
 
   private static boolean endsADispute(LedgerItem before, LedgerItem after) {

@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.Intent;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.OutboxState;
@@ -37,7 +38,7 @@ final class LedgerJudge {
     this.ledger = ledger;
     this.journal = journal;
     this.counts = evidence.counts();
-    this.findings = sentence -> evidence.add(arena.name() + ": " + sentence);
+    this.findings = evidence::add;
   }
 
   void judge(Path store) {
@@ -152,7 +153,12 @@ final class LedgerJudge {
   /** A hold may have ended by itself on its day, where the date alone holds. */
   private boolean isShown(Intent intent, OpenItem item) {
     DunningState state = item.dunning();
-    boolean over = state.mark().filter(mark -> !mark.date().isAfter(ledger.today())).isPresent();
+    boolean dateIsOver =
+        state.mark().filter(mark -> !mark.date().isAfter(ledger.today())).isPresent();
+    boolean ranOut =
+        arena.capabilities().contains(Capability.BLOCK_EXPIRES)
+            && intent.hold().filter(hold -> !hold.until().isAfter(ledger.today())).isPresent();
+    boolean over = dateIsOver || ranOut;
     return intent.kind() == Intent.Kind.HOLD ? state.isHeldByUs() || over : !state.isHeldByUs();
   }
 

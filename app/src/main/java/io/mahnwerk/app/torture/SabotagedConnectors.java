@@ -1,31 +1,14 @@
 package io.mahnwerk.app.torture;
 
 import io.mahnwerk.app.config.ConnectorRegistry;
-import io.mahnwerk.core.model.DebtorRef;
-import io.mahnwerk.core.model.DunningProcedures;
-import io.mahnwerk.core.model.ErpId;
-import io.mahnwerk.core.spi.Capability;
-import io.mahnwerk.core.spi.ConnectionCheck;
-import io.mahnwerk.core.spi.ConnectorContext;
-import io.mahnwerk.core.spi.DebtorIdentity;
 import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
-import io.mahnwerk.core.spi.FileExchange;
-import io.mahnwerk.core.spi.FileFormat;
-import io.mahnwerk.core.spi.LedgerFigures;
-import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.core.spi.ReceivablesReader;
-import io.mahnwerk.core.spi.SentNotice;
-import io.mahnwerk.core.spi.SettingSpec;
-import io.mahnwerk.core.spi.SuggestionBoard;
-import io.mahnwerk.core.spi.Turnaround;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Connectors whose reader and writer are broken in one way. */
 record SabotagedConnectors(Sabotage sabotage) {
@@ -36,125 +19,48 @@ record SabotagedConnectors(Sabotage sabotage) {
     if (sabotage == Sabotage.NONE || sabotage == Sabotage.OVERWRITE_CLERK) {
       return sound;
     }
-    return new ConnectorRegistry(
-        sound.providers().stream().<ErpConnectorProvider>map(Provider::new).toList());
+    return new ConnectorRegistry(sound.providers().stream().map(this::broken).toList());
   }
 
-  private ErpConnector broken(ErpConnector connector) {
+  ErpConnectorProvider broken(ErpConnectorProvider sound) {
+    return changed(
+        ErpConnectorProvider.class, sound, Map.of("open", opened -> broken((ErpConnector) opened)));
+  }
+
+  private ErpConnector broken(ErpConnector sound) {
+    DunningWriter writer = sound.dunning();
     if (sabotage == Sabotage.LOSE_ACK) {
-      ImaginedHolds imagined = new ImaginedHolds(connector.dunning(), connector.receivables());
-      return new Connector(connector, imagined, imagined);
+      ImaginedHolds imagined = new ImaginedHolds(writer, sound.receivables());
+      return broken(sound, imagined, imagined);
     }
-    DunningWriter writer =
+    DunningWriter other =
         sabotage == Sabotage.DOUBLE_SEND
-            ? new DoubleWriter(connector.dunning())
-            : new WriterWithoutRelease(connector.dunning());
-    return new Connector(connector, connector.receivables(), writer);
+            ? new DoubleWriter(writer)
+            : new WriterWithoutRelease(writer);
+    return broken(sound, sound.receivables(), other);
   }
 
-  private final class Provider implements ErpConnectorProvider {
-    private final ErpConnectorProvider sound;
-
-    Provider(ErpConnectorProvider sound) {
-      this.sound = sound;
-    }
-
-    @Override
-    public ErpId erpId() {
-      return sound.erpId();
-    }
-
-    @Override
-    public String displayName() {
-      return sound.displayName();
-    }
-
-    @Override
-    public List<SettingSpec> settings() {
-      return sound.settings();
-    }
-
-    @Override
-    public NativeRun nativeRun() {
-      return sound.nativeRun();
-    }
-
-    @Override
-    public NativeRun nativeRun(ConnectorContext context) {
-      return sound.nativeRun(context);
-    }
-
-    @Override
-    public List<FileFormat> fileFormats() {
-      return sound.fileFormats();
-    }
-
-    @Override
-    public ErpConnector open(ConnectorContext context) {
-      return broken(sound.open(context));
-    }
+  private static ErpConnector broken(
+      ErpConnector sound, ReceivablesReader reader, DunningWriter writer) {
+    return changed(
+        ErpConnector.class,
+        sound,
+        Map.of("receivables", former -> reader, "dunning", former -> writer));
   }
 
-  private record Connector(ErpConnector sound, ReceivablesReader receivables, DunningWriter dunning)
-      implements ErpConnector {
-    @Override
-    public Set<Capability> capabilities() {
-      return sound.capabilities();
-    }
-
-    @Override
-    public ConnectionCheck check() {
-      return sound.check();
-    }
-
-    @Override
-    public DunningProcedures procedures() {
-      return sound.procedures();
-    }
-
-    @Override
-    public String writesBy() {
-      return sound.writesBy();
-    }
-
-    @Override
-    public String traceOf(String receipt) {
-      return sound.traceOf(receipt);
-    }
-
-    @Override
-    public List<DebtorIdentity> identities(Collection<DebtorRef> debtors) {
-      return sound.identities(debtors);
-    }
-
-    @Override
-    public Stream<SentNotice> sentNotices(LocalDate from) {
-      return sound.sentNotices(from);
-    }
-
-    @Override
-    public Optional<FileExchange> files() {
-      return sound.files();
-    }
-
-    @Override
-    public LedgerFigures figures() {
-      return sound.figures();
-    }
-
-    @Override
-    public Turnaround turnaround() {
-      return sound.turnaround();
-    }
-
-    @Override
-    public SuggestionBoard suggestions() {
-      return sound.suggestions();
-    }
-
-    @Override
-    public void close() {
-      sound.close();
-    }
+  /** Hands every call on and changes some answers, by the name of the method. */
+  private static <T> T changed(Class<T> type, T sound, Map<String, UnaryOperator<Object>> answers) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              try {
+                Object answer = method.invoke(sound, arguments);
+                return answers.getOrDefault(method.getName(), same -> same).apply(answer);
+              } catch (InvocationTargetException failed) {
+                throw failed.getCause() == null ? failed : failed.getCause();
+              }
+            }));
   }
 }

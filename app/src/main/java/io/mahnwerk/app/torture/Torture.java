@@ -63,8 +63,8 @@ final class Torture {
         Arena arena = terms.arenas().get(worlds.getAndIncrement() % terms.arenas().size());
         long turnEnds = passed().toNanos() + turn();
         try (TortureSite site =
-            new TortureSite(arena, terms, random.split(), processes, evidence)) {
-          site.play(terms.sabotage(), () -> goesOn() && passed().toNanos() < turnEnds);
+            new TortureSite(arena, new Lane(terms, processes, evidence), random.split())) {
+          site.play(this::goesOn, () -> passed().toNanos() < turnEnds);
         }
       } while (goesOn());
     } catch (RuntimeException | Error failed) {

@@ -67,12 +67,24 @@ final class TortureLedger {
     return ledger;
   }
 
+  /** What our block reads in the ledger; blank where it has no code. */
+  String code() {
+    LedgerItem any = ledger.items().get(0);
+    return ledger.marks().hold(any, ledger.today(), ledger.today()).blockReason();
+  }
+
   Clerk clerk() {
     return clerk;
   }
 
-  /** Gives the opened procedure to those who are steered, or takes it back from all. */
+  /**
+   * Gives the opened procedure to those who are steered, or takes it back from all; nothing where
+   * there is none.
+   */
   void assign(boolean opened) {
+    if (!arena.canBeOpened()) {
+      return;
+    }
     SimulatedErpProvider erp = arena.erp();
     for (int debtor = 1; debtor <= STEERED; debtor++) {
       DunningProcedureCode code = opened ? erp.openedProcedure() : erp.formerProcedure();

@@ -1,15 +1,21 @@
 package io.mahnwerk.app.torture;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a torture found.
  *
  * @param sabotage how our code was broken on purpose; {@code none} for a real one
  * @param ended {@code complete}, {@code interrupted} or the sentence of what failed
+ * @param writesByLedger changes of ours that reached each of the ledgers; 0 for one whose turn did
+ *     not come
  * @param cycles commands that were run against a ledger, killed ones included
  * @param kills processes that were killed while they worked
- * @param faults exchanges that were broken
+ * @param faults exchanges that were broken, rounds of files that came disturbed, things that people
+ *     forgot or entered otherwise, and commands without room on the disk
  * @param writes changes of ours that reached a ledger
  * @param lost writes that ended neither confirmed nor with a reason, or of which the ledger knows
  *     nothing although they count as confirmed
@@ -23,7 +29,7 @@ record TortureReport(
     long seed,
     String sabotage,
     String ended,
-    List<String> ledgers,
+    Map<String, Long> writesByLedger,
     long cycles,
     long kills,
     long faults,
@@ -41,7 +47,7 @@ record TortureReport(
         terms.seed(),
         terms.sabotage().word(),
         ended,
-        terms.arenas().stream().map(Arena::name).toList(),
+        writes(terms, counts),
         counts.cycles.get(),
         counts.kills.get(),
         counts.faults.get(),
@@ -52,6 +58,20 @@ record TortureReport(
         counts.stuck.get(),
         counts.marksLeft.get(),
         findings);
+  }
+
+  private static Map<String, Long> writes(TortureTerms terms, TortureCounts counts) {
+    Map<String, Long> writes = new LinkedHashMap<>();
+    for (Arena arena : terms.arenas()) {
+      AtomicLong own = counts.writesOf.get(arena.name());
+      writes.put(arena.name(), own == null ? 0 : own.get());
+    }
+    return writes;
+  }
+
+  /** Where nothing was written nothing is proved. */
+  int exitCode() {
+    return isClean() && writes > 0 ? 0 : 1;
   }
 
   boolean isClean() {

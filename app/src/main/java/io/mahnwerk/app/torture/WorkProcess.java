@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The command line in a JVM of its own, which can be killed at any moment. */
 final class WorkProcess implements AutoCloseable {
+  private static final String SHELL = "/bin/sh";
   static final String READY = "@ready";
   static final String SAID = "@said ";
   static final String ENDED = "@ended ";
@@ -46,8 +48,13 @@ final class WorkProcess implements AutoCloseable {
   }
 
   /** A process none of whose files can grow beyond 64 or 128 KiB, as the shell counts. */
-  static WorkProcess startOnFullDisk() {
-    return start(Sabotage.NONE, List.of("/bin/sh", "-c", "ulimit -f 128; exec \"$@\"", "sh"));
+  static WorkProcess startOnFullDisk(Sabotage sabotage) {
+    return start(sabotage, List.of(SHELL, "-c", "ulimit -f 128; exec \"$@\"", "sh"));
+  }
+
+  /** Whether the shell is there that sets such a limit. */
+  static boolean canLimitFiles() {
+    return Files.isExecutable(Path.of(SHELL));
   }
 
   private static WorkProcess start(Sabotage sabotage, List<String> before) {

@@ -103,7 +103,7 @@ final class DirectLedger implements ReceivablesReader, DunningWriter, LedgerWatc
     if (state.isBlockedByClerk()) {
       return refused(ReasonCode.CLERK_BLOCK);
     }
-    if (isInForce(instruction, state)) {
+    if (isInForce(instruction, item)) {
       return new WriteOutcome.AlreadyInForce();
     }
     if (!shown.version().equals(instruction.basedOn())) {
@@ -153,16 +153,22 @@ final class DirectLedger implements ReceivablesReader, DunningWriter, LedgerWatc
         : ledger.marks().withdraw(item, today);
   }
 
-  private static boolean isInForce(DunningInstruction instruction, DunningState state) {
+  /** Where the ledger has no place for a date, a hold that stands is one until whatever day. */
+  private boolean isInForce(DunningInstruction instruction, LedgerItem item) {
+    DunningState state = ledger.canonical(item).dunning();
     if (instruction instanceof Hold hold) {
-      boolean dated =
-          state.markFieldTaken()
-              || state.mark().map(mark -> mark.date().equals(hold.until())).orElse(false);
-      return state.isHeldByUs() && dated;
+      Optional<LocalDate> until = ledger.marks().heldUntil(item, ledger.debtor(item.debtor()));
+      return state.isHeldByUs()
+          && (state.markFieldTaken() || until.map(hold.until()::equals).orElse(isUndated(item)));
     }
     boolean marked =
         state.isHeldByUs() || !(instruction instanceof Release) && state.mark().isPresent();
     return !marked;
+  }
+
+  private boolean isUndated(LedgerItem item) {
+    LedgerItem held = ledger.marks().hold(item, ledger.today(), ledger.today());
+    return ledger.marks().heldUntil(held, ledger.debtor(item.debtor())).isEmpty();
   }
 
   private Change told(String key) {

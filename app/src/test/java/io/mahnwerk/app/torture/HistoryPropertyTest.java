@@ -2,28 +2,12 @@ package io.mahnwerk.app.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mahnwerk.app.torture.LedgerJournal.Actor;
-import io.mahnwerk.core.calendar.HolidayCalendars;
-import io.mahnwerk.core.model.ConnectionId;
-import io.mahnwerk.core.store.OutboxState;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.ReceivablesStore;
-import io.mahnwerk.core.sync.Sync;
-import io.mahnwerk.core.sync.SyncProgress;
-import io.mahnwerk.core.writeback.CycleStep;
-import io.mahnwerk.core.writeback.LedgerAccess;
-import io.mahnwerk.core.writeback.MarkPlanner;
-import io.mahnwerk.core.writeback.MarkPlanning;
-import io.mahnwerk.core.writeback.Pause;
-import io.mahnwerk.core.writeback.PlannerRules;
-import io.mahnwerk.core.writeback.WriteBack;
-import io.mahnwerk.core.writeback.WriteBackHooks;
-import io.mahnwerk.core.writeback.WriteBackProgress;
-import io.mahnwerk.core.writeback.WriteGuard;
-import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -31,15 +15,18 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random histories of two actors: we read, plan and write while requests are lost and our process
- * dies at any step; clerks set, change and lift blocks; debtors pay; the ledger's own run duns. The
- * ledger's change log is the judge. {@code -Dmahnwerk.histories=N} plays more of them.
+ * Random histories of two actors: we read, advise whatever day, plan and write while requests are
+ * lost and our process dies at any step; clerks set, change and lift blocks; debtors pay; the
+ * ledger's own run duns. The ledger's change log is the judge. {@code -Dmahnwerk.histories=N} plays
+ * more of them, {@code -Dmahnwerk.first-history=K} begins with another one.
  */
 @ParameterizedClass
 @MethodSource("io.mahnwerk.app.torture.Arena#all")
 class HistoryPropertyTest {
   private static final int HISTORIES = Integer.getInteger("mahnwerk.histories", 12);
-  private static final int ROUNDS = 9;
+  private static final int FIRST = Integer.getInteger("mahnwerk.first-history", 0);
+  private static final int BROKEN_ONES = 60;
+  private static final int FEW_BROKEN_ONES = 3;
 
   @Parameter Arena arena;
   @TempDir Path folder;
@@ -48,112 +35,40 @@ class HistoryPropertyTest {
   void losesRepeatsAndOverwritesNothingInAnyHistory() {
     Evidence evidence = new Evidence();
     try (ReceivablesStore store = ReceivablesStore.open(folder.resolve("store.db"))) {
-      for (int history = 0; history < HISTORIES; history++) {
-        new History(arena, new SplittableRandom(history), store, evidence).play();
+      for (int history = FIRST; history < FIRST + HISTORIES; history++) {
+        play(history, Sabotage.NONE, store, evidence);
         assertThat(evidence.findings()).as("history %d", history).isEmpty();
       }
     }
     assertThat(evidence.counts().writes.get()).isGreaterThan(HISTORIES);
   }
 
-  /** Our process died. */
-  private static final class Death extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+  @Test
+  void seesThatHoldsWereOnlyImagined() {
+    assertThat(broken(Sabotage.LOSE_ACK, counts -> counts.lost)).isTrue();
   }
 
-  private static final class History {
-    private final SplittableRandom random;
-    private final ReceivablesStore store;
-    private final TortureLedger books;
-    private final SimulatedLedger ledger;
-    private final DirectLedger direct;
-    private final LedgerJournal journal;
-    private final LedgerJudge judge;
-    private final LedgerAccess access;
-    private final MarkPlanning planning;
-    private LocalDate day = TortureLedger.FIRST_DAY;
-    private int stepsToLive = Integer.MAX_VALUE;
+  @Test
+  void seesThatNobodyEndsAHoldUnlessItEndsByItself() {
+    boolean endsByItself = arena.capabilities().contains(Capability.BLOCK_EXPIRES);
 
-    History(Arena arena, SplittableRandom random, ReceivablesStore store, Evidence evidence) {
-      this.random = random;
-      this.store = store;
-      long seed = random.nextLong();
-      this.books = new TortureLedger(arena, seed, new ConnectionId("h" + Long.toHexString(seed)));
-      this.ledger = books.ledger();
-      this.direct = new DirectLedger(ledger, random.split());
-      this.journal = new LedgerJournal(ledger, evidence.counts(), evidence::add);
-      this.judge = new LedgerJudge(arena, ledger, journal, evidence);
-      journal.as(Actor.OTHERS, () -> books.assign(true));
-      ledger.watchedBy(
-          (before, after) -> {
-            journal.changed(before, after);
-            direct.changed(before, after);
-          });
-      this.access = new LedgerAccess(ledger.connection(), arena.capabilities(), direct, direct);
-      PlannerRules rules =
-          new PlannerRules(
-              arena.times(), HolidayCalendars.of("de", "", HolidayCalendars.YEAR_END), 5, 30);
-      this.planning =
-          new MarkPlanning(
-              access,
-              store,
-              new MarkPlanner(rules),
-              debtor -> arena.erp().procedures().isOpened(debtor.dunning().procedure()));
-    }
+    assertThat(broken(Sabotage.SKIP_RELEASE, counts -> counts.stuck)).isNotEqualTo(endsByItself);
+  }
 
-    void play() {
-      for (int round = 0; round < ROUNDS; round++) {
-        direct.stumbles(random.nextInt(3) > 0);
-        stepsToLive = random.nextInt(4) == 0 ? random.nextInt(12) : Integer.MAX_VALUE;
-        round(random.nextInt(5) == 0 ? random.nextInt(6) : 1);
-      }
-      direct.stumbles(false);
-      stepsToLive = Integer.MAX_VALUE;
-      round(1);
-      direct.settle();
-      round(1);
-      direct.settle();
-      judge.judge(store);
-    }
-
-    private void round(int days) {
-      for (int passed = 0; passed < days; passed++) {
-        direct.settle();
-        day = day.plusDays(1);
-        journal.as(Actor.OTHERS, () -> books.begin(day));
-        journal.as(Actor.CLERK, books.clerk()::work);
-        if (passed + 1 < days) {
-          journal.as(Actor.OTHERS, () -> books.end(day));
-        }
-      }
-      try {
-        cycle();
-      } catch (Death killed) {
-        stepsToLive = Integer.MAX_VALUE;
-      }
-      journal.as(Actor.OTHERS, () -> books.end(day));
-    }
-
-    private void cycle() {
-      SyncProgress pages = soFar -> live(CycleStep.PAGE_READ);
-      new Sync(ledger.connection(), direct, store, pages).run(day);
-      WriteBack writeBack =
-          new WriteBack(
-              access,
-              store,
-              Pause.looks(3),
-              new WriteBackHooks(WriteBackProgress.SILENT, this::live, WriteGuard.NONE));
-      for (boolean again = true; again; ) {
-        planning.plan(List.of(), day);
-        live(CycleStep.PLANNED);
-        again = writeBack.send(day).count(OutboxState.STALE) > 0;
+  /** Whether the counter counts anything in some histories of broken code. */
+  private boolean broken(Sabotage sabotage, Function<TortureCounts, AtomicLong> counter) {
+    Evidence evidence = new Evidence();
+    AtomicLong counted = counter.apply(evidence.counts());
+    int most = arena.shows(sabotage) ? BROKEN_ONES : FEW_BROKEN_ONES;
+    try (ReceivablesStore store = ReceivablesStore.open(folder.resolve("store.db"))) {
+      for (int history = 0; history < most && counted.get() == 0; history++) {
+        play(history, sabotage, store, evidence);
       }
     }
+    return counted.get() > 0;
+  }
 
-    private void live(CycleStep step) {
-      if (stepsToLive-- <= 0) {
-        throw new Death();
-      }
-    }
+  private void play(int history, Sabotage sabotage, ReceivablesStore store, Evidence evidence) {
+    new History(arena, sabotage, new SplittableRandom(history), store, evidence).play();
   }
 }

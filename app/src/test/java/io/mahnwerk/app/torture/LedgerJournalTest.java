@@ -30,7 +30,7 @@ class LedgerJournalTest {
   @BeforeEach
   void open() {
     ledger = new TortureLedger(arena, 1).ledger();
-    journal = new LedgerJournal(ledger, evidence.counts(), evidence::add);
+    journal = new LedgerJournal(ledger, evidence);
     ledger.watchedBy(journal);
     key = ledger.openItems().get(0).key();
   }

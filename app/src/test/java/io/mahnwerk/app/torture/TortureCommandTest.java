@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mahnwerk.app.CommandLineRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,44 @@ class TortureCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).startsWith(file + " cannot be used as a folder");
+  }
+
+  @Test
+  void leavesAReportThatSaysWhatFailedWhenItCannotGoOn() throws Exception {
+    Files.writeString(folder.resolve("homes"), "no folder");
+
+    CommandLineRun run = CommandLineRun.of("torture", "--minutes", "0.1", "--out", folder);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("homes cannot be used as a folder");
+    assertThat(folder.resolve("report.json"))
+        .content()
+        .contains("homes cannot be used as a folder", "\"lost\" : 0", "\"sabotage\" : \"none\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void endsWithOneWhenAnyOfTheFiveIsAboveZero(int which) {
+    TortureCounts counts = new TortureCounts();
+    counts.writes.set(1);
+    TortureTerms terms =
+        new TortureTerms(1, Duration.ofMinutes(1), Sabotage.NONE, folder, List.of());
+    assertThat(TortureReport.of(terms, "complete", counts, List.of()).exitCode()).isZero();
+
+    List.of(counts.lost, counts.repeated, counts.wrongOwner, counts.stuck, counts.marksLeft)
+        .get(which)
+        .set(1);
+
+    assertThat(TortureReport.of(terms, "complete", counts, List.of()).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void endsWithOneWhenNothingWasWritten() {
+    TortureTerms terms =
+        new TortureTerms(1, Duration.ofMinutes(1), Sabotage.NONE, folder, List.of());
+
+    assertThat(TortureReport.of(terms, "complete", new TortureCounts(), List.of()).exitCode())
+        .isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.mahnwerk.mocks.datev;
 
-import io.mahnwerk.mocks.erp.FileFaults.FileFault;
+import io.mahnwerk.mocks.erp.FileFaults;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * import and work through their lists once a week, before the run of that day, and export what came
  * of it.
  */
-final class Office {
+final class Office implements FileFaults {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final List<DayOfWeek> EXPORTS =
       List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.THURSDAY);
@@ -35,6 +35,7 @@ final class Office {
   private final ClerkMood usual;
   private final Map<String, Integer> lastContent = new HashMap<>();
   private int exports;
+  private long disturbed;
   private Optional<FileFault> fault = Optional.empty();
 
   Office(SimulatedLedger ledger, DatevOptions options, OfficeFolder folder, Postings postings) {
@@ -61,13 +62,19 @@ final class Office {
     return cards;
   }
 
-  /** Disturbs the next files, once. */
-  synchronized void strike(FileFault next) {
+  @Override
+  public synchronized void strike(FileFault next) {
     if (next == FileFault.IMPORTED_TWICE) {
+      disturbed++;
       clerk.forgetWhatWasTaken();
     } else {
       fault = Optional.of(next);
     }
+  }
+
+  @Override
+  public synchronized long happened() {
+    return disturbed + clerk.mistakes();
   }
 
   /** Exports everything there ever was, as when an office begins. */
@@ -110,6 +117,7 @@ final class Office {
       deliver("OPOS", items);
     }
     if (fault.isPresent()) {
+      disturbed++;
       fault = Optional.empty();
       lastContent.clear();
     }

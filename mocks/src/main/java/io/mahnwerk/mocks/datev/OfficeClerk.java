@@ -30,6 +30,7 @@ final class OfficeClerk {
   private final Map<String, WorklistLine> late = new LinkedHashMap<>();
   private final Map<String, WorklistLine> forgotten = new LinkedHashMap<>();
   private final List<String> enteredOtherwise = new ArrayList<>();
+  private long mistakes;
 
   /** Imports a file by its name and content into the books of today. */
   @FunctionalInterface
@@ -78,6 +79,11 @@ final class OfficeClerk {
     seen.clear();
   }
 
+  /** How many lines she did not carry out as they stood when she came to them. */
+  long mistakes() {
+    return mistakes;
+  }
+
   /** The items for which she entered another day than her list named, since last asked. */
   List<String> enteredOtherwise() {
     List<String> keys = List.copyOf(enteredOtherwise);
@@ -105,6 +111,7 @@ final class OfficeClerk {
 
   private void carryOut(WorklistLine line, ClerkMood.Deed deed) {
     forgotten.remove(line.key());
+    mistakes += deed == ClerkMood.Deed.DONE ? 0 : 1;
     switch (deed) {
       case FORGOTTEN -> forgotten.put(line.key(), line);
       case LATE -> late.put(line.key(), line);
