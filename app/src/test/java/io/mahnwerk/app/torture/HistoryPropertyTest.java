@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("io.mahnwerk.app.torture.Arena#all")
 class HistoryPropertyTest {
-  private static final int HISTORIES = Integer.getInteger("mahnwerk.histories", 12);
+  private static final int HISTORIES = Integer.getInteger("mahnwerk.histories", 8);
   private static final int FIRST = Integer.getInteger("mahnwerk.first-history", 0);
   private static final int BROKEN_ONES = 60;
   private static final int FEW_BROKEN_ONES = 3;
