@@ -43,8 +43,9 @@ record Arena(
       for (ErpConnectorProvider connector : ServiceLoader.load(ErpConnectorProvider.class)) {
         if (connector.erpId().equals(erp.erpId())) {
           erp.shapes().stream()
-              .filter(shape -> canBeSteered(erp.setUp(shape.options())))
-              .map(shape -> unasked(erp.setUp(shape.options()), connector, shape).asked())
+              .map(shape -> unasked(erp.setUp(shape.options()), connector, shape))
+              .filter(Arena::canBeOpened)
+              .map(Arena::asked)
               .filter(Arena::isWritten)
               .forEach(arenas::add);
         }
@@ -53,9 +54,11 @@ record Arena(
     return arenas;
   }
 
-  /** Whether debtors can be given an opened procedure, without which nothing is held early. */
-  private static boolean canBeSteered(SimulatedErpProvider erp) {
-    return !erp.procedures().formerOf().isEmpty();
+  /** Those of all in which each item is held by itself. */
+  static List<Arena> holdingItems() {
+    return all().stream()
+        .filter(arena -> !arena.capabilities().contains(Capability.HOLDS_BY_DEBTOR))
+        .toList();
   }
 
   /** Those of all whose items carry our date. */

@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Random histories of two actors: we read, advise whatever day, plan and write while requests are
  * lost and our process dies at any step; clerks set, change and lift blocks; debtors pay; the
- * ledger's own run duns. The ledger's change log is the judge. {@code -Dmahnwerk.histories=N} plays
- * more of them, {@code -Dmahnwerk.first-history=K} begins with another one.
+ * ledger's own run duns. The ledger's change log is the judge. Where one block of the debtor holds
+ * several items, {@code torture} and the contracts of such ledgers are asked instead. {@code
+ * -Dmahnwerk.histories=N} plays more of them, {@code -Dmahnwerk.first-history=K} begins with
+ * another one.
  */
 @ParameterizedClass
-@MethodSource("io.mahnwerk.app.torture.Arena#all")
+@MethodSource("io.mahnwerk.app.torture.Arena#holdingItems")
 class HistoryPropertyTest {
   private static final int HISTORIES = Integer.getInteger("mahnwerk.histories", 8);
   private static final int FIRST = Integer.getInteger("mahnwerk.first-history", 0);

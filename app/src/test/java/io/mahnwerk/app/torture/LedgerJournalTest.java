@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What counts against us, and what does not. */
 @ParameterizedClass
-@MethodSource("io.mahnwerk.app.torture.Arena#all")
+@MethodSource("io.mahnwerk.app.torture.Arena#holdingItems")
 class LedgerJournalTest {
   private static final LocalDate TODAY = TortureLedger.FIRST_DAY;
   private static final LocalDate UNTIL = TODAY.plusDays(9);
