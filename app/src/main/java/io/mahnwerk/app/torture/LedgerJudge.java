@@ -1,6 +1,7 @@
 package io.mahnwerk.app.torture;
 
 import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
@@ -107,6 +108,12 @@ final class LedgerJudge {
       DunningState state = ledger.canonical(item).dunning();
       if (state.isHeldByUs() || state.mark().isPresent()) {
         count(counts.marksLeft, "mark left after release on " + item.key());
+      }
+    }
+    for (SimulatedLedger.LedgerDebtor debtor : ledger.debtors()) {
+      String number = debtor.debtor().ref().number();
+      if (ledger.debtor(number).dunning().block().filter(DunningBlock::isOurs).isPresent()) {
+        count(counts.marksLeft, "block left after release on debtor " + number);
       }
     }
   }
