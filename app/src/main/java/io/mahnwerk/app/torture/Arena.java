@@ -61,11 +61,6 @@ record Arena(
         .toList();
   }
 
-  /** Those of all whose items carry our date. */
-  static List<Arena> dated() {
-    return all().stream().filter(Arena::isDated).toList();
-  }
-
   private static Arena unasked(
       SimulatedErpProvider erp, ErpConnectorProvider connector, Shape shape) {
     return new Arena(erp, connector, shape, Set.of(), Turnaround.AT_ONCE);
@@ -106,13 +101,8 @@ record Arena(
     return !books.code().isBlank();
   }
 
-  /** Whether an item carries our date, so that the ledger alone tells until when it is held. */
-  boolean isDated() {
-    return capabilities.contains(Capability.MARK_ITEM);
-  }
-
-  /** Whether debtors can be given an opened procedure, so that they are steered. */
-  boolean canBeOpened() {
+  /** Whether debtors can be given an opened procedure, without which nothing is held early. */
+  private boolean canBeOpened() {
     return !erp.procedures().formerOf().isEmpty();
   }
 

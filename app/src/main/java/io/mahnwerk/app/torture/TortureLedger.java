@@ -77,14 +77,8 @@ final class TortureLedger {
     return clerk;
   }
 
-  /**
-   * Gives the opened procedure to those who are steered, or takes it back from all; nothing where
-   * there is none.
-   */
+  /** Gives the opened procedure to those who are steered, or takes it back from all. */
   void assign(boolean opened) {
-    if (!arena.canBeOpened()) {
-      return;
-    }
     SimulatedErpProvider erp = arena.erp();
     for (int debtor = 1; debtor <= STEERED; debtor++) {
       DunningProcedureCode code = opened ? erp.openedProcedure() : erp.formerProcedure();

@@ -77,9 +77,7 @@ final class History {
             access,
             store,
             new MarkPlanner(rules),
-            debtor ->
-                !arena.canBeOpened()
-                    || arena.erp().procedures().isOpened(debtor.dunning().procedure()));
+            debtor -> arena.erp().procedures().isOpened(debtor.dunning().procedure()));
   }
 
   private LedgerAccess access(Arena arena, Sabotage sabotage) {
