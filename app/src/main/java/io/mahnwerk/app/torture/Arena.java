@@ -85,6 +85,18 @@ record Arena(
         || capabilities.contains(Capability.BLOCK_DEBTOR);
   }
 
+  /**
+   * Those of all that are judged by what their outbox knows. Where people are given debtors' terms
+   * and new invoices by file, a part of what we change goes past it.
+   */
+  static List<Arena> judged() {
+    return all().stream()
+        .filter(
+            arena ->
+                !arena.turnaround().byPeople() || arena.erp().delaysOnly(arena.shape().options()))
+        .toList();
+  }
+
   /** Whether the ledger can tell what the sabotage breaks. */
   boolean shows(Sabotage sabotage) {
     return switch (sabotage) {

@@ -86,7 +86,7 @@ public final class TortureCommand implements Callable<Integer> {
     Duration length =
         Duration.ofMillis(minutes.multiply(BigDecimal.valueOf(60_000)).longValueExact());
     TortureTerms terms =
-        new TortureTerms(seed, length, sabotage(), out.resolve("homes"), Arena.all());
+        new TortureTerms(seed, length, sabotage(), out.resolve("homes"), Arena.judged());
     if (terms.arenas().isEmpty()) {
       throw new CommandFailure("No simulated ERP is there that can be written.");
     }
