@@ -1,8 +1,8 @@
 package io.mahnwerk.connector.dynamics;
 
 import io.mahnwerk.core.model.CompanyCode;
-import io.mahnwerk.core.spi.CursorText;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.core.sync.CursorText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

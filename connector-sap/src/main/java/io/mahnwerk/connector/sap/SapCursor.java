@@ -1,8 +1,8 @@
 package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.model.CompanyCode;
-import io.mahnwerk.core.spi.CursorText;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.core.sync.CursorText;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.mahnwerk.core.spi;
+package io.mahnwerk.core.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
