@@ -43,9 +43,9 @@ class ClearedCountsTest {
 
     assertThat(counts.tooFew(owing(debtor("3", "DE"), "EUR"), 3)).isEmpty();
     assertThat(counts.tooFew(owing(debtor("3", "CH"), "EUR"), 3).map(r -> r.text(Locale.ENGLISH)))
-        .contains("Only 2 paid items in CH are known, and 3 are needed.");
+        .contains("Only 2 paid items are known in CH, and 3 are needed.");
     assertThat(counts.tooFew(owing(debtor("3", "AT"), "EUR"), 3).map(r -> r.text(Locale.GERMAN)))
-        .contains("Nur 0 bezahlte Posten in AT sind bekannt, und 3 sind nötig.");
+        .contains("Nur 0 bezahlte Posten sind in AT bekannt, und 3 sind nötig.");
   }
 
   @Test
