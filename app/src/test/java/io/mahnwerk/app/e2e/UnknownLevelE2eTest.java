@@ -43,9 +43,9 @@ class UnknownLevelE2eTest {
       CommandLineRun german =
           CommandLineRun.on(TODAY, "--home", site.home, "--lang", "de", "preview", "books");
 
-      assertThat(row(file, first)).endsWith(",level 1,level 1");
+      assertThat(row(file, first)).endsWith(",level 1,level 1,");
       assertThat(row(file, later))
-          .endsWith(",unknown: may have been dunned before,unknown: may have been dunned before");
+          .endsWith(",unknown: may have been dunned before,unknown: may have been dunned before,");
       assertThat(preview.out())
           .contains(
               "1 item on 1 notice with Mahnwerk, 1 item on 1 notice without",
