@@ -1,5 +1,6 @@
 package io.mahnwerk.app.torture;
 
+import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.OutboxState;
@@ -8,24 +9,55 @@ import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What can be seen of a ledger and of our store of it. */
 record CertificateView(SimulatedLedger ledger, Path store) {
 
-  /** The dunning state of every item and debtor, by its key. */
+  /**
+   * The dunning state of every item and debtor, by its key. Whether a hold of ours stands in the
+   * item or in one block for all items of its debtor is the same to a run, and to this.
+   */
   Map<String, String> states() {
     Map<String, String> states = new TreeMap<>();
+    Set<String> holding = new HashSet<>();
     for (LedgerItem item : ledger.items()) {
-      states.put(item.key(), ledger.canonical(item).dunning().toString());
+      DunningState state = ledger.canonical(item).dunning();
+      if (state.isHeldByUs()) {
+        holding.add(item.debtor());
+      }
+      states.put(item.key(), withoutCodeOfOurs(state).toString());
     }
     for (SimulatedLedger.LedgerDebtor debtor : ledger.debtors()) {
+      String number = debtor.debtor().ref().number();
       states.put(
-          "debtor " + debtor.debtor().ref().number(),
-          debtor.debtor().dunning().block().map(Object::toString).orElse(""));
+          "debtor " + number,
+          debtor
+              .debtor()
+              .dunning()
+              .block()
+              .filter(block -> !holdsItems(block) || !holding.contains(number))
+              .map(Object::toString)
+              .orElse(""));
     }
     return states;
+  }
+
+  private static DunningState withoutCodeOfOurs(DunningState state) {
+    return new DunningState(
+        state.level(),
+        state.lastDunnedOn(),
+        state.block().map(b -> b.isOurs() ? new DunningBlock("", b.owner(), b.until()) : b),
+        state.mark(),
+        state.markFieldTaken());
+  }
+
+  /** Its days stand in the items; a block with a day of its own speaks for itself. */
+  private static boolean holdsItems(DunningBlock block) {
+    return block.isOurs() && block.until().isEmpty();
   }
 
   /** Writes that ended without a reason or have not ended, and holds past their date. */

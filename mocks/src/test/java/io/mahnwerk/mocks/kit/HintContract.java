@@ -105,7 +105,7 @@ public class HintContract {
 
   private ChangeHints hints() {
     Optional<ChangeHints> hints = bench.connector.hints();
-    Assumptions.assumeTrue(hints.isPresent(), "The ledger hints at no changes");
+    Assumptions.assumeTrue(hints.isPresent(), "The ledger does not claim to hint at changes");
     return hints.get();
   }
 

@@ -36,7 +36,7 @@ public class ProcedureSwitchContract {
   void mayOpenDebtors() {
     Assumptions.assumeTrue(
         bench.connector.procedureSwitch().isPresent(),
-        () -> "'" + Registered.connector().erpId() + "' may not open debtors here");
+        () -> "'" + Registered.connector().erpId() + "' does not claim to open debtors here");
     bench.readAll();
   }
 

@@ -32,7 +32,7 @@ final class Registered {
   static void assumeOpenedProcedure() {
     Assumptions.assumeTrue(
         hasOpenedProcedure(),
-        () -> "'" + connector().erpId() + "' has no opened procedure in shape " + shape);
+        () -> "'" + connector().erpId() + "' does not claim an opened procedure in shape " + shape);
   }
 
   static boolean hasOpenedProcedure() {
