@@ -86,18 +86,15 @@ record Arena(
   }
 
   /**
-   * Those of all that are judged by what their outbox knows. Where people are given debtors' terms
-   * and new invoices by file, a part of what we change goes past it. Ledgers that hold whole
-   * debtors by calls are left out, too: after a disturbed release one of their debtors stayed
-   * blocked.
+   * Those of all whose items carry our date or are held one by one. Where a whole debtor is held
+   * and no item says so, a release has been seen to leave a mark, which is not mended yet.
    */
   static List<Arena> judged() {
     return all().stream()
         .filter(
             arena ->
-                arena.turnaround().byPeople()
-                    ? arena.erp().delaysOnly(arena.shape().options())
-                    : arena.capabilities().contains(Capability.BLOCK_ITEM))
+                arena.capabilities().contains(Capability.MARK_ITEM)
+                    || !arena.capabilities().contains(Capability.BLOCK_DEBTOR))
         .toList();
   }
 
