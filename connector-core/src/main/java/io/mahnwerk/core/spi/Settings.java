@@ -115,6 +115,23 @@ public final class Settings {
     }
   }
 
+  /**
+   * A text of which the whole matches a regular expression.
+   *
+   * @param form the expression in words
+   */
+  public String matching(String key, String form, String expression) {
+    return parsed(
+        key,
+        form,
+        text -> {
+          if (!text.matches(expression)) {
+            throw new IllegalArgumentException(text);
+          }
+          return text;
+        });
+  }
+
   /** A whole number within bounds, both included. */
   public int number(String key, int least, int most) {
     return parsed(

@@ -27,14 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param api address of the API, closed by a slash
  */
-record BcBatch(ResilientHttp http, URI api) {
+record BcBatch(ResilientHttp http, URI api) implements DynSender.Batch {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * One answer for each change, in the same order; empty where the answer has none for it, so that
-   * nobody knows. Throws {@link ConnectorException} when the call as a whole failed.
-   */
-  List<Optional<BcAnswer>> send(List<BcWrite> writes) {
+  @Override
+  public List<Optional<DynSender.Answer>> send(List<DynWrite> writes) {
     HttpCall call =
         HttpCall.change(
             "POST",
@@ -46,26 +43,26 @@ record BcBatch(ResilientHttp http, URI api) {
                 "application/json",
                 "Prefer",
                 "odata.continue-on-error",
-                BcServices.LANGUAGE,
-                BcServices.ENGLISH),
+                DynWrite.LANGUAGE,
+                DynWrite.ENGLISH),
             body(writes));
     HttpAnswer answer = http.send(call);
     if (!answer.isSuccess()) {
       throw http.failure(call, answer, ODataError.parse(answer.body()).sentence());
     }
-    Map<String, BcAnswer> byId = answers(answer);
-    List<Optional<BcAnswer>> answers = new ArrayList<>();
+    Map<String, DynSender.Answer> byId = answers(answer);
+    List<Optional<DynSender.Answer>> answers = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
       answers.add(Optional.ofNullable(byId.get(Integer.toString(i))));
     }
     return answers;
   }
 
-  private String body(List<BcWrite> writes) {
+  private String body(List<DynWrite> writes) {
     ObjectNode batch = JSON.createObjectNode();
     ArrayNode requests = batch.putArray("requests");
     for (int i = 0; i < writes.size(); i++) {
-      BcWrite write = writes.get(i);
+      DynWrite write = writes.get(i);
       ObjectNode request = requests.addObject();
       request.put("id", Integer.toString(i));
       request.put("method", write.method());
@@ -76,14 +73,14 @@ record BcBatch(ResilientHttp http, URI api) {
     return batch.toString();
   }
 
-  private Map<String, BcAnswer> answers(HttpAnswer answer) {
+  private Map<String, DynSender.Answer> answers(HttpAnswer answer) {
     try {
-      Map<String, BcAnswer> byId = new HashMap<>();
+      Map<String, DynSender.Answer> byId = new HashMap<>();
       for (JsonNode one : JSON.readTree(answer.body()).path("responses")) {
         byte[] body = one.path("body").toString().getBytes(StandardCharsets.UTF_8);
         byId.put(
             one.path("id").asText(),
-            new BcAnswer(one.path("status").asInt(), ODataError.parse(body)));
+            new DynSender.Answer(one.path("status").asInt(), ODataError.parse(body)));
       }
       return byId;
     } catch (IOException noJson) {

@@ -56,11 +56,11 @@ record BcBoard(BcLedger ledger, int most) implements SuggestionBoard {
     Map<String, ODataRecord> shown = shown(company, some);
     URI set =
         ledger.services().company(BcServices.Api.EXTENSION, company).resolve(BcSuggestions.SET);
-    List<BcSender.Named> writes = new ArrayList<>();
+    List<DynSender.Named> writes = new ArrayList<>();
     for (Suggestion suggestion : some) {
       Optional<ODataRecord> before = Optional.ofNullable(shown.get(suggestion.item().nativeKey()));
       write(set, suggestion, before)
-          .ifPresent(w -> writes.add(new BcSender.Named(w, suggestion.item().nativeKey())));
+          .ifPresent(w -> writes.add(new DynSender.Named(w, suggestion.item().nativeKey())));
     }
     ledger.writer().sender().send(writes).forEach(this::requireReached);
   }
@@ -80,12 +80,12 @@ record BcBoard(BcLedger ledger, int most) implements SuggestionBoard {
     return shown;
   }
 
-  private static Optional<BcWrite> write(
+  private static Optional<DynWrite> write(
       URI set, Suggestion suggestion, Optional<ODataRecord> before) {
     ObjectNode body = body(suggestion);
     if (before.isEmpty()) {
       body.put(NUMBER, Integer.parseInt(suggestion.item().nativeKey()));
-      return Optional.of(BcWrite.post(set, body));
+      return Optional.of(DynWrite.post(set, body));
     }
     ODataRecord shown = before.get();
     boolean isShown =
@@ -94,7 +94,7 @@ record BcBoard(BcLedger ledger, int most) implements SuggestionBoard {
     return isShown
         ? Optional.empty()
         : Optional.of(
-            BcWrite.patch(
+            DynWrite.patch(
                 BcSuggestions.entity(set, shown.required("id")), shown.etag().orElse(""), body));
   }
 

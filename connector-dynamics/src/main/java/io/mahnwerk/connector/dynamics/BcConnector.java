@@ -26,7 +26,7 @@ final class BcConnector implements ErpConnector {
   private final BcLedger ledger;
   private final BcCapabilities capabilities;
   private final BcReceivablesReader reader;
-  private final BcDunningWriter writer;
+  private final DynDunningWriter writer;
 
   BcConnector(BcSettings settings, ResilientHttp http, Clock clock) {
     this.settings = settings;
@@ -41,7 +41,7 @@ final class BcConnector implements ErpConnector {
                 settings.connection(), settings.companies(), clock, settings.historyFrom()),
             ledger);
     this.writer =
-        new BcDunningWriter(
+        new DynDunningWriter(
             settings.connection(), capabilities::claimed, ledger::writer, settings.batchSize());
   }
 

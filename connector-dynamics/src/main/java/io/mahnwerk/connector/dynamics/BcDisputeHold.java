@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * @param code of the dispute status
  */
-record BcDisputeHold(BcServices services, String code) implements BcMarking {
+record BcDisputeHold(BcServices services, String code) implements DynMarking {
   private static final String INVOICES = "salesInvoices";
   private static final String STATUSES = "disputeStatus";
   private static final String NONE = "00000000-0000-0000-0000-000000000000";
@@ -72,7 +72,7 @@ record BcDisputeHold(BcServices services, String code) implements BcMarking {
     }
     URI set = services.company(BcServices.Api.STANDARD, company).resolve(INVOICES);
     return Plan.of(
-        BcWrite.patch(
+        DynWrite.patch(
             BcSuggestions.entity(set, invoice.get().required("id")),
             invoice.get().etag().orElse(""),
             JsonNodeFactory.instance.objectNode().put("disputeStatusId", statusId)));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,22 @@ record BcEntries(BcServices services, String set, BcEntryMapper mapper, BcComple
     return BcField.numbers(name(BcField.ENTRY_NUMBER), distinct).stream()
         .flatMap(some -> services.records(services.fresh(api(), company), query(some)))
         .toList();
+  }
+
+  /** The entries as they stand, for somebody who is about to change their marks. */
+  Map<OpenItemRef, DynPlanner.Seen> look(Collection<OpenItemRef> refs) {
+    Map<OpenItemRef, DynPlanner.Seen> seen = new HashMap<>();
+    records(refs)
+        .forEach(
+            (company, records) -> {
+              Map<String, ODataRecord> byKey = new HashMap<>();
+              records.forEach(r -> byKey.put(BcEntryMapper.key(way(), r), r));
+              for (Change change : map(company, records).changes()) {
+                OpenItemRef ref = DynPlanner.item(change).ref();
+                seen.put(ref, new DynPlanner.Seen(byKey.get(ref.nativeKey()), change));
+              }
+            });
+    return seen;
   }
 
   Found find(Collection<OpenItemRef> refs) {

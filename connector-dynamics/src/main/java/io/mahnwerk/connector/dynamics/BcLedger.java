@@ -21,7 +21,7 @@ final class BcLedger {
   private final Once<BcWay> way = new Once<>(this::findWay);
   private final Once<BcEntries> entries = new Once<>(this::openEntries);
   private final Once<BcCustomers> customers = new Once<>(this::openCustomers);
-  private final Once<BcItemWriter> writer = new Once<>(this::openWriter);
+  private final Once<DynItemWriter> writer = new Once<>(this::openWriter);
   private final Once<Optional<BcReminders>> reminders = new Once<>(this::findReminders);
   private final Once<Optional<BcClosings>> closings = new Once<>(this::findClosings);
   private final Once<BcTermsReader.Found> terms = new Once<>(this::readTerms);
@@ -53,7 +53,7 @@ final class BcLedger {
     return customers.get();
   }
 
-  BcItemWriter writer() {
+  DynItemWriter writer() {
     return writer.get();
   }
 
@@ -140,16 +140,21 @@ final class BcLedger {
             settings.house().industry()));
   }
 
-  private BcItemWriter openWriter() {
-    BcPlanner planner = new BcPlanner(BcPlanner.over(entries()), marking());
-    Optional<BcBatch> batch =
+  private DynItemWriter openWriter() {
+    DynPlanner planner = new DynPlanner(entries()::look, marking());
+    Optional<DynSender.Batch> batch =
         way() == BcWay.EXTENSION
             ? Optional.of(new BcBatch(services.http(), services.address(BcServices.Api.EXTENSION)))
             : Optional.empty();
-    return new BcItemWriter(planner, new BcSender(services.http(), batch));
+    return new DynItemWriter(
+        planner,
+        new DynSender(
+            services.http(),
+            batch,
+            (answer, receipt) -> new BcAnswer(answer.status(), answer.said()).outcome(receipt)));
   }
 
-  private BcMarking marking() {
+  private DynMarking marking() {
     if (way() == BcWay.EXTENSION) {
       return new BcSuggestions(services, settings::today);
     }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
  *
  * @param set the page's service name
  */
-record BcOnHold(BcServices services, String set, String code) implements BcMarking {
+record BcOnHold(BcServices services, String set, String code) implements DynMarking {
 
   @Override
   public boolean isHeld(OpenItem item, LocalDate until) {
@@ -39,7 +39,7 @@ record BcOnHold(BcServices services, String set, String code) implements BcMarki
     URI entity =
         URI.create(company + set + "(" + number + "=" + current.item().ref().nativeKey() + ")");
     return Plan.of(
-        BcWrite.patch(
+        DynWrite.patch(
             entity,
             current.entry().etag().orElse(""),
             JsonNodeFactory.instance.objectNode().put(BcField.ON_HOLD.name(BcWay.STOCK), onHold)));

@@ -27,11 +27,6 @@ import java.util.stream.Stream;
  * of the database; what a write is decided on is read from the database itself.
  */
 final class BcServices {
-  static final String LANGUAGE = "Accept-Language";
-
-  /** Fixes the language of messages and the form of values. */
-  static final String ENGLISH = "en-US";
-
   private final ResilientHttp http;
   private final URI root;
   private final int pageSize;
@@ -103,7 +98,7 @@ final class BcServices {
 
   private Map<String, String> headers(boolean fromCopy) {
     Map<String, String> headers =
-        Map.of(LANGUAGE, ENGLISH, "Prefer", "odata.maxpagesize=" + pageSize);
+        Map.of(DynWrite.LANGUAGE, DynWrite.ENGLISH, "Prefer", "odata.maxpagesize=" + pageSize);
     return fromCopy ? with(headers, "Data-Access-Intent", "ReadOnly") : headers;
   }
 

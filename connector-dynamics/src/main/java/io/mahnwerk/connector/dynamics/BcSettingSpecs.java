@@ -75,7 +75,7 @@ final class BcSettingSpecs {
           SettingSpec.optional("workers", "5", "most requests at one time"));
 
   static final List<SettingSpec> ALL =
-      Stream.concat(OWN.stream(), BcSignIn.SPECS.stream()).toList();
+      Stream.concat(OWN.stream(), DynSignIn.SPECS.stream()).toList();
 
   private BcSettingSpecs() {}
 }

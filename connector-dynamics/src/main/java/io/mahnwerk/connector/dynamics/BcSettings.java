@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The settings of one Business Central connection, read and checked. */
@@ -50,13 +51,12 @@ final class BcSettings {
     historyFrom();
     pageSize();
     batchSize();
-    target = new BcSignIn(connection, settings, limits(), clock).target(url);
+    target = new DynSignIn(connection, settings, limits(), clock).target(url);
   }
 
   private URI root(URI url) {
     String environment =
-        settings.parsed(
-            "environment", "letters, digits, '-' or '_'", text -> inForm(text, "[A-Za-z0-9_-]*"));
+        settings.matching("environment", "letters, digits, '-' or '_'", "[A-Za-z0-9_-]*");
     String tenant = settings.text("tenant");
     String within = tenant.isEmpty() ? "" : tenant + "/";
     return URI.create(
@@ -86,25 +86,23 @@ final class BcSettings {
   }
 
   Extension extension() {
-    return settings.parsed(
-        "extension",
-        "auto, true or false",
-        text ->
-            Extension.valueOf(inForm(text, "auto|true|false").toUpperCase(java.util.Locale.ROOT)));
+    return Extension.valueOf(
+        settings
+            .matching("extension", "auto, true or false", "auto|true|false")
+            .toUpperCase(Locale.ROOT));
   }
 
   boolean usesDisputeStatus() {
     String route =
-        settings.parsed(
-            "route", "on-hold or dispute-status", text -> inForm(text, "on-hold|dispute-status"));
+        settings.matching("route", "on-hold or dispute-status", "on-hold|dispute-status");
     return route.equals("dispute-status");
   }
 
   String onHoldCode() {
-    return settings.parsed(
+    return settings.matching(
         "on-hold-code",
         "1 to 3 capital letters or digits, and not the X that people set",
-        text -> inForm(text, "(?!X$)[A-Z0-9]{1,3}"));
+        "(?!X$)[A-Z0-9]{1,3}");
   }
 
   String disputeCode() {
@@ -169,13 +167,6 @@ final class BcSettings {
   @Override
   public String toString() {
     return settings.toString();
-  }
-
-  static String inForm(String text, String form) {
-    if (!text.matches(form)) {
-      throw new IllegalArgumentException(text);
-    }
-    return text;
   }
 
   private static URI base(String text) {

@@ -75,19 +75,19 @@ record BcSubscriptions(BcLedger ledger) {
   }
 
   Watch make(Wanted wanted) {
-    return watch(send(BcWrite.post(address(SET), wanted.body())));
+    return watch(send(DynWrite.post(address(SET), wanted.body())));
   }
 
   Watch renew(String id, String etag, Wanted wanted) {
-    return watch(send(BcWrite.patch(entity(id), etag, wanted.body())));
+    return watch(send(DynWrite.patch(entity(id), etag, wanted.body())));
   }
 
   void remove(String id, String etag) {
-    Map<String, String> headers = Map.of("If-Match", etag, BcServices.LANGUAGE, BcServices.ENGLISH);
+    Map<String, String> headers = Map.of("If-Match", etag, DynWrite.LANGUAGE, DynWrite.ENGLISH);
     send(new HttpCall("DELETE", entity(id), headers, Optional.empty(), HttpCall.Effect.CHANGES));
   }
 
-  private JsonNode send(BcWrite write) {
+  private JsonNode send(DynWrite write) {
     HttpAnswer answer = send(write.call());
     try {
       return JSON.readTree(answer.body());

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Marks as suggestions of our extension. Each write names the version of the entry that was scored,
  * and the extension refuses another one; no ledger entry is changed.
  */
-record BcSuggestions(BcServices services, Supplier<LocalDate> today) implements BcMarking {
+record BcSuggestions(BcServices services, Supplier<LocalDate> today) implements DynMarking {
   static final String SET = "dunningSuggestions";
   private static final String ID = BcField.SUGGESTION + "/id";
   private static final String ETAG = BcField.SUGGESTION + "/@odata.etag";
@@ -58,9 +58,9 @@ record BcSuggestions(BcServices services, Supplier<LocalDate> today) implements 
     String id = entry.text(ID);
     if (id.isEmpty()) {
       body.put("ledgerEntryNumber", Integer.parseInt(current.item().ref().nativeKey()));
-      return Plan.of(BcWrite.post(set, body));
+      return Plan.of(DynWrite.post(set, body));
     }
-    return Plan.of(BcWrite.patch(entity(set, id), entry.required(ETAG), body));
+    return Plan.of(DynWrite.patch(entity(set, id), entry.required(ETAG), body));
   }
 
   static URI entity(URI set, String id) {

@@ -36,10 +36,14 @@ final class FinConnector implements ErpConnector {
             http,
             settings.data(),
             Map.of("cross-company", "true"),
-            Map.of("Prefer", "odata.maxpagesize=" + settings.pageSize()));
+            Map.of(
+                DynWrite.LANGUAGE,
+                DynWrite.ENGLISH,
+                "Prefer",
+                "odata.maxpagesize=" + settings.pageSize()));
     this.reader = new FinReader(settings, service);
     this.writer =
-        new BcDunningWriter(
+        new DynDunningWriter(
             settings.connection(), this::capabilities, this::itemWriter, AT_ONE_TIME);
   }
 
@@ -48,14 +52,15 @@ final class FinConnector implements ErpConnector {
         settings, ResilientHttp.open(settings.target(), settings.limits(), settings.clock()));
   }
 
-  private BcItemWriter itemWriter() {
-    BcSender sender =
-        new BcSender(
+  private DynItemWriter itemWriter() {
+    DynSender sender =
+        new DynSender(
             http,
             Optional.empty(),
-            (status, said, receipt) -> new FinAnswer(status, said).outcome(receipt));
-    return new BcItemWriter(
-        new BcPlanner(reader::look, new FinDisputeHold(settings.data(), settings.marks())), sender);
+            (answer, receipt) -> new FinAnswer(answer.status(), answer.said()).outcome(receipt));
+    return new DynItemWriter(
+        new DynPlanner(reader::look, new FinDisputeHold(settings.data(), settings.marks())),
+        sender);
   }
 
   @Override

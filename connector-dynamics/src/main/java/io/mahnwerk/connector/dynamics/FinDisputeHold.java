@@ -24,7 +24,7 @@ import java.time.LocalDate;
  *
  * @param data where the entities are, closed by a slash
  */
-record FinDisputeHold(URI data, FinMarks marks) implements BcMarking {
+record FinDisputeHold(URI data, FinMarks marks) implements DynMarking {
   private static final String NOTE = "Mahnwerk: no letter before / kein Mahnschreiben vor %s";
   private static final String ETAG = FinDisputes.OF + FinDisputes.ETAG;
   private static final String ACROSS = "?cross-company=true";
@@ -48,13 +48,13 @@ record FinDisputeHold(URI data, FinMarks marks) implements BcMarking {
     body.put(FinDisputes.FOLLOW_UP, until + "T12:00:00Z");
     body.put("Note", NOTE.formatted(until));
     if (FinMarks.isThere(current.entry())) {
-      return Plan.of(BcWrite.patch(entity(current), current.entry().required(ETAG), body));
+      return Plan.of(DynWrite.patch(entity(current), current.entry().required(ETAG), body));
     }
     body.put(FinTransactions.COMPANY, current.entry().required(FinTransactions.COMPANY));
     body.put(
         FinDisputes.TRANSACTION, Long.parseLong(current.entry().required(FinTransactions.KEY)));
     body.put(FinDisputes.REASON, marks.reason());
-    return Plan.of(BcWrite.post(data.resolve(FinDisputes.SET + ACROSS), body));
+    return Plan.of(DynWrite.post(data.resolve(FinDisputes.SET + ACROSS), body));
   }
 
   /** The date stays, as the date of a dispute that is resolved. */
@@ -62,12 +62,12 @@ record FinDisputeHold(URI data, FinMarks marks) implements BcMarking {
   public Plan release(Current current) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put(FinDisputes.STATUS, FinMarks.RESOLVED);
-    return Plan.of(BcWrite.patch(entity(current), current.entry().required(ETAG), body));
+    return Plan.of(DynWrite.patch(entity(current), current.entry().required(ETAG), body));
   }
 
   @Override
   public Plan withdraw(Current current) {
-    return Plan.of(BcWrite.delete(entity(current), current.entry().required(ETAG)));
+    return Plan.of(DynWrite.delete(entity(current), current.entry().required(ETAG)));
   }
 
   private URI entity(Current current) {

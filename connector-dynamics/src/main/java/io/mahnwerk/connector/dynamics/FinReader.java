@@ -82,8 +82,8 @@ final class FinReader implements ReceivablesReader {
   }
 
   /** The transactions as they stand, for somebody who is about to change their disputes. */
-  Map<OpenItemRef, BcPlanner.Seen> look(Collection<OpenItemRef> items) {
-    Map<OpenItemRef, BcPlanner.Seen> seen = new HashMap<>();
+  Map<OpenItemRef, DynPlanner.Seen> look(Collection<OpenItemRef> items) {
+    Map<OpenItemRef, DynPlanner.Seen> seen = new HashMap<>();
     transactions
         .find(items)
         .forEach(
@@ -92,7 +92,8 @@ final class FinReader implements ReceivablesReader {
                     .ifPresent(
                         change ->
                             seen.put(
-                                BcPlanner.item(change).ref(), new BcPlanner.Seen(found, change))));
+                                DynPlanner.item(change).ref(),
+                                new DynPlanner.Seen(found, change))));
     return seen;
   }
 
@@ -133,7 +134,7 @@ final class FinReader implements ReceivablesReader {
     if (change instanceof Change.DebtorSeen) {
       return false;
     }
-    DunningState state = BcPlanner.item(change).dunning();
+    DunningState state = DynPlanner.item(change).dunning();
     return state.isHeldByUs() || state.mark().isPresent();
   }
 

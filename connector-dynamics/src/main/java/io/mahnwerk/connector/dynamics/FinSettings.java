@@ -71,7 +71,7 @@ final class FinSettings {
                   SettingSpec.optional(
                       "requests-per-five-minutes", "6000", "most requests in any five minutes"),
                   SettingSpec.optional("workers", "5", "most requests at one time")),
-              BcSignIn.SPECS.stream())
+              DynSignIn.SPECS.stream())
           .toList();
 
   /** What is done with the disputes of transactions. */
@@ -114,7 +114,7 @@ final class FinSettings {
     }
     disputes();
     disputeReason();
-    target = new BcSignIn(connection, settings, limits(), clock).target(url);
+    target = new DynSignIn(connection, settings, limits(), clock).target(url);
   }
 
   ConnectionId connection() {
@@ -157,19 +157,16 @@ final class FinSettings {
   }
 
   Disputes disputes() {
-    return settings.parsed(
-        DISPUTES.key(),
-        "read, off or hold",
-        text ->
-            Disputes.valueOf(BcSettings.inForm(text, "read|off|hold").toUpperCase(Locale.ROOT)));
+    return Disputes.valueOf(
+        settings
+            .matching(DISPUTES.key(), "read, off or hold", "read|off|hold")
+            .toUpperCase(Locale.ROOT));
   }
 
   /** Of the disputes that are ours; a reason code of Finance has ten characters at most. */
   String disputeReason() {
-    return settings.parsed(
-        DISPUTE_REASON.key(),
-        "1 to 10 letters or digits",
-        text -> BcSettings.inForm(text, "[A-Za-z0-9]{1,10}"));
+    return settings.matching(
+        DISPUTE_REASON.key(), "1 to 10 letters or digits", "[A-Za-z0-9]{1,10}");
   }
 
   FinMarks marks() {

@@ -1,5 +1,5 @@
 /**
- * Connector for Microsoft Dynamics 365 Business Central and Finance. No provider is registered, so
- * no connection of this kind can be opened.
+ * Connector for Microsoft Dynamics 365. What begins with {@code Bc} is for Business Central only,
+ * with {@code Fin} for Finance only; {@code Dyn} and {@code Entra} serve both.
  */
 package io.mahnwerk.connector.dynamics;

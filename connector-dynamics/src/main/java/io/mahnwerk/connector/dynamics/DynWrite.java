@@ -15,31 +15,36 @@ import java.util.TreeMap;
  * @param address of the set or the record
  * @param ifMatch the version the change is made on; empty only for a record that is not there yet
  */
-record BcWrite(String method, URI address, Optional<String> ifMatch, ObjectNode body) {
+record DynWrite(String method, URI address, Optional<String> ifMatch, ObjectNode body) {
+
+  static final String LANGUAGE = "Accept-Language";
+
+  /** Fixes the language of messages and the form of values. */
+  static final String ENGLISH = "en-US";
 
   private static final String DELETE = "DELETE";
   private static final ObjectNode EMPTY = JsonNodeFactory.instance.objectNode();
 
-  static BcWrite post(URI set, ObjectNode body) {
-    return new BcWrite("POST", set, Optional.empty(), body);
+  static DynWrite post(URI set, ObjectNode body) {
+    return new DynWrite("POST", set, Optional.empty(), body);
   }
 
-  static BcWrite patch(URI entity, String etag, ObjectNode body) {
+  static DynWrite patch(URI entity, String etag, ObjectNode body) {
     if (etag.isBlank() || etag.equals("*")) {
       throw new IllegalArgumentException("A change is bound to the version that was read");
     }
-    return new BcWrite("PATCH", entity, Optional.of(etag), body);
+    return new DynWrite("PATCH", entity, Optional.of(etag), body);
   }
 
-  static BcWrite delete(URI entity, String etag) {
-    return new BcWrite(DELETE, entity, patch(entity, etag, EMPTY).ifMatch(), EMPTY);
+  static DynWrite delete(URI entity, String etag) {
+    return new DynWrite(DELETE, entity, patch(entity, etag, EMPTY).ifMatch(), EMPTY);
   }
 
   Map<String, String> headers() {
     Map<String, String> headers = new TreeMap<>();
     headers.put("Content-Type", "application/json");
     headers.put("Accept", "application/json");
-    headers.put(BcServices.LANGUAGE, BcServices.ENGLISH);
+    headers.put(LANGUAGE, ENGLISH);
     ifMatch.ifPresent(etag -> headers.put("If-Match", etag));
     return headers;
   }

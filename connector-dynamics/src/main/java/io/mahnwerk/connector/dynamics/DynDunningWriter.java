@@ -24,13 +24,13 @@ import org.slf4j.LoggerFactory;
  *
  * @param most instructions at one time
  */
-record BcDunningWriter(
+record DynDunningWriter(
     ConnectionId connection,
     Supplier<Set<Capability>> capabilities,
-    Supplier<BcItemWriter> items,
+    Supplier<DynItemWriter> items,
     int most)
     implements DunningWriter {
-  private static final Logger LOG = LoggerFactory.getLogger(BcDunningWriter.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DynDunningWriter.class);
 
   @Override
   public List<WriteOutcome> apply(List<DunningInstruction> instructions) {
@@ -43,13 +43,13 @@ record BcDunningWriter(
       log(instructions, outcomes);
       return outcomes;
     } catch (ConnectorException unread) {
-      WriteOutcome failed = new BcBrokenCall(unread).whileReading();
+      WriteOutcome failed = new DynBrokenCall(unread).whileReading();
       return instructions.stream().map(instruction -> failed).toList();
     }
   }
 
   private List<WriteOutcome> apply(
-      List<DunningInstruction> instructions, Set<Capability> claimed, BcItemWriter writer) {
+      List<DunningInstruction> instructions, Set<Capability> claimed, DynItemWriter writer) {
     List<WriteOutcome> outcomes = new ArrayList<>();
     List<DunningInstruction> some = new ArrayList<>();
     Set<OpenItemRef> targets = new HashSet<>();
@@ -72,7 +72,7 @@ record BcDunningWriter(
     return outcomes;
   }
 
-  private static List<WriteOutcome> flush(List<DunningInstruction> some, BcItemWriter writer) {
+  private static List<WriteOutcome> flush(List<DunningInstruction> some, DynItemWriter writer) {
     List<WriteOutcome> outcomes = some.isEmpty() ? List.of() : writer.apply(List.copyOf(some));
     some.clear();
     return outcomes;

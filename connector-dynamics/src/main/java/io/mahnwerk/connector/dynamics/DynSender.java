@@ -15,15 +15,27 @@ import java.util.Optional;
  *
  * @param batch empty where the service is known to take single calls only
  */
-record BcSender(ResilientHttp http, Optional<BcBatch> batch, Judge judge) {
+record DynSender(ResilientHttp http, Optional<Batch> batch, Judge judge) {
 
-  /** Says what an answer to one change means for it. */
+  /**
+   * How one change was answered, alone or within a batch.
+   *
+   * @param said what was said of a change that was declined
+   */
+  record Answer(int status, ODataError said) {}
+
+  /** Says what the answer to a change means for it. */
   interface Judge {
-    WriteOutcome of(int status, ODataError said, String receipt);
+    WriteOutcome of(Answer answer, String receipt);
   }
 
-  BcSender(ResilientHttp http, Optional<BcBatch> batch) {
-    this(http, batch, (status, said, receipt) -> new BcAnswer(status, said).outcome(receipt));
+  /** Sends several changes in one call. */
+  interface Batch {
+    /**
+     * One answer for each change, in the same order; empty where the answer has none for it, so
+     * that nobody knows. Throws {@link ConnectorException} when the call as a whole failed.
+     */
+    List<Optional<Answer>> send(List<DynWrite> writes);
   }
 
   /**
@@ -31,7 +43,7 @@ record BcSender(ResilientHttp http, Optional<BcBatch> batch, Judge judge) {
    *
    * @param receipt of a change that was taken
    */
-  record Named(BcWrite write, String receipt) {}
+  record Named(DynWrite write, String receipt) {}
 
   /** One outcome for each change, in the same order. */
   List<WriteOutcome> send(List<Named> writes) {
@@ -48,18 +60,18 @@ record BcSender(ResilientHttp http, Optional<BcBatch> batch, Judge judge) {
       boolean isPage = answer.isSuccess() && answer.text().stripLeading().startsWith("<");
       return isPage
           ? new WriteOutcome.Uncertain("a web page came instead of an answer")
-          : judge.of(answer.status(), ODataError.parse(answer.body()), one.receipt());
+          : judge.of(new Answer(answer.status(), ODataError.parse(answer.body())), one.receipt());
     } catch (ConnectorException failed) {
-      return new BcBrokenCall(failed).whileWriting();
+      return new DynBrokenCall(failed).whileWriting();
     }
   }
 
-  private static List<WriteOutcome> together(BcBatch batch, List<Named> writes) {
-    List<Optional<BcAnswer>> answers;
+  private List<WriteOutcome> together(Batch batch, List<Named> writes) {
+    List<Optional<Answer>> answers;
     try {
       answers = batch.send(writes.stream().map(Named::write).toList());
     } catch (ConnectorException failed) {
-      WriteOutcome broken = new BcBrokenCall(failed).whileWriting();
+      WriteOutcome broken = new DynBrokenCall(failed).whileWriting();
       return writes.stream().map(write -> broken).toList();
     }
     List<WriteOutcome> outcomes = new ArrayList<>();
@@ -68,7 +80,7 @@ record BcSender(ResilientHttp http, Optional<BcBatch> batch, Judge judge) {
       outcomes.add(
           answers
               .get(i)
-              .map(answer -> answer.outcome(receipt))
+              .map(answer -> judge.of(answer, receipt))
               .orElseGet(() -> new WriteOutcome.Uncertain("the batch was answered without it")));
     }
     return outcomes;

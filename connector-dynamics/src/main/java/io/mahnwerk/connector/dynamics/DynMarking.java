@@ -7,14 +7,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** How marks are written on one way; each method answers the outcome where nothing is written. */
-interface BcMarking {
+interface DynMarking {
 
   /** An entry as it stands: its record and what it was read as. */
   record Current(ODataRecord entry, OpenItem item) {}
 
   /** Either what is to be written, or why nothing is. */
-  record Plan(Optional<BcWrite> write, Optional<WriteOutcome> outcome) {
-    static Plan of(BcWrite write) {
+  record Plan(Optional<DynWrite> write, Optional<WriteOutcome> outcome) {
+    static Plan of(DynWrite write) {
       return new Plan(Optional.of(write), Optional.empty());
     }
 

@@ -5,7 +5,7 @@ import io.mahnwerk.core.failure.FailureKind.RetrySafety;
 import io.mahnwerk.core.spi.WriteOutcome;
 
 /** A call that failed, and what that means for the instructions it was made for. */
-record BcBrokenCall(ConnectorException failure) {
+record DynBrokenCall(ConnectorException failure) {
 
   /** The call only read, so nothing can have been changed. */
   WriteOutcome whileReading() {

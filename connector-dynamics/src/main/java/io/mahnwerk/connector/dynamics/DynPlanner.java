@@ -12,7 +12,6 @@ import io.mahnwerk.core.spi.DunningInstruction.Hold;
 import io.mahnwerk.core.spi.DunningInstruction.Release;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.WriteOutcome;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Compares instructions with the entries as they stand: either nothing is to be written, and the
  * outcome says why, or the change says what.
  */
-record BcPlanner(Look look, BcMarking marking) {
+record DynPlanner(Look look, DynMarking marking) {
 
   /** An entry as it stands. */
   record Seen(ODataRecord entry, Change change) {}
@@ -30,24 +29,6 @@ record BcPlanner(Look look, BcMarking marking) {
   /** Reads entries as they stand in the database; throws {@link ConnectorException}. */
   interface Look {
     Map<OpenItemRef, Seen> at(List<OpenItemRef> items);
-  }
-
-  static Look over(BcEntries entries) {
-    return items -> {
-      Map<OpenItemRef, Seen> seen = new HashMap<>();
-      entries
-          .records(items)
-          .forEach(
-              (company, records) -> {
-                Map<String, ODataRecord> byKey = new HashMap<>();
-                records.forEach(r -> byKey.put(BcEntryMapper.key(entries.way(), r), r));
-                for (Change change : entries.map(company, records).changes()) {
-                  OpenItemRef ref = item(change).ref();
-                  seen.put(ref, new Seen(byKey.get(ref.nativeKey()), change));
-                }
-              });
-      return seen;
-    };
   }
 
   /** The entries of the instructions as they stand; throws {@link ConnectorException}. */
@@ -62,31 +43,31 @@ record BcPlanner(Look look, BcMarking marking) {
     return ((Change.Cleared) change).item();
   }
 
-  BcMarking.Plan plan(DunningInstruction instruction, @Nullable Seen seen) {
+  DynMarking.Plan plan(DunningInstruction instruction, @Nullable Seen seen) {
     if (seen == null) {
-      return BcMarking.Plan.of(
+      return DynMarking.Plan.of(
           new WriteOutcome.Refused(
               Reason.of(ReasonCode.LEDGER_REFUSED, "the entry is not shown any more")));
     }
     if (seen.change() instanceof Change.Cleared) {
       return refused(ReasonCode.ITEM_CLEARED);
     }
-    BcMarking.Current current = new BcMarking.Current(seen.entry(), item(seen.change()));
-    Optional<BcMarking.Plan> nothing = nothingToWrite(instruction, current.item());
+    DynMarking.Current current = new DynMarking.Current(seen.entry(), item(seen.change()));
+    Optional<DynMarking.Plan> nothing = nothingToWrite(instruction, current.item());
     if (nothing.isPresent()) {
       return nothing.get();
     }
     if (!current.item().version().equals(instruction.basedOn())) {
-      return BcMarking.Plan.of(new WriteOutcome.Stale(Reason.of(ReasonCode.LEDGER_MOVED_ON)));
+      return DynMarking.Plan.of(new WriteOutcome.Stale(Reason.of(ReasonCode.LEDGER_MOVED_ON)));
     }
     try {
       return write(instruction, current);
     } catch (ConnectorException unread) {
-      return BcMarking.Plan.of(new BcBrokenCall(unread).whileReading());
+      return DynMarking.Plan.of(new DynBrokenCall(unread).whileReading());
     }
   }
 
-  private Optional<BcMarking.Plan> nothingToWrite(DunningInstruction instruction, OpenItem item) {
+  private Optional<DynMarking.Plan> nothingToWrite(DunningInstruction instruction, OpenItem item) {
     DunningState state = item.dunning();
     boolean isMarked = state.isHeldByUs() || state.mark().isPresent();
     if (instruction instanceof Hold hold) {
@@ -100,20 +81,20 @@ record BcPlanner(Look look, BcMarking marking) {
     return inForce(instruction instanceof Release ? !state.isHeldByUs() : !isMarked);
   }
 
-  private static Optional<BcMarking.Plan> inForce(boolean stands) {
+  private static Optional<DynMarking.Plan> inForce(boolean stands) {
     return stands
-        ? Optional.of(BcMarking.Plan.of(new WriteOutcome.AlreadyInForce()))
+        ? Optional.of(DynMarking.Plan.of(new WriteOutcome.AlreadyInForce()))
         : Optional.empty();
   }
 
-  private BcMarking.Plan write(DunningInstruction instruction, BcMarking.Current current) {
+  private DynMarking.Plan write(DunningInstruction instruction, DynMarking.Current current) {
     if (instruction instanceof Hold hold) {
       return marking.hold(current, hold.until());
     }
     return instruction instanceof Release ? marking.release(current) : marking.withdraw(current);
   }
 
-  private static BcMarking.Plan refused(ReasonCode reason) {
-    return BcMarking.Plan.of(new WriteOutcome.Refused(Reason.of(reason)));
+  private static DynMarking.Plan refused(ReasonCode reason) {
+    return DynMarking.Plan.of(new WriteOutcome.Refused(Reason.of(reason)));
   }
 }

@@ -19,28 +19,28 @@ import org.slf4j.LoggerFactory;
  * Writes marks on entries, after a look at each as it stands in the database. Business Central
  * itself refuses what is based on another version than that look showed.
  */
-record BcItemWriter(BcPlanner planner, BcSender sender) {
-  private static final Logger LOG = LoggerFactory.getLogger(BcItemWriter.class);
+record DynItemWriter(DynPlanner planner, DynSender sender) {
+  private static final Logger LOG = LoggerFactory.getLogger(DynItemWriter.class);
 
   /** One outcome for each instruction, in the same order; no item may appear twice. */
   List<WriteOutcome> apply(List<DunningInstruction> instructions) {
-    Map<OpenItemRef, BcPlanner.Seen> seen;
+    Map<OpenItemRef, DynPlanner.Seen> seen;
     try {
       seen = planner.look(instructions);
     } catch (ConnectorException unread) {
-      WriteOutcome failed = new BcBrokenCall(unread).whileReading();
+      WriteOutcome failed = new DynBrokenCall(unread).whileReading();
       return instructions.stream().map(instruction -> failed).toList();
     }
-    List<BcMarking.Plan> plans = new ArrayList<>();
-    List<BcSender.Named> writes = new ArrayList<>();
+    List<DynMarking.Plan> plans = new ArrayList<>();
+    List<DynSender.Named> writes = new ArrayList<>();
     for (DunningInstruction instruction : instructions) {
-      BcMarking.Plan plan = planner.plan(instruction, seen.get(instruction.target()));
+      DynMarking.Plan plan = planner.plan(instruction, seen.get(instruction.target()));
       plans.add(plan);
-      plan.write().ifPresent(w -> writes.add(new BcSender.Named(w, instruction.key().value())));
+      plan.write().ifPresent(w -> writes.add(new DynSender.Named(w, instruction.key().value())));
     }
     Iterator<WriteOutcome> sent = sender.send(writes).iterator();
     List<WriteOutcome> outcomes = new ArrayList<>();
-    for (BcMarking.Plan plan : plans) {
+    for (DynMarking.Plan plan : plans) {
       outcomes.add(plan.outcome().orElseGet(sent::next));
     }
     return withStale(instructions, outcomes);
@@ -61,10 +61,10 @@ record BcItemWriter(BcPlanner planner, BcSender sender) {
     if (declined.isEmpty()) {
       return outcomes;
     }
-    Map<OpenItemRef, BcPlanner.Seen> seen = lookAgain(declined);
+    Map<OpenItemRef, DynPlanner.Seen> seen = lookAgain(declined);
     List<WriteOutcome> told = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      BcPlanner.Seen now = seen.get(instructions.get(i).target());
+      DynPlanner.Seen now = seen.get(instructions.get(i).target());
       boolean movedOn =
           isDeclined(outcomes.get(i))
               && now != null
@@ -77,7 +77,7 @@ record BcItemWriter(BcPlanner planner, BcSender sender) {
     return told;
   }
 
-  private Map<OpenItemRef, BcPlanner.Seen> lookAgain(List<DunningInstruction> declined) {
+  private Map<OpenItemRef, DynPlanner.Seen> lookAgain(List<DunningInstruction> declined) {
     try {
       return planner.look(declined);
     } catch (ConnectorException unread) {
@@ -86,8 +86,8 @@ record BcItemWriter(BcPlanner planner, BcSender sender) {
     }
   }
 
-  private static RecordVersion version(BcPlanner.Seen seen) {
-    OpenItem item = BcPlanner.item(seen.change());
+  private static RecordVersion version(DynPlanner.Seen seen) {
+    OpenItem item = DynPlanner.item(seen.change());
     return item.version();
   }
 

@@ -18,7 +18,7 @@ import java.util.List;
  * The ways to sign in: an application registered with Microsoft Entra ID (client credentials, with
  * the secret in the form), or on premises a user with a web service access key.
  */
-record BcSignIn(ConnectionId connection, Settings settings, HttpLimits limits, Clock clock) {
+record DynSignIn(ConnectionId connection, Settings settings, HttpLimits limits, Clock clock) {
   static final List<SettingSpec> SPECS =
       List.of(
           SettingSpec.optional("sign-in", "entra", "entra or basic"),
@@ -99,6 +99,6 @@ record BcSignIn(ConnectionId connection, Settings settings, HttpLimits limits, C
   /** Hides every value. */
   @Override
   public String toString() {
-    return "BcSignIn" + settings;
+    return "DynSignIn" + settings;
   }
 }
