@@ -26,12 +26,17 @@ final class Exchanges {
                         .with(Sentence.same(session.id().value()))));
   }
 
+  /** Whether nothing of the file was refused or left out. */
+  static boolean isDone(FileExchange.Fate fate) {
+    return switch (fate) {
+      case TAKEN, REPEATED, WAITING -> true;
+      case TAKEN_IN_PART, REFUSED -> false;
+    };
+  }
+
   static void print(FileExchange.FileReport report, Mahnwerk shared) {
     Locale locale = shared.locale();
-    PrintWriter out =
-        report.fate() == FileExchange.Fate.REFUSED
-            ? shared.terminal().err()
-            : shared.terminal().out();
+    PrintWriter out = isDone(report.fate()) ? shared.terminal().out() : shared.terminal().err();
     out.println(report.sentence().in(locale));
     report.findings().forEach(finding -> out.println("  " + finding.in(locale)));
     report.answers().forEach(answer -> out.println("  " + answer));

@@ -5,7 +5,6 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.FileExchange;
-import io.mahnwerk.core.spi.FileExchange.Fate;
 import io.mahnwerk.core.spi.FileExchange.FileReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 
 /**
  * Takes files that a person names into the connection's books. Ends with exit code 1 when one was
- * refused.
+ * refused or rows of it were left out.
  */
 @Command(
     name = "import",
@@ -46,13 +45,13 @@ public final class ImportCommand implements Callable<Integer> {
   private int run(ConnectionSession session, Mahnwerk shared) {
     FileExchange files = Exchanges.of(session);
     session.lock();
-    boolean refused = false;
+    boolean done = true;
     for (Path file : given) {
       FileReport report = take(files, file);
       Exchanges.print(report, shared);
-      refused |= report.fate() == Fate.REFUSED;
+      done &= Exchanges.isDone(report.fate());
     }
-    return refused ? 1 : 0;
+    return done ? 0 : 1;
   }
 
   private static FileReport take(FileExchange files, Path file) {

@@ -50,6 +50,7 @@ public final class OfficeCommand implements Callable<Integer> {
         TextTable.ofTexts(OfficeRow.HEAD.stream().map(h -> h.in(locale)).toArray(String[]::new));
     rows.forEach(row -> table.row(row.cells(locale).toArray(String[]::new)));
     table.print(out);
+    rows.stream().flatMap(row -> row.remark().stream()).forEach(r -> out.println(r.in(locale)));
     if (batch != null) {
       write(rows, batch, shared);
     }

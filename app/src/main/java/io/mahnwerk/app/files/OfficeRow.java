@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param standing empty where its folder cannot be used
  * @param leastPaid paid items below which no day is chosen; 0 for no such bound
  * @param now when the list is shown
+ * @param passedOver what lies in its inbox and is never taken
  * @param trouble why it cannot be shown
  */
 public record OfficeRow(
@@ -24,6 +25,7 @@ public record OfficeRow(
     int leastPaid,
     Instant now,
     List<String> exportCommands,
+    List<String> passedOver,
     Optional<Sentence> trouble) {
   private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
@@ -42,6 +44,7 @@ public record OfficeRow(
 
   public OfficeRow {
     exportCommands = List.copyOf(exportCommands);
+    passedOver = List.copyOf(passedOver);
   }
 
   /** One for each column. */
@@ -61,6 +64,13 @@ public record OfficeRow(
         day(is.lastGivenOut(), locale),
         Long.toString(is.givenOut()),
         note(is).in(locale));
+  }
+
+  /** What is said of things in its inbox that are never taken; empty where there are none. */
+  public Optional<Sentence> remark() {
+    return passedOver.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PassedOver.sentence(connection, passedOver));
   }
 
   private static String day(Optional<LocalDate> day, Locale locale) {

@@ -41,11 +41,18 @@ public record OfficeRows(Mahnwerk shared) {
         configured.leastClearedItems(),
         shared.clock().instant(),
         files.exportCommands(),
+        files.passedOver(),
         Optional.empty());
   }
 
   private OfficeRow broken(ConnectionId name, Sentence why) {
     return new OfficeRow(
-        name.value(), Optional.empty(), 0, shared.clock().instant(), List.of(), Optional.of(why));
+        name.value(),
+        Optional.empty(),
+        0,
+        shared.clock().instant(),
+        List.of(),
+        List.of(),
+        Optional.of(why));
   }
 }

@@ -7,8 +7,10 @@ import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.FileExchange;
 import io.mahnwerk.core.spi.FileExchange.Fate;
 import io.mahnwerk.core.spi.FileExchange.FileReport;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
 /**
  * Looks into the inboxes of connections again and again, takes what is complete there and runs a
  * cycle of each connection that got something. Between two looks no connection is locked. With
- * {@code --once} it ends with exit code 1 when a file was refused or a cycle did not end well.
+ * {@code --once} it ends with exit code 1 when a file was refused, rows of it were left out or a
+ * cycle did not end well. What is never taken is said once.
  */
 @Command(
     name = "watch",
@@ -45,6 +48,8 @@ public final class WatchCommand implements Callable<Integer> {
       defaultValue = "60",
       description = "Time between two looks (default: ${DEFAULT-VALUE}).")
   private int every;
+
+  private final Set<String> said = new HashSet<>();
 
   @Option(names = "--once", description = "Look once and end.")
   private boolean once;
@@ -82,7 +87,7 @@ public final class WatchCommand implements Callable<Integer> {
             take(session, shared, seen);
             return 0;
           });
-      code |= seen.refused ? 1 : 0;
+      code |= seen.leftOut ? 1 : 0;
       if (seen.taken && !noCycle) {
         code |= cycle(shared, connection);
       }
@@ -92,7 +97,7 @@ public final class WatchCommand implements Callable<Integer> {
 
   private static final class Seen {
     private boolean taken;
-    private boolean refused;
+    private boolean leftOut;
   }
 
   private void take(ConnectionSession session, Mahnwerk shared, Seen seen) {
@@ -102,8 +107,18 @@ public final class WatchCommand implements Callable<Integer> {
       if (report.fate() != Fate.WAITING || once) {
         Exchanges.print(report, shared);
       }
-      seen.taken |= report.fate() == Fate.TAKEN;
-      seen.refused |= report.fate() == Fate.REFUSED;
+      seen.taken |= report.fate() == Fate.TAKEN || report.fate() == Fate.TAKEN_IN_PART;
+      seen.leftOut |= !Exchanges.isDone(report.fate());
+    }
+    List<String> strange =
+        files.passedOver().stream()
+            .filter(name -> said.add(session.id().value() + "/" + name))
+            .toList();
+    if (!strange.isEmpty()) {
+      shared
+          .terminal()
+          .out()
+          .println(PassedOver.sentence(session.id().value(), strange).in(shared.locale()));
     }
   }
 

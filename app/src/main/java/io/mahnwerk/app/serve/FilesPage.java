@@ -69,6 +69,7 @@ record FilesPage(String form, Optional<Sentence> said) {
     page.empty("input", "type", "file", "name", "file", "required", "required");
     page.element("button", new Sentence("Bring", "Hochladen"), "type", "submit");
     page.close();
+    client.row().remark().ifPresent(remark -> page.element("p", remark));
     page.open("ul");
     for (String name : client.names()) {
       page.open("li").open("a", "href", address(client.row().connection(), name));

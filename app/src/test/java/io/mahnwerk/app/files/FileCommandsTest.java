@@ -67,6 +67,37 @@ class FileCommandsTest {
   }
 
   @Test
+  void endsWithOneWhereRowsOfAFileWereLeftOut() throws IOException {
+    Path part = Files.createFile(home.resolve("part.csv"));
+
+    CommandLineRun run = run("import", "first", part);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("part.csv is TAKEN_IN_PART." + System.lineSeparator() + "  row");
+
+    provider.waiting.add("part.csv");
+    CommandLineRun watched = run("watch", "first", "--once");
+    assertThat(watched.exitCode()).isEqualTo(1);
+    assertThat(watched.out()).contains("Cycle of 'first':");
+  }
+
+  @Test
+  void saysWhatInTheInboxIsPassedOver() {
+    provider.strange.addAll(List.of(".a", "b.tmp"));
+    String english =
+        "first: not read in the inbox: .a, b.tmp. Hidden and half-copied files, folders and links are"
+            + " passed over; give a finished export an ordinary name.";
+
+    assertThat(lines(run("watch", "first", "--once"), "first: not")).containsExactly(english);
+    assertThat(lines(run("office"), "first: not")).containsExactly(english);
+    provider.strange.addAll(List.of("c", "d", "e", "f"));
+    assertThat(run("--lang", "de", "office").out())
+        .contains("im Eingang nicht gelesen: .a, b.tmp, c, d, e, … (6). Versteckte")
+        .doesNotContain("second: im");
+  }
+
+  @Test
   void saysThatThereIsNoSuchFile() {
     CommandLineRun run = run("--lang", "de", "import", "first", home.resolve("none.csv"));
 

@@ -31,10 +31,16 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 
-/** Ledgers with a folder: a file named "bad" is refused, every other is taken. */
+/**
+ * Ledgers with a folder: a file named "bad" is refused, one named "part" taken in part, every other
+ * whole.
+ */
 public final class FolderProvider implements ErpConnectorProvider {
   /** What lies in the inbox. */
   final List<String> waiting = new ArrayList<>();
+
+  /** What lies there and is never taken. */
+  final List<String> strange = new ArrayList<>();
 
   /** Commands on a home whose ledgers have folders. */
   public static Mahnwerk mahnwerk(Path home, Clock clock) {
@@ -109,7 +115,8 @@ public final class FolderProvider implements ErpConnectorProvider {
     }
 
     private FileReport report(String name) {
-      Fate fate = name.startsWith("bad") ? Fate.REFUSED : Fate.TAKEN;
+      Fate whole = name.startsWith("part") ? Fate.TAKEN_IN_PART : Fate.TAKEN;
+      Fate fate = name.startsWith("bad") ? Fate.REFUSED : whole;
       return new FileReport(
           name,
           fate,
@@ -129,6 +136,11 @@ public final class FolderProvider implements ErpConnectorProvider {
           40,
           3,
           Optional.of(LocalDate.of(2026, 6, 29)));
+    }
+
+    @Override
+    public List<String> passedOver() {
+      return client.equals("4711") ? List.copyOf(strange) : List.of();
     }
 
     @Override

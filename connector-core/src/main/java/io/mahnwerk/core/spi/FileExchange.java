@@ -41,12 +41,22 @@ public interface FileExchange {
     return List.of();
   }
 
+  /**
+   * What lies in the inbox and is never taken: hidden and half-copied files by their names, folders
+   * and links. Names in order; empty where there is nothing of the kind.
+   */
+  default List<String> passedOver() {
+    return List.of();
+  }
+
   /** Where files come and go. */
   record Folders(Path inbox, Path done, Path failed, Path outbox) {}
 
   /** What became of a file. */
   enum Fate {
     TAKEN,
+    /** Taken, but rows that could not be understood were left out; the findings name them. */
+    TAKEN_IN_PART,
     /** Its content was taken before; nothing was changed. */
     REPEATED,
     REFUSED,

@@ -55,7 +55,7 @@ record InboxReading(DatevSettings settings, DatevBooks books) {
         settings.context().clock().instant());
     return new FileReport(
         file.name(),
-        Fate.TAKEN,
+        done.bad() == 0 ? Fate.TAKEN : Fate.TAKEN_IN_PART,
         InboxReport.taken(file.name(), done),
         findings(done),
         done.answers());

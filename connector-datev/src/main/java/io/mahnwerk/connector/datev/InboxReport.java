@@ -44,11 +44,30 @@ final class InboxReport {
     if (intake.bad() == 0) {
       return taken;
     }
-    Sentence left =
-        new Sentence(
-                " %s {row was|rows were} left out; items missing in the list are therefore not taken for paid.",
-                " %s {Zeile wurde|Zeilen wurden} ausgelassen; fehlende Posten gelten deshalb nicht als bezahlt.")
-            .with(Sentence.number(intake.bad(), 0));
+    Sentence left = leftOut(intake.kind()).with(Sentence.number(intake.bad(), 0));
     return new Sentence(taken.english() + left.english(), taken.german() + left.german());
+  }
+
+  private static Sentence leftOut(Takings.Kind kind) {
+    return switch (kind) {
+      case ITEMS ->
+          new Sentence(
+              " %s {row was|rows were} left out: correct {it|them} in DATEV and export again; until"
+                  + " then no missing item counts as paid.",
+              " %s {Zeile wurde|Zeilen wurden} ausgelassen: bitte in DATEV berichtigen und erneut"
+                  + " exportieren; bis dahin gilt kein fehlender Posten als bezahlt.");
+      case DEBTORS, TERMS ->
+          new Sentence(
+              " %s {row was|rows were} left out: correct {it|them} in DATEV and export again; until"
+                  + " then what was known before counts.",
+              " %s {Zeile wurde|Zeilen wurden} ausgelassen: bitte in DATEV berichtigen und erneut"
+                  + " exportieren; bis dahin gilt, was vorher bekannt war.");
+      case POSTINGS, LEDGER_XML ->
+          new Sentence(
+              " %s {row|rows} could not be understood and {comes|come} back unchanged: correct"
+                  + " {it|them} and bring the batch again.",
+              " %s {Zeile war|Zeilen waren} nicht zu verstehen und {kommt|kommen} unverändert"
+                  + " zurück: bitte berichtigen und den Stapel erneut einreichen.");
+    };
   }
 }

@@ -52,7 +52,7 @@ final class NewInvoices {
     return new Intake(
         Takings.Kind.POSTINGS,
         edited.blocked(),
-        0,
+        edited.faults().size(),
         Takings.Shows.ALL,
         edited.faults().stream().map(FileFault::sentence).toList(),
         List.of(target),
