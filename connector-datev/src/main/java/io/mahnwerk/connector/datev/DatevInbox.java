@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,12 @@ final class DatevInbox implements FileExchange, DatevSource {
 
   private final DatevDesk desk;
   private final InboxFiles files;
+  private final SettledFiles settled;
 
   DatevInbox(DatevDesk desk) {
     this.desk = desk;
     this.files = new InboxFiles(desk.settings().folder());
+    this.settled = new SettledFiles(desk.settings().folder());
   }
 
   @Override
@@ -76,6 +79,7 @@ final class DatevInbox implements FileExchange, DatevSource {
             for (Path file : files.waiting()) {
               take(books, file, desk.settings().quietSeconds()).ifPresent(reports::add);
             }
+            tidy();
           } catch (IOException broken) {
             throw unusable(broken);
           }
@@ -97,6 +101,25 @@ final class DatevInbox implements FileExchange, DatevSource {
             throw unusable(broken);
           }
         });
+  }
+
+  @Override
+  public List<String> passedOver() {
+    return desk.with(
+        books -> {
+          try {
+            return files.passedOver();
+          } catch (IOException broken) {
+            throw unusable(broken);
+          }
+        });
+  }
+
+  private void tidy() throws IOException {
+    int days = desk.settings().keepDays();
+    if (days > 0) {
+      settled.deleteBefore(now().minus(Duration.ofDays(days)));
+    }
   }
 
   @Override
@@ -129,7 +152,7 @@ final class DatevInbox implements FileExchange, DatevSource {
 
   private FileReport settled(Path file, FileReport report) throws IOException {
     Path where = report.fate() == Fate.REFUSED ? files.folder().failed() : files.folder().done();
-    files.settle(file, where, InboxReport.text(report));
+    settled.settle(file, where, InboxReport.text(report), now());
     return report;
   }
 

@@ -77,6 +77,11 @@ final class DatevSettingSpecs {
               "5",
               "a file that was written to within these seconds is left alone"),
           SettingSpec.optional(
+              "keep-days",
+              "90",
+              "days after which files in 'erledigt' and 'fehler' are deleted with their reports; 0:"
+                  + " never"),
+          SettingSpec.optional(
               "write-off-accounts",
               "2400-2409,6930-6939",
               "contra accounts of write-offs, ranges joined by commas"),

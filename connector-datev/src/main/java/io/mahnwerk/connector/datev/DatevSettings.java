@@ -32,6 +32,7 @@ final class DatevSettings {
     blocks();
     turnaround();
     quietSeconds();
+    keepDays();
     accounts("write-off-accounts");
     accounts("bank-accounts");
     layout();
@@ -148,6 +149,11 @@ final class DatevSettings {
 
   int quietSeconds() {
     return settings.number("quiet-seconds", 0, 3600);
+  }
+
+  /** How long taken and refused files stay, in days; 0 for ever. */
+  int keepDays() {
+    return settings.number("keep-days", 0, 3650);
   }
 
   AccountRanges accounts(String key) {

@@ -2,7 +2,6 @@ package io.mahnwerk.connector.datev;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,12 +14,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files in the folders of a Mandant: finds, names and moves them. */
 record InboxFiles(DatevFolder folder) {
-  private static final String REPORT = ".bericht.txt";
   private static final int LONGEST_NAME = 120;
+
+  /** What file managers leave behind in any folder; nobody takes it for an export. */
+  private static final Set<String> OF_NO_ONE = Set.of("thumbs.db", "desktop.ini", ".ds_store");
 
   /** What a file looked like; when it looks the same later, nobody wrote to it meanwhile. */
   record Look(long size, Instant writtenAt) {
@@ -36,8 +38,21 @@ record InboxFiles(DatevFolder folder) {
     try (Stream<Path> files = Files.list(folder.inbox())) {
       return files
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .filter(file -> !isHalf(name(file)))
+          .filter(file -> !isHalf(name(file)) && !isOfNoOne(file))
           .sorted(Comparator.comparing(InboxFiles::writtenAt).thenComparing(InboxFiles::name))
+          .toList();
+    }
+  }
+
+  /** Whatever else somebody put here, by name. */
+  List<String> passedOver() throws IOException {
+    try (Stream<Path> files = Files.list(folder.inbox())) {
+      return files
+          .filter(
+              file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || isHalf(name(file)))
+          .filter(file -> !isOfNoOne(file))
+          .map(InboxFiles::name)
+          .sorted()
           .toList();
     }
   }
@@ -51,7 +66,11 @@ record InboxFiles(DatevFolder folder) {
         || plain.endsWith(".crdownload");
   }
 
-  private static Instant writtenAt(Path file) {
+  private static boolean isOfNoOne(Path file) {
+    return OF_NO_ONE.contains(name(file).toLowerCase(Locale.ROOT));
+  }
+
+  static Instant writtenAt(Path file) {
     try {
       return Files.getLastModifiedTime(file).toInstant();
     } catch (IOException gone) {
@@ -96,18 +115,8 @@ record InboxFiles(DatevFolder folder) {
     return kept.length() <= LONGEST_NAME ? kept : kept.substring(kept.length() - LONGEST_NAME);
   }
 
-  /** Writes the report and moves the file beside it; answers where it lies. */
-  Path settle(Path file, Path where, String report) throws IOException {
-    Path target = free(where, safe(name(file)));
-    Path text = where.resolve(name(target) + REPORT);
-    Path part = text.resolveSibling(name(text) + ".tmp");
-    Files.writeString(part, report, StandardCharsets.UTF_8);
-    Files.move(part, text, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-  }
-
   /** A name that nothing in the folder has yet, a report included. */
-  private static Path free(Path where, String name) {
+  static Path free(Path where, String name) {
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String ending = dot > 0 ? name.substring(dot) : "";

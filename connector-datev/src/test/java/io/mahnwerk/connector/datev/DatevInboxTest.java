@@ -11,6 +11,7 @@ import io.mahnwerk.core.spi.FileExchange.FileReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,8 +69,68 @@ class DatevInboxTest {
     office.put(".OPOS.csv", ITEM);
     Files.createSymbolicLink(office.folder("eingang").resolve("link.csv"), temp.resolve("any"));
     Files.createDirectory(office.folder("eingang").resolve("OPOS"));
+    office.put("Thumbs.db", "x");
 
     assertThat(office.take()).isEmpty();
+    assertThat(office.files().passedOver())
+        .containsExactly(".OPOS.csv", "OPOS", "OPOS.csv.part", "link.csv", "~OPOS.csv");
+  }
+
+  @Test
+  void deletesWhatWasTakenOrRefusedAndItsReportWhenItsDaysAreOver() throws IOException {
+    office.exportItems(ITEM);
+    office.put("fremd.csv", "Name;Ort\r\nA;B\r\n");
+    office.take();
+    Path own = Files.writeString(office.folder("erledigt").resolve("eigene Notiz.txt"), "x");
+    office.startDay(TestOffice.TODAY.plusDays(90));
+    office.take();
+    assertThat(names(office.folder("erledigt"))).contains("OPOS_002.csv");
+    assertThat(names(office.folder("fehler")))
+        .containsExactly("fremd.csv", "fremd.csv.bericht.txt");
+
+    office.startDay(TestOffice.TODAY.plusDays(91));
+    office.take();
+
+    assertThat(names(office.folder("erledigt"))).containsExactly("eigene Notiz.txt");
+    assertThat(names(office.folder("fehler"))).isEmpty();
+    assertThat(own).exists();
+    assertThat(office.item("10001/RE-1").documentNumber()).isEqualTo("RE-1");
+  }
+
+  @Test
+  void keepsTheFileOfAnOldExportThatWasTakenToday() {
+    office.put(
+        "OPOS.csv", ITEM, TestOffice.TODAY.minusYears(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    office.take();
+
+    office.take();
+
+    assertThat(names(office.folder("fehler"))).contains("OPOS.csv");
+  }
+
+  @Test
+  void deletesNothingWhereFilesAreKeptForEver() {
+    office.settings.put("keep-days", "0");
+    office.restart();
+    office.exportItems(ITEM);
+    office.take();
+
+    office.startDay(TestOffice.TODAY.plusYears(9));
+    office.take();
+
+    assertThat(names(office.folder("erledigt"))).contains("OPOS_002.csv");
+  }
+
+  @Test
+  void deletesTheReportThatAKillLeftWithoutItsFile() throws IOException {
+    office.exportItems(ITEM);
+    office.take();
+    Files.delete(office.folder("erledigt").resolve("OPOS_002.csv"));
+
+    office.startDay(TestOffice.TODAY.plusDays(91));
+    office.take();
+
+    assertThat(names(office.folder("erledigt"))).isEmpty();
   }
 
   @Test
@@ -166,7 +227,12 @@ class DatevInboxTest {
 
     FileReport report = only(office.take());
 
-    assertThat(report.fate()).isEqualTo(Fate.TAKEN);
+    assertThat(report.fate()).isEqualTo(Fate.TAKEN_IN_PART);
+    assertThat(report.sentence().in(Locale.GERMAN))
+        .isEqualTo(
+            "OPOS_003.csv wurde eingelesen: 1 Buchung offener Posten. 1 Zeile wurde ausgelassen: bitte"
+                + " in DATEV berichtigen und erneut exportieren; bis dahin gilt kein fehlender Posten"
+                + " als bezahlt.");
     assertThat(report.findings()).hasSize(1);
     assertThat(office.item("10002/RE-2").openAmount().amount()).isEqualTo("5.00");
   }
