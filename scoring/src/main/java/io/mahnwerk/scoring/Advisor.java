@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -89,6 +90,34 @@ public final class Advisor {
         .filter(c -> candidates.allows(due, c))
         .mapToObj(candidates::day)
         .toList();
+  }
+
+  /**
+   * How likely a model finds it that the item is paid within 30 days where the recommendation is
+   * followed; empty where the debtor's procedure is not known or the item is not in the account.
+   *
+   * @param model any, such as one that the recommendation does not rest on
+   */
+  public OptionalDouble paidWithin30(
+      PaymentModel model, DebtorAccount account, Recommendation advice) {
+    DunningProcedureCode code = account.debtor().dunning().procedure();
+    Optional<DunningProcedure> own = context.procedures().find(code);
+    Optional<DunningProcedure> former = context.procedures().findFormer(code);
+    Optional<OpenItem> item =
+        account.items().stream().filter(i -> i.ref().equals(advice.item())).findFirst();
+    if (own.isEmpty() || former.isEmpty() || item.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    AccountCase asked =
+        new AccountCase(account, advice.decidedOn(), own.get(), former.get(), context);
+    Optional<LocalDate> day =
+        advice
+            .decision()
+            .match(
+                dun -> Optional.of(dun.day()), wait -> Optional.empty(), leave -> Optional.empty());
+    AccountOutlook outlook = model.outlook(account, advice.decidedOn());
+    return OptionalDouble.of(
+        new ItemValue(asked, asked.due(item.get()), outlook).likelihood(day).probability());
   }
 
   /** What a pilot's draws for the debtor rest on; empty where none is in play. */

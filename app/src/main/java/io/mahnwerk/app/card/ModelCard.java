@@ -5,6 +5,7 @@ import io.mahnwerk.app.report.BarChart;
 import io.mahnwerk.app.report.Markup;
 import io.mahnwerk.app.report.PageFrame;
 import io.mahnwerk.app.report.PageTable;
+import io.mahnwerk.app.report.ReliabilityPlot;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.file.Finding;
@@ -97,7 +98,10 @@ final class ModelCard {
     page.element("p", tables.span());
     asOf(page);
     page.open("div", "class", "grid");
-    new ReliabilityPlot(version.trial().reliability(), version.trial().uncalibrated().reliability())
+    new ReliabilityPlot(
+            new Sentence("Reliability", "Zuverlässigkeit"),
+            version.trial().reliability(),
+            version.trial().uncalibrated().reliability())
         .writeTo(page);
     importance().writeTo(page);
     page.close();

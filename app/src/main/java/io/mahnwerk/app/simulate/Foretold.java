@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** What a policy's model expected of each item when it first advised it, and what came of it. */
 final class Foretold {
@@ -17,7 +19,10 @@ final class Foretold {
 
   private final Map<OpenItemRef, Expectation> expected = new HashMap<>();
 
-  private record Expectation(LocalDate asOf, double probability) {}
+  /**
+   * @param before what was expected before the calibration
+   */
+  private record Expectation(LocalDate asOf, double probability, OptionalDouble before) {}
 
   /**
    * Expected and observed shares of items that are paid within 30 days of being advised first.
@@ -26,35 +31,40 @@ final class Foretold {
    */
   record Bin(int items, double expected, double observed) {}
 
-  void note(List<Recommendation> advice, LocalDate day) {
+  /** Bins of the same items before and after the calibration. */
+  record Bins(List<Bin> before, List<Bin> after) {
+    Bins {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+  }
+
+  /**
+   * @param before what was expected of a recommendation before the calibration
+   */
+  void note(
+      List<Recommendation> advice, LocalDate day, Function<Recommendation, OptionalDouble> before) {
     for (Recommendation one : advice) {
-      if (one.low() > 0 || one.high() < 1) {
-        expected.putIfAbsent(one.item(), new Expectation(day, one.probability30()));
+      boolean foreseen = one.low() > 0 || one.high() < 1;
+      if (foreseen && !expected.containsKey(one.item())) {
+        expected.put(one.item(), new Expectation(day, one.probability30(), before.apply(one)));
       }
     }
   }
 
-  /** Ten bins of expected probability, from 0 to 1. */
-  List<Bin> bins(SimulatedLedger ledger) {
-    int[] items = new int[BINS];
-    double[] sum = new double[BINS];
-    double[] paid = new double[BINS];
+  Bins bins(SimulatedLedger ledger) {
+    Count before = new Count();
+    Count after = new Count();
     expected.forEach(
         (ref, expectation) -> {
-          int bin = (int) Math.min(BINS - 1, Math.floor(BINS * expectation.probability()));
           LocalDate end = expectation.asOf().plusDays(DAYS);
           Optional<LocalDate> cleared =
               ledger.item(ref.nativeKey()).clearing().map(c -> c.clearedOn());
-          items[bin]++;
-          sum[bin] += expectation.probability();
-          paid[bin] += cleared.filter(day -> !day.isAfter(end)).isPresent() ? 1 : 0;
+          boolean paid = cleared.filter(day -> !day.isAfter(end)).isPresent();
+          after.add(expectation.probability(), paid);
+          expectation.before().ifPresent(probability -> before.add(probability, paid));
         });
-    List<Bin> bins = new ArrayList<>();
-    for (int b = 0; b < items.length; b++) {
-      int count = Math.max(1, items[b]);
-      bins.add(new Bin(items[b], sum[b] / count, paid[b] / count));
-    }
-    return bins;
+    return new Bins(before.bins(), after.bins());
   }
 
   /** Mean distance between expected and observed shares, weighted by the items of the bins. */
@@ -64,5 +74,28 @@ final class Foretold {
             .mapToDouble(bin -> bin.items() * Math.abs(bin.expected() - bin.observed()))
             .sum()
         / Math.max(1, items);
+  }
+
+  /** Ten bins of expected probability, from 0 to 1. */
+  private static final class Count {
+    private final int[] items = new int[BINS];
+    private final double[] sum = new double[BINS];
+    private final int[] paid = new int[BINS];
+
+    private void add(double probability, boolean came) {
+      int bin = (int) Math.min(BINS - 1, Math.floor(BINS * probability));
+      items[bin]++;
+      sum[bin] += probability;
+      paid[bin] += came ? 1 : 0;
+    }
+
+    private List<Bin> bins() {
+      List<Bin> bins = new ArrayList<>();
+      for (int b = 0; b < BINS; b++) {
+        double count = Math.max(1, items[b]);
+        bins.add(new Bin(items[b], sum[b] / count, paid[b] / count));
+      }
+      return bins;
+    }
   }
 }

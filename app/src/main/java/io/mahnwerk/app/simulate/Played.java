@@ -1,7 +1,6 @@
 package io.mahnwerk.app.simulate;
 
 import io.mahnwerk.app.demo.CohortFigures;
-import java.util.List;
 
 /**
  * One policy's roll-out with one seed.
@@ -10,4 +9,4 @@ import java.util.List;
  * @param fresh figures of debtors who first appeared in the roll-out
  * @param calibration what the policy's model foretold; empty without a model
  */
-record Played(CohortFigures known, CohortFigures fresh, List<Foretold.Bin> calibration) {}
+record Played(CohortFigures known, CohortFigures fresh, Foretold.Bins calibration) {}

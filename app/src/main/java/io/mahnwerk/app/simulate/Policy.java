@@ -50,6 +50,11 @@ enum Policy {
     return delayOnly;
   }
 
+  /** Whether it follows a model that was trained on the history. */
+  boolean isLearned() {
+    return this == OURS || this == DELAY_OURS;
+  }
+
   /** What it is measured against. */
   Policy oracle() {
     return delayOnly ? DELAY_ORACLE : ORACLE;

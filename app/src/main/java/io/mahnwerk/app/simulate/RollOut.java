@@ -13,11 +13,13 @@ import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.scoring.Advisor;
+import io.mahnwerk.scoring.PaymentModel;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
@@ -48,12 +50,22 @@ final class RollOut {
     return foretold;
   }
 
-  /** The days that the advisor wants. */
-  DirectSteering.TargetDays advised(Advisor advisor) {
+  /**
+   * The days that the advisor wants.
+   *
+   * @param uncalibrated its model before the calibration, where it follows one
+   */
+  DirectSteering.TargetDays advised(Advisor advisor, Optional<PaymentModel> uncalibrated) {
     Stage stage = scene.stage();
     return (account, day) -> {
       List<Recommendation> advice = advisor.advise(account, day);
-      foretold.note(advice, day);
+      foretold.note(
+          advice,
+          day,
+          one ->
+              uncalibrated
+                  .map(model -> advisor.paidWithin30(model, account, one))
+                  .orElse(OptionalDouble.empty()));
       return new DirectSteering.Targets(
           days(advice), AdviceDesk.reviewOn(stage.context(), account, advice, day));
     };

@@ -55,13 +55,32 @@ record SeedMeans(List<Map<Policy, Played>> seeds) {
     return all.stream().mapToDouble(figure).average().orElse(0);
   }
 
-  /** The policy's expectations of all seeds together. */
+  /** The expectations of every policy that follows a model, by its name in the report. */
+  Map<String, SimulationReport.Steps> calibrationSteps() {
+    Map<String, SimulationReport.Steps> steps = new LinkedHashMap<>();
+    for (Policy policy : Policy.values()) {
+      if (policy.isLearned()) {
+        steps.put(
+            policy.key(),
+            new SimulationReport.Steps(
+                calibration(policy, Foretold.Bins::before), calibration(policy)));
+      }
+    }
+    return steps;
+  }
+
   SimulationReport.Calibration calibration(Policy policy) {
+    return calibration(policy, Foretold.Bins::after);
+  }
+
+  /** The policy's expectations of all seeds together. */
+  private SimulationReport.Calibration calibration(
+      Policy policy, Function<Foretold.Bins, List<Foretold.Bin>> step) {
     List<Foretold.Bin> bins = new ArrayList<>();
     for (int b = 0; b < Foretold.BINS; b++) {
       int bin = b;
       List<Foretold.Bin> same =
-          seeds.stream().map(seed -> of(seed, policy).calibration().get(bin)).toList();
+          seeds.stream().map(seed -> step.apply(of(seed, policy).calibration()).get(bin)).toList();
       double items = same.stream().mapToInt(Foretold.Bin::items).sum();
       double scale = Math.max(1, items);
       bins.add(

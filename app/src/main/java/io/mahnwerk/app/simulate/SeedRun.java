@@ -5,6 +5,7 @@ import io.mahnwerk.app.demo.TruthModel;
 import io.mahnwerk.mocks.world.World;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
+import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.features.PaymentHistory;
 import io.mahnwerk.scoring.learned.LearnedPaymentModel;
@@ -12,7 +13,6 @@ import io.mahnwerk.scoring.learned.PacedTraining;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -127,7 +127,9 @@ final class SeedRun {
         policy == Policy.FORMER
             ? Optional.empty()
             : Optional.of(
-                rollOut.advised(new Advisor(scene.stage().context(), advice(policy, rollOut))));
+                rollOut.advised(
+                    new Advisor(scene.stage().context(), advice(policy, rollOut)),
+                    uncalibrated(policy, rollOut)));
     if (policy == Policy.OURS || policy == Policy.FORMER) {
       kept.put(policy, rollOut.chronicle().history());
     }
@@ -141,11 +143,21 @@ final class SeedRun {
       case ORACLE, DELAY_ORACLE ->
           AdvicePolicy.freely(new TruthModel(rollOut.books().behaviour().truth()));
       case OURS, DELAY_OURS ->
-          learned(policy.isDelayOnly() ? holdingBack : model, rollOut)
+          learned(trained(policy), rollOut)
               .map(learned -> AdvicePolicy.modelWithPrior(learned, rules))
               .orElse(AdvicePolicy.former());
       case FORMER, FIXED_DAY -> AdvicePolicy.former();
     };
+  }
+
+  private Optional<TrainedModel> trained(Policy policy) {
+    return policy.isDelayOnly() ? holdingBack : model;
+  }
+
+  private Optional<PaymentModel> uncalibrated(Policy policy, RollOut rollOut) {
+    return policy.isLearned()
+        ? learned(trained(policy).map(TrainedModel::uncalibrated), rollOut).map(m -> m)
+        : Optional.empty();
   }
 
   private Optional<LearnedPaymentModel> learned(Optional<TrainedModel> trained, RollOut rollOut) {
@@ -160,7 +172,7 @@ final class SeedRun {
 
   private Played played(Scene scene, RollOut rollOut, Optional<DirectSteering.TargetDays> targets) {
     rollOut.run(targets, daysDone);
-    List<Foretold.Bin> calibration = rollOut.foretold().bins(rollOut.books().ledger());
+    Foretold.Bins calibration = rollOut.foretold().bins(rollOut.books().ledger());
     return new Played(
         rollOut.figures(scene::isKnown),
         rollOut.figures(debtor -> !scene.isKnown(debtor)),

@@ -99,6 +99,7 @@ final class Simulation {
         means.both(Policy.DELAY_OURS),
         means.parts(),
         means.calibration(Policy.OURS),
+        means.calibrationSteps(),
         offPolicy,
         seconds);
   }

@@ -4,7 +4,9 @@ import io.mahnwerk.app.report.BarChart;
 import io.mahnwerk.app.report.Markup;
 import io.mahnwerk.app.report.PageFrame;
 import io.mahnwerk.app.report.PageTable;
+import io.mahnwerk.app.report.ReliabilityPlot;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.scoring.trial.ReliabilityBin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,7 @@ final class SimulationPage {
       page.close();
     }
     calibration(page);
+    reliability(page);
     report.offPolicy().forEach(check -> page.element("p", tables.offPolicy(check)));
     page.close();
     page.open("footer").element("p", tables.explanation()).close();
@@ -62,6 +65,29 @@ final class SimulationPage {
             "share of what perfect foresight gains over the former schedule",
             "Anteil dessen, was perfekte Vorhersage gegenüber dem bisherigen Plan gewinnt");
     return new BarChart(title, hint, bars);
+  }
+
+  /** Of every policy that follows a model; nothing where none was trained. */
+  private void reliability(Markup page) {
+    page.open("div", "class", "grid");
+    for (Policy policy : Policy.values()) {
+      SimulationReport.Steps steps = report.calibrationSteps().get(policy.key());
+      if (steps != null && steps.after().error() != null) {
+        page.open("div");
+        new ReliabilityPlot(policy.label(), dots(steps.after()), dots(steps.before()))
+            .writeTo(page);
+        page.element("p", tables.calibration(steps));
+        page.close();
+      }
+    }
+    page.close();
+  }
+
+  private static List<ReliabilityBin> dots(SimulationReport.Calibration calibration) {
+    return calibration.bins().stream()
+        .filter(bin -> bin.items() > 0)
+        .map(bin -> new ReliabilityBin(bin.items(), bin.expected(), bin.observed()))
+        .toList();
   }
 
   private void calibration(Markup page) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param delayOnly Mahnwerk where debtors keep the former procedure, against the oracle that may
  *     hold back no less
  * @param policies key figures by policy
+ * @param calibration of Mahnwerk's expectations
+ * @param calibrationSteps the same before and after the calibrating step, for each policy that
+ *     follows a model
  * @param offPolicy by seed, what a log of drawn days tells of Mahnwerk's days beside the truth
  */
 record SimulationReport(
@@ -28,6 +31,7 @@ record SimulationReport(
     RuleCaptured delayOnly,
     Map<String, Parts> policies,
     Calibration calibration,
+    Map<String, Steps> calibrationSteps,
     List<OffPolicyCheck> offPolicy,
     double seconds) {
   static final Sentence NOTICE =
@@ -89,6 +93,9 @@ record SimulationReport(
       double noticesPerItem,
       double complaintsPer1000,
       double utility) {}
+
+  /** What a model expected before and after it was calibrated on later data of the history. */
+  record Steps(Calibration before, Calibration after) {}
 
   /**
    * Expected against observed payment within 30 days of an item's first advice.

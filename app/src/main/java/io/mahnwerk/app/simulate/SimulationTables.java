@@ -48,7 +48,6 @@ record SimulationTables(SimulationReport report) {
   }
 
   Sentence headline() {
-    Double error = report.calibration().error();
     return new Sentence(
             "Of what perfect foresight could gain, Mahnwerk captured %s on debtors with a history"
                 + " and %s on new ones, the segment rule %s and %s. Delay only: %s and %s of its"
@@ -64,7 +63,20 @@ record SimulationTables(SimulationReport report) {
             Sentence.percent(report.rule().captured(), 0),
             Sentence.percent(report.delayOnly().knownCaptured(), 0),
             Sentence.percent(report.delayOnly().captured(), 0),
-            error == null ? Sentence.same("–") : Sentence.number(error, 3));
+            error(report.calibration()));
+  }
+
+  /** The calibration error before and after, of a policy whose model was asked. */
+  Sentence calibration(SimulationReport.Steps steps) {
+    return new Sentence(
+            "Calibration error (ECE) %s, before the calibrating step %s.",
+            "Kalibrierungsfehler (ECE) %s, vor der Kalibrierung %s.")
+        .with(error(steps.after()), error(steps.before()));
+  }
+
+  private static Sentence error(SimulationReport.Calibration calibration) {
+    Double error = calibration.error();
+    return error == null ? Sentence.same("–") : Sentence.number(error, 3);
   }
 
   Sentence offPolicy(OffPolicyCheck check) {

@@ -32,6 +32,15 @@ class SimulateCommandTest {
     }
     assertThat(report.at("/rule/knownCaptured").isNumber()).isTrue();
     assertThat(report.at("/calibration/error").isNumber()).isTrue();
+    for (Policy policy : Policy.values()) {
+      JsonNode steps = report.path("calibrationSteps").path(policy.key());
+      assertThat(steps.isMissingNode()).as(policy.key()).isEqualTo(!policy.isLearned());
+      if (policy.isLearned()) {
+        assertThat(steps.at("/before/error").isNumber()).isTrue();
+        assertThat(items(steps.path("before"))).isEqualTo(items(steps.path("after"))).isPositive();
+      }
+    }
+    assertThat(report.at("/calibrationSteps/mahnwerk/after")).isEqualTo(report.path("calibration"));
     assertThat(report.path("offPolicy")).hasSize(2);
     for (JsonNode check : report.path("offPolicy")) {
       assertThat(check.path("decisions").asInt()).isPositive();
@@ -45,7 +54,20 @@ class SimulateCommandTest {
     }
     assertThat(second.exitCode()).isZero();
     assertThat(withoutSeconds("two")).isEqualTo(withoutSeconds("one"));
-    assertThat(Files.readString(folder.resolve("one/report.html"))).contains("Best fixed day");
+    assertThat(Files.readString(folder.resolve("one/report.html")))
+        .contains("Best fixed day", "before the calibrating step", "vor der Kalibrierung");
+  }
+
+  @Test
+  void showsWhatTheCalibrationChanged() throws IOException {
+    Path larger = world("past: {debtors: 50, invoices: 12, newDebtors: 0}");
+    simulate(larger, "en", "out", "--months", "1");
+
+    JsonNode steps = report("out").at("/calibrationSteps/mahnwerk");
+    assertThat(items(steps.path("before"))).isEqualTo(items(steps.path("after"))).isPositive();
+    assertThat(steps.at("/before/bins")).isNotEqualTo(steps.at("/after/bins"));
+    assertThat(steps.at("/before/error").asDouble())
+        .isNotEqualTo(steps.at("/after/error").asDouble());
   }
 
   @Test
@@ -69,6 +91,8 @@ class SimulateCommandTest {
     assertThat(report("out").at("/known/captured").asDouble()).isZero();
     assertThat(report("out").at("/new/captured").asDouble()).isZero();
     assertThat(report("out").at("/calibration").has("error")).isFalse();
+    assertThat(report("out").at("/calibrationSteps/mahnwerk/before").has("error")).isFalse();
+    assertThat(Files.readString(folder.resolve("out/report.html"))).doesNotContain("(ECE)");
   }
 
   @Test
@@ -107,6 +131,14 @@ class SimulateCommandTest {
     assertThat(unknown.err())
         .isEqualToIgnoringNewLines(
             "World file seeds-3.0 does not exist. Built in are seeds-1.0, seeds-0.5, seeds-0.25.");
+  }
+
+  private static int items(JsonNode calibration) {
+    int items = 0;
+    for (JsonNode bin : calibration.path("bins")) {
+      items += bin.path("items").asInt();
+    }
+    return items;
   }
 
   private CommandLineRun simulate(String language, String out, String... options)

@@ -1,13 +1,18 @@
-package io.mahnwerk.app.card;
+package io.mahnwerk.app.report;
 
-import io.mahnwerk.app.report.Markup;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.trial.ReliabilityBin;
 import java.util.List;
 import java.util.Locale;
 
-/** Foreseen against observed payment; a well calibrated model lies on the diagonal. */
-record ReliabilityPlot(List<ReliabilityBin> bins, List<ReliabilityBin> before) {
+/**
+ * Foreseen against observed payment; a well calibrated model lies on the diagonal.
+ *
+ * @param bins of the model
+ * @param before of the same model before its calibration
+ */
+public record ReliabilityPlot(
+    Sentence title, List<ReliabilityBin> bins, List<ReliabilityBin> before) {
   private static final int SIZE = 340;
   private static final int LEFT = 48;
   private static final int RIGHT = 26;
@@ -15,10 +20,15 @@ record ReliabilityPlot(List<ReliabilityBin> bins, List<ReliabilityBin> before) {
   private static final int BOTTOM = 44;
   private static final int SIDE = SIZE - LEFT - RIGHT;
 
-  void writeTo(Markup page) {
+  public ReliabilityPlot {
+    bins = List.copyOf(bins);
+    before = List.copyOf(before);
+  }
+
+  public void writeTo(Markup page) {
     page.open("figure", "class", "card half");
     page.open("figcaption");
-    page.text(new Sentence("Reliability", "Zuverlässigkeit"));
+    page.element("strong", title);
     page.element(
         "small",
         new Sentence(
