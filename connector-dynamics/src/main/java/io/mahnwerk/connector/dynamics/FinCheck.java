@@ -35,6 +35,7 @@ record FinCheck(FinSettings settings, FinReader reader, V4Service service) {
     List<Finding> findings = new ArrayList<>();
     try {
       settings.companies().forEach(company -> findings.add(reader.look(company)));
+      findings.add(letters());
     } catch (ConnectorException failed) {
       findings.add(unreadable(failed));
       return findings;
@@ -58,6 +59,27 @@ record FinCheck(FinSettings settings, FinReader reader, V4Service service) {
                 + " applications, with a user who may read customers and their transactions.",
             "Tragen Sie die Anwendung unter Systemverwaltung, Microsoft Entra-Anwendungen"
                 + " ein, mit einem Benutzer, der Debitoren und ihre Buchungen lesen darf."));
+  }
+
+  private Finding letters() {
+    return reader.showsLetterFlag()
+        ? Finding.ok(
+            ENTITIES,
+            new Sentence(
+                "Transactions show whether they are left out of letters.",
+                "Buchungen zeigen, ob sie von Mahnschreiben ausgenommen sind."))
+        : Finding.warning(
+            ENTITIES,
+            new Sentence(
+                "Transactions do not show whether they are left out of letters (CollectionLetter);"
+                    + " each counts as one that is not.",
+                "Buchungen zeigen nicht, ob sie von Mahnschreiben ausgenommen sind"
+                    + " (CollectionLetter); jede gilt als nicht ausgenommen."),
+            new Sentence(
+                "Where posting profiles leave transactions out, do not follow days recommended for"
+                    + " them.",
+                "Wo Buchungsprofile Buchungen ausnehmen, folgen Sie den für sie empfohlenen Tagen"
+                    + " nicht."));
   }
 
   private Finding disputes() {

@@ -18,12 +18,16 @@ record FinMarks(String reason, boolean needsRoom) {
   static final String DISPUTED = "Disputed";
   static final String RESOLVED = "Resolved";
   private static final String EXCLUDED = "excluded";
+  private static final String NO_LETTER = "no-letter";
   private static final String STATUS = FinDisputes.OF + FinDisputes.STATUS;
   private static final String FOLLOW_UP = FinDisputes.OF + FinDisputes.FOLLOW_UP;
   private static final String REASON = FinDisputes.OF + FinDisputes.REASON;
 
-  /** What people excluded stands before a dispute of ours. */
+  /** What people left out stands before a dispute of ours. */
   Optional<DunningBlock> block(ODataRecord found) {
+    if (FinLetterFlag.leavesOut(found)) {
+      return Optional.of(new DunningBlock(NO_LETTER, DunningBlock.Owner.CLERK));
+    }
     if (found.text("CustAutomationExclude").equals("Yes")) {
       return Optional.of(new DunningBlock(EXCLUDED, DunningBlock.Owner.CLERK));
     }

@@ -41,6 +41,7 @@ final class FinReader implements ReceivablesReader {
   private final FinSettings settings;
   private final V4Service service;
   private final FinDisputes disputes;
+  private final FinLetterFlag letters;
   private final FinTransactions transactions;
   private final FinMapper mapper;
 
@@ -48,8 +49,10 @@ final class FinReader implements ReceivablesReader {
     this.settings = settings;
     this.service = service;
     this.disputes = new FinDisputes(service, settings.companies(), settings.disputes().areRead());
+    this.letters = new FinLetterFlag(service);
     this.transactions =
-        new FinTransactions(service, settings.companies(), settings.historyFrom(), disputes);
+        new FinTransactions(
+            service, settings.companies(), settings.historyFrom(), disputes, letters);
     this.mapper =
         new FinMapper(settings.connection(), settings.directDebitMethods(), settings.marks());
   }
@@ -102,6 +105,11 @@ final class FinReader implements ReceivablesReader {
     if (settings.disputes().areRead()) {
       disputes.look();
     }
+  }
+
+  /** Whether transactions show that they are left out of letters; throws when asking fails. */
+  boolean showsLetterFlag() {
+    return letters.isShown();
   }
 
   @Override

@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param historyFrom what was closed before this day is not read
  */
 record FinTransactions(
-    V4Service service, List<CompanyCode> companies, LocalDate historyFrom, FinDisputes disputes) {
+    V4Service service,
+    List<CompanyCode> companies,
+    LocalDate historyFrom,
+    FinDisputes disputes,
+    FinLetterFlag letters) {
   static final String SET = "CustTransBiEntities";
   static final String COMPANY = "dataAreaId";
   static final String KEY = "SourceKey";
@@ -62,7 +66,13 @@ record FinTransactions(
     ODataFilter since = ODataFilter.gt("Closed", start(historyFrom));
     ODataFilter wanted = ODataFilter.any(List.of(open, since), one -> one);
     return service.address(
-        new V4Query(SET, FIELDS, Optional.of(within(companies).and(wanted)), List.of()));
+        new V4Query(SET, fields(), Optional.of(within(companies).and(wanted)), List.of()));
+  }
+
+  private List<String> fields() {
+    return letters.isShown()
+        ? Stream.concat(FIELDS.stream(), Stream.of(FinLetterFlag.FIELD)).toList()
+        : FIELDS;
   }
 
   private static Instant start(LocalDate day) {
@@ -90,7 +100,7 @@ record FinTransactions(
     ODataFilter any =
         ODataFilter.any(refs, ref -> ODataFilter.eq(KEY, Long.parseLong(ref.nativeKey())));
     ODataFilter filter = within(List.of(company)).and(any);
-    return service.records(new V4Query(SET, FIELDS, Optional.of(filter), List.of())).toList();
+    return service.records(new V4Query(SET, fields(), Optional.of(filter), List.of())).toList();
   }
 
   private List<ODataRecord> completed(List<ODataRecord> found) {

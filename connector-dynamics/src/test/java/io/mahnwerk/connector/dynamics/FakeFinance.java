@@ -29,6 +29,7 @@ final class FakeFinance implements AutoCloseable {
   private final List<String> changes = new CopyOnWriteArrayList<>();
   private final Deque<Declined> declined = new ConcurrentLinkedDeque<>();
   private final List<String> queries = new CopyOnWriteArrayList<>();
+  private final List<String> absent = new CopyOnWriteArrayList<>();
 
   private record Declined(int status, String body) {}
 
@@ -76,6 +77,12 @@ final class FakeFinance implements AutoCloseable {
   /** The records of a set are from here on those that follow. */
   FakeFinance forgetting(String set) {
     records.remove(set);
+    return this;
+  }
+
+  /** A release in which no entity has that property. */
+  FakeFinance lacking(String property) {
+    absent.add(property);
     return this;
   }
 
@@ -135,6 +142,13 @@ final class FakeFinance implements AutoCloseable {
 
   private void entities(HttpExchange exchange, String set, String query) throws IOException {
     queries.add(set + "?" + query);
+    if (absent.stream().anyMatch(property -> query.matches(".*[=,]" + property + "(,.*|&.*|$)"))) {
+      send(
+          exchange,
+          400,
+          "{\"error\":{\"code\":\"\",\"message\":\"Could not find a property named so.\"}}");
+      return;
+    }
     List<String> all = records.getOrDefault(set, List.of());
     int from =
         query.contains("$skiptoken=")

@@ -9,6 +9,7 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DocumentKind;
+import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,9 +143,53 @@ class FinConnectorTest {
           connector.receivables().reread(List.of(new OpenItemRef(BOOKS, DEMF, "5637144576")));
 
       assertThat(found).isNotEmpty();
-      assertThat(finance.queries().get(0))
-          .contains("(dataAreaId eq 'demf') and (SourceKey eq 5637144576)");
+      assertThat(finance.queries())
+          .anySatisfy(
+              query ->
+                  assertThat(query)
+                      .contains("(dataAreaId eq 'demf') and (SourceKey eq 5637144576)"));
     }
+  }
+
+  @Test
+  void aTransactionThatIsLeftOutOfLettersIsHeldByAPerson() {
+    finance
+        .forgetting(FinReader.TRANSACTIONS)
+        .with(FinReader.TRANSACTIONS, lettered(5637144581L, "Yes"))
+        .with(FinReader.TRANSACTIONS, lettered(5637144582L, "No"));
+    List<Change> changes = new ArrayList<>();
+    readAll(changes, new ArrayList<>());
+
+    assertThat(of(Change.Open.class, changes, Change.Open::item))
+        .extracting(item -> item.dunning().block())
+        .containsExactly(
+            Optional.empty(), Optional.of(new DunningBlock("no-letter", DunningBlock.Owner.CLERK)));
+  }
+
+  @Test
+  void aReleaseThatDoesNotShowItIsReadWithoutAndCheckSaysSo() {
+    finance.lacking("CollectionLetter");
+    List<Change> changes = new ArrayList<>();
+    readAll(changes, new ArrayList<>());
+
+    assertThat(of(Change.Open.class, changes, Change.Open::item))
+        .hasSize(3)
+        .allSatisfy(item -> assertThat(item.dunning().block()).isEmpty());
+    try (ErpConnector connector = open()) {
+      assertThat(connector.check().findings())
+          .extracting(finding -> finding.sentence().english())
+          .contains(
+              "Transactions do not show whether they are left out of letters (CollectionLetter);"
+                  + " each counts as one that is not.");
+    }
+  }
+
+  @Test
+  void aRefusalThatHasNothingToDoWithTheFieldIsNotTakenForIt() {
+    finance.lacking("CollectionLetter").lacking("SourceKey");
+
+    assertThatThrownBy(() -> readAll(new ArrayList<>(), new ArrayList<>()))
+        .isInstanceOf(ConnectorException.class);
   }
 
   @Test
@@ -246,6 +292,11 @@ class FinConnectorTest {
          "AddressCountryRegionISOCode":"DE","PaymentTerms":"Net30","PaymentMethod":"",
          "OnHoldStatus":"%s"}"""
         .formatted(account, type, name, hold);
+  }
+
+  private static String lettered(long key, String letters) {
+    return transaction(key, "RE-" + key, "10.00", "0", OPEN, "None")
+        .replaceFirst("\\{", "{\"CollectionLetter\":\"" + letters + "\",");
   }
 
   private static String transaction(

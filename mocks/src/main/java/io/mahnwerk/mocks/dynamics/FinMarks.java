@@ -17,7 +17,11 @@ record FinMarks() implements MarkConvention {
   @Override
   public Optional<DunningBlock> block(LedgerItem item) {
     if (!item.blockReason().isBlank()) {
-      return Optional.of(new DunningBlock("excluded", DunningBlock.Owner.CLERK));
+      String shown =
+          item.blockReason().equals(FinTransaction.NO_LETTER)
+              ? FinTransaction.NO_LETTER
+              : "excluded";
+      return Optional.of(new DunningBlock(shown, DunningBlock.Owner.CLERK));
     }
     return ours(item)
         .filter(content -> content.status().equals(FinDispute.DISPUTED))

@@ -102,7 +102,7 @@ record FinSets(List<SimulatedLedger> books) {
             Field.member("TransType", FinTransaction::type),
             Field.text("PaymMode", 10, FinTransaction::paymentMethod),
             Field.text("PostingProfile", 10, t -> "GEN"),
-            Field.member("CollectionLetter", t -> "Yes"),
+            Field.member("CollectionLetter", FinTransaction::getsLetters),
             Field.member("CollectionLetterCode", FinTransaction::letter),
             Field.member("CustAutomationExclude", FinTransaction::excluded),
             Field.member("Correct", t -> yesOrNo(t.correction())),

@@ -33,6 +33,9 @@ record FinTransaction(
     boolean correction,
     long reason,
     LedgerTracks.Stamp row) {
+  /** The block of an item whose posting profile, or a person, keeps it out of all letters. */
+  static final String NO_LETTER = "no-letter";
+
   private static final int LAST_LETTER = 4;
 
   /** Tells it apart within the whole database; in the order of company and record. */
@@ -69,9 +72,14 @@ record FinTransaction(
     return level > LAST_LETTER ? "Collection" : "CollectionLetter" + level;
   }
 
+  String getsLetters() {
+    return yesOrNo(settling || !item.blockReason().equals(NO_LETTER));
+  }
+
   /** What people set on a transaction that is to be left alone. */
   String excluded() {
-    return yesOrNo(!settling && !item.blockReason().isBlank());
+    boolean isBlocked = !item.blockReason().isBlank() && !item.blockReason().equals(NO_LETTER);
+    return yesOrNo(!settling && isBlocked);
   }
 
   String paymentMethod() {

@@ -58,7 +58,7 @@ class SimulatedFinanceTest {
 
   @Test
   void writesDatesAtNoonAndNoDateAsTheFirstOf1900() {
-    Answer one = client.get("CustTransBiEntities(dataAreaId='1010',SourceKey=" + key + ")", ACROSS);
+    Answer one = transaction(key);
 
     assertThat(one.at("DueDate")).isEqualTo("2026-05-26T12:00:00Z");
     assertThat(one.at("Closed")).isEqualTo("1900-01-01T12:00:00Z");
@@ -91,8 +91,7 @@ class SimulatedFinanceTest {
   @Test
   void namesWhatATransactionWasSettledWith() {
     ledger.clear(key, Clearing.Kind.CREDIT);
-    Answer closed =
-        client.get("CustTransBiEntities(dataAreaId='1010',SourceKey=" + key + ")", ACROSS);
+    Answer closed = transaction(key);
 
     Answer by =
         client.get(
@@ -139,6 +138,18 @@ class SimulatedFinanceTest {
   }
 
   @Test
+  void tellsATransactionThatGetsNoLettersFromOneThatAPersonExcluded() {
+    String second = ledger.items().get(1).key();
+    ledger.annotate(key, item -> item.withBlock(FinTransaction.NO_LETTER, ledger.today()));
+    ledger.annotate(second, item -> item.withBlock("A", ledger.today()));
+
+    assertThat(transaction(key).at("CollectionLetter")).isEqualTo("No");
+    assertThat(transaction(key).at("CustAutomationExclude")).isEqualTo("No");
+    assertThat(transaction(second).at("CollectionLetter")).isEqualTo("Yes");
+    assertThat(transaction(second).at("CustAutomationExclude")).isEqualTo("Yes");
+  }
+
+  @Test
   void changesNoTransaction() {
     Answer answer =
         client.send(
@@ -170,6 +181,10 @@ class SimulatedFinanceTest {
         .contains("<EntitySet Name=\"CustDisputes\"")
         .contains("<PropertyRef Name=\"dataAreaId\"/><PropertyRef Name=\"SysRecId\"/>")
         .contains("Type=\"Microsoft.Dynamics.DataEntities.CustVendDisputeStatus\"");
+  }
+
+  private Answer transaction(String itemKey) {
+    return client.get("CustTransBiEntities(dataAreaId='1010',SourceKey=" + itemKey + ")", ACROSS);
   }
 
   private Answer dispute(String reason) {
