@@ -85,6 +85,38 @@ class AlExtensionTest {
           src/LedgerEntriesApi.Page.al | ODataKeyFields = SystemId; | `` | page MW Ledger Entries API lacks ODataKeyFields
           src/OpenDocumentsApi.Query.al | SqlJoinType | JoinType | a dataitem has no property JoinType
           src/permissions/D365Read.PermissionSetExt.al | "D365 READ" | "D365 READER" | there is no permissionset D365 READER
+          src/ReminderFloor.Codeunit.al | FormerSchedule.IsTooEarly | FormerSchedule.IsEarly | MW Former Schedule has no procedure IsEarly
+          src/ReminderFloor.Codeunit.al | IsTooEarly(CustLedgerEntry, TermsCode, | IsTooEarly(TermsCode, | IsTooEarly takes 3 values and gets 2
+          src/ReminderFloor.Codeunit.al | Suggestion.HoldsOn(RunDate) | Suggestion.HoldsOn() | HoldsOn takes 1 values and gets 0
+          src/ReminderFloor.Codeunit.al | FormerSchedule: Codeunit | Schedule: Codeunit | FormerSchedule is not declared
+          src/ReminderFloor.Codeunit.al | := IsLeftOut( | := IsLeft( | MW Reminder Floor has no procedure IsLeft
+          src/ReminderFloor.Codeunit.al | PermissionObjectType::TableData | PermissionObjectType::Tables | PermissionObjectType has no member Tables
+          src/ReminderFloor.Codeunit.al | namespace Mahnwerk.Dunning; | namespace Mahnwerk.Floor; | the namespace is Mahnwerk.Floor
+          src/ReminderFloor.Codeunit.al | procedure IsKeepingToDates | procedure IsLeftOut | procedure IsLeftOut is there twice
+          src/DunningSuggestion.Table.al | "Marked On"; Date | "Marked On"; Day | there is no type Day
+          src/DunningSuggestion.Table.al | LastDay(WrittenOn: Date): Date | LastDay(WrittenOn: Date): Day | there is no type Day
+          src/DunningSuggestion.Table.al | DataClassification = CustomerContent | DataClassification = Customers | there is no DataClassification Customers
+          src/DunningSuggestion.Table.al | "Cust. Ledger Entry"."Entry No." | "Cust. Ledger Entry"."Entry" | table Cust. Ledger Entry has no field Entry
+          src/DunningSuggestion.Table.al | fieldgroup(DropDown; "Cust. | fieldgroup(DropDown; "Ven. | table MW Dunning Suggestion has no field Ven. Ledger Entry No.
+          src/DunningSuggestion.Table.al | trigger OnModify | trigger OnChange | there is no trigger OnChange
+          src/DunningSuggestion.Table.al | Error(TooFarErr | Error(TooLateErr | TooLateErr is not declared
+          src/DunningSuggestion.Table.al | MinValue = 0; | MinValue = 0 | property MinValue is not ended
+          src/DunningSuggestion.Table.al | Editable = false; | Editable = no; | there is no Editable no
+          src/DunningSuggestion.Table.al | Caption = 'Held'; | `` | field Held lacks Caption
+          src/DunningSuggestion.Table.al | key(ByDate; | key(PK; | key PK is there twice
+          src/CustLedgerEntry.TableExt.al | "MW Held"; Boolean | "MW Held"; Integer | field MW Held has another type than it looks up
+          src/SuggestionFactBox.Page.al | field(Score; Rec.Score) | field(Score; Score) | Score is not declared
+          src/SuggestionFactBox.Page.al | field(Score; | field(DunningDate; | control DunningDate is there twice
+          src/SuggestionFactBox.Page.al | area(Processing) | area(Process) | there is no area Process
+          src/SuggestionFactBox.Page.al | Caption = 'Reasons'; | `` | group Reasons lacks Caption
+          src/SuggestionFactBox.Page.al | Caption = 'Reasons'; | Caption = Reasons; | Caption is no text but Reasons
+          src/DunningSuggestionsApi.Page.al | EntitySetName = 'dunningSuggestions' | EntitySetName = 'ledgerEntries' | EntitySetName ledgerEntries is used twice
+          src/DunningSuggestionsApi.Page.al | APIVersion = 'v1.0' | APIVersion = 'v2.0' | APIVersion is v2.0 here only
+          src/OpenDocumentsApi.Query.al | Method = Sum | Method = Add | there is no Method Add
+          src/OpenDocumentsApi.Query.al | LedgerEntry."Entry No." | Ledger."Entry No." | there is no dataitem Ledger
+          src/OpenDocumentsApi.Query.al | DataItemTableFilter = Open | DataItemTableFilter = Opened | table Cust. Ledger Entry has no field Opened
+          src/permissions/Decide.PermissionSet.al | = im; | = ix; | tabledata cannot be granted by ix
+          src/permissions/Api.PermissionSet.al | tabledata Customer = R, | tabledata Customer = R | permissions are not joined by commas
           """)
   void aMistakeIsFound(String path, String right, String wrong, String finding) throws IOException {
     assertThat(findings(changed(path, right, wrong)))
@@ -165,7 +197,7 @@ class AlExtensionTest {
     return text.toString();
   }
 
-  private static AlExtension changed(String path, String right, String wrong) throws IOException {
+  static AlExtension changed(String path, String right, String wrong) throws IOException {
     AlExtension extension = AlExtension.read(FOLDER);
     String text = Files.readString(FOLDER.resolve(path));
     assertThat(text).contains(right);
@@ -184,6 +216,9 @@ class AlExtensionTest {
     new FieldCheck(extension, new Tables(extension, base), findings).run();
     new PermissionCheck(extension, findings).run();
     new PropertyCheck(extension, findings).run();
+    new NameCheck(extension, findings).run();
+    new ValueCheck(extension, findings).run();
+    new TwiceCheck(extension, findings).run();
     return findings.sentences();
   }
 

@@ -135,23 +135,25 @@ final class AlParser {
     if (!cursor.take("local")) {
       cursor.take("internal");
     }
-    cursor.next();
+    boolean trigger = cursor.next().is("trigger");
     int line = cursor.peek().line();
     String name = cursor.name();
     cursor.expect("(");
     List<Variable> parameters = parameters();
-    if (cursor.peek().isName() && cursor.peek(1).is(":")) {
-      cursor.name();
+    List<Variable> locals = new ArrayList<>();
+    String returned = cursor.peek().isName() && cursor.peek(1).is(":") ? cursor.name() : "";
+    List<AlToken> returns = cursor.take(":") ? type() : List.of();
+    if (!returned.isEmpty()) {
+      locals.add(new Variable(returned, returns, false, line));
     }
-    if (cursor.take(":")) {
-      type();
+    if (cursor.take("var")) {
+      locals.addAll(variables());
     }
-    List<Variable> locals = cursor.take("var") ? variables() : List.of();
     int begun = cursor.mark();
     new AlStatements(cursor).block();
     List<AlToken> code = cursor.since(begun);
     cursor.expect(";");
-    return new Procedure(name, attributes, parameters, locals, code, line);
+    return new Procedure(name, trigger, attributes, parameters, returns, locals, code, line);
   }
 
   private List<Variable> parameters() {

@@ -57,10 +57,17 @@ record AlSource(String path, String namespace, List<String> usings, List<AlObjec
 
   record Variable(String name, List<AlToken> type, boolean byReference, int line) {}
 
+  /**
+   * A procedure or a trigger.
+   *
+   * @param returns its type; empty for none
+   */
   record Procedure(
       String name,
+      boolean trigger,
       List<List<AlToken>> attributes,
       List<Variable> parameters,
+      List<AlToken> returns,
       List<Variable> locals,
       List<AlToken> code,
       int line) {}

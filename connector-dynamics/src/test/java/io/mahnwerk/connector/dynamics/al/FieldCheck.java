@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** Every field that code, a page, a key or a link names belongs to the table it is asked of. */
 final class FieldCheck {
-  private static final Set<String> BUILT_IN =
+  /** What every record can do, as far as the extension asks it to. */
+  static final Set<String> BUILT_IN =
       Set.of(
           "get",
           "findlast",
@@ -28,8 +29,10 @@ final class FieldCheck {
           "setcurrentkey",
           "setloadfields",
           "testfield");
-  private static final Set<String> ON_A_FIELD =
+
+  static final Set<String> ON_A_FIELD =
       Set.of("setrange", "setcurrentkey", "setloadfields", "testfield");
+  static final Set<String> ON_FIELDS = Set.of("setcurrentkey", "setloadfields");
   private static final Set<String> PROPERTIES_OF_RECORDS = Set.of("ReadIsolation");
 
   private final AlExtension extension;
@@ -57,16 +60,26 @@ final class FieldCheck {
       procedure(path, object, globals, procedure);
     }
     own.ifPresent(table -> layout(path, object, globals, table));
-    object.body().all("dataitem").forEach(item -> columns(path, item));
+    List<String> items = object.body().all("dataitem").map(item -> item.argument(0)).toList();
+    object.body().all("dataitem").forEach(item -> columns(path, item, items));
   }
 
-  private void columns(String path, Section item) {
+  private void columns(String path, Section item, List<String> items) {
     item.body().sections().stream()
         .filter(s -> s.keyword().equals("column"))
         .forEach(column -> field(path, item.argument(1), column.argument(1)));
     item.body()
         .property("DataItemLink")
-        .ifPresent(link -> field(path, item.argument(1), link.value().get(0).text()));
+        .ifPresent(
+            link -> {
+              field(path, item.argument(1), link.value().get(0).text());
+              if (!items.contains(link.value().get(2).text())) {
+                findings.add(path, "there is no dataitem " + link.value().get(2).text());
+              }
+            });
+    item.body()
+        .property("DataItemTableFilter")
+        .ifPresent(filter -> field(path, item.argument(1), filter.value().get(0).text()));
   }
 
   private Optional<String> ownTable(AlObject object) {
@@ -120,6 +133,9 @@ final class FieldCheck {
     if (ON_A_FIELD.contains(name)) {
       field(path, table, code.get(2).text());
     }
+    for (int i = 3; ON_FIELDS.contains(name) && code.get(i).is(","); i += 2) {
+      field(path, table, code.get(i + 1).text());
+    }
   }
 
   /** In a table its own fields stand without a variable, and no other quoted name does. */
@@ -134,13 +150,19 @@ final class FieldCheck {
 
   private void layout(String path, AlObject object, Map<String, String> globals, String table) {
     object.body().all("key").forEach(k -> names(path, table, k.arguments().get(1)));
+    object.body().all("fieldgroup").forEach(g -> names(path, table, g.arguments().get(1)));
     object.body().all("field").forEach(f -> control(path, object, globals, f));
     object.body().all("part").forEach(part -> link(path, besideTable(object, part, table), part));
-    object
+    object.body().all("field").forEach(f -> formulas(path, table, f));
+  }
+
+  private void formulas(String path, String table, Section field) {
+    field.body().property("CalcFormula").ifPresent(p -> lookup(path, table, field, p.value()));
+    field
         .body()
-        .all("field")
-        .flatMap(f -> f.body().property("CalcFormula").stream())
-        .forEach(p -> lookup(path, table, p.value()));
+        .property("TableRelation")
+        .filter(p -> p.value().size() == 3 && p.value().get(1).is("."))
+        .ifPresent(p -> field(path, p.value().get(0).text(), p.value().get(2).text()));
   }
 
   private void control(String path, AlObject object, Map<String, String> globals, Section field) {
@@ -177,15 +199,27 @@ final class FieldCheck {
   }
 
   /** {@code lookup("Table"."Field" where("Field" = field("Field of this table")))} */
-  private void lookup(String path, String table, List<AlToken> formula) {
+  private void lookup(String path, String table, Section field, List<AlToken> formula) {
     String other = formula.get(2).text();
     if (!tables.has(other)) {
       findings.add(path, "there is no table " + other);
       return;
     }
     field(path, other, formula.get(4).text());
+    extension
+        .ownFieldsOf(other)
+        .filter(source -> source.argument(1).equals(formula.get(4).text()))
+        .filter(source -> !texts(source).equals(texts(field)))
+        .forEach(
+            source ->
+                findings.add(
+                    path, "field " + field.argument(1) + " has another type than it looks up"));
     field(path, other, formula.get(7).text());
     field(path, table, formula.get(11).text());
+  }
+
+  private static List<String> texts(Section field) {
+    return field.arguments().get(2).stream().map(AlToken::text).toList();
   }
 
   private void names(String path, String table, List<AlToken> names) {

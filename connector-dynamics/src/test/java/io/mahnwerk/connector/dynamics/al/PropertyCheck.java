@@ -72,6 +72,7 @@ final class PropertyCheck {
         if (object.is("table")) {
           needed(source.path(), "table " + object.name(), object.body(), "DataClassification");
         }
+        captions(source.path(), object, isTable);
         page(source.path(), object);
       }
     }
@@ -92,6 +93,22 @@ final class PropertyCheck {
           section.body(),
           isTable);
     }
+  }
+
+  /** What stands beside a value or above a group; a control that shows a field has its caption. */
+  private void captions(String path, AlObject object, boolean isTable) {
+    object
+        .body()
+        .all(isTable ? "field" : "group")
+        .forEach(
+            s -> {
+              String name = s.argument(isTable ? 1 : 0);
+              needed(path, s.keyword() + " " + name, s.body(), "Caption");
+            });
+    object
+        .body()
+        .all("action")
+        .forEach(action -> needed(path, "action " + action.argument(0), action.body(), "Caption"));
   }
 
   private void page(String path, AlObject object) {

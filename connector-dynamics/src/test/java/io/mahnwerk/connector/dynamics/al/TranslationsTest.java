@@ -44,6 +44,19 @@ class TranslationsTest {
   }
 
   @Test
+  void aTextThatIsNotThereInGermanIsFound() throws IOException {
+    Map<String, String> sources = new HashMap<>();
+    read(sources, new HashMap<>());
+
+    Map<String, String> changed =
+        Translations.of(
+            AlExtensionTest.changed(
+                "src/SuggestionFactBox.Page.al", "'Expected Payment'", "'Payment'"));
+
+    assertThat(changed).hasSameSizeAs(sources).isNotEqualTo(sources);
+  }
+
+  @Test
   void placesForValuesAreTheSameInBothLanguages() throws IOException {
     Map<String, String> sources = new HashMap<>();
     Map<String, String> targets = new HashMap<>();
