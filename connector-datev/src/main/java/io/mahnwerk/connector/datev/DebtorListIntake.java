@@ -31,7 +31,9 @@ record DebtorListIntake(DatevSettings settings, DatevBooks books) {
         } else if (reading instanceof Reading.Good<DebtorRow> good
             && accounts.contain(good.row().account())) {
           tally.good();
-          ready.add(DatevDebtor.of(good.row(), field));
+          DatevDebtor debtor = DatevDebtor.of(good.row(), field);
+          FormulaText.fault(file.name(), good.line(), "Name", debtor.name()).ifPresent(tally::odd);
+          ready.add(debtor);
         }
         if (ready.size() == 1000) {
           debtors.put(ready, seq);

@@ -19,7 +19,9 @@ record FileIntake(DatevSettings settings, DatevBooks books) {
    * @throws FileRefusal where it is of another client or of a kind that is not read
    */
   Takings.Kind kind(TakenFile file) {
-    String start = start(file.path());
+    String raw = start(file.path());
+    NoExport.refuse(raw, file.name());
+    String start = printable(raw);
     if (start.startsWith("<")) {
       return Takings.Kind.LEDGER_XML;
     }
@@ -67,19 +69,20 @@ record FileIntake(DatevSettings settings, DatevBooks books) {
     return tally.of(Takings.Kind.TERMS, Takings.Shows.ALL);
   }
 
+  private static String printable(String text) {
+    return text.chars()
+        .filter(c -> c > ' ' && c < 127)
+        .mapToObj(c -> String.valueOf((char) c))
+        .collect(Collectors.joining());
+  }
+
   private static String start(Path path) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(Files.newInputStream(path), StandardCharsets.ISO_8859_1))) {
       char[] first = new char[64];
       int read = reader.read(first);
-      return read < 0
-          ? ""
-          : new String(first, 0, read)
-              .chars()
-              .filter(c -> c > ' ' && c < 127)
-              .mapToObj(c -> String.valueOf((char) c))
-              .collect(Collectors.joining());
+      return read < 0 ? "" : new String(first, 0, read);
     } catch (IOException unreadable) {
       throw new FileRefusal(
           FileFault.ofFile(

@@ -46,8 +46,7 @@ record FormatDescription(List<String> labels) {
   private static TreeMap<Integer, String> fields(InputStream bytes, String name)
       throws XMLStreamException, IOException {
     TreeMap<Integer, String> fields = new TreeMap<>();
-    XMLStreamReader xml = SafeXml.reader(bytes);
-    xml.nextTag();
+    XMLStreamReader xml = SafeXml.atRoot(bytes, name);
     if (!xml.getLocalName().equals("FormatDescription")) {
       throw new FileRefusal(FileFault.ofFile(name, noFormat()));
     }

@@ -49,6 +49,11 @@ record Intake(
 
     void bad(FileFault fault) {
       bad++;
+      odd(fault);
+    }
+
+    /** Of a row that counts all the same. */
+    void odd(FileFault fault) {
       if (findings.size() < MOST_FINDINGS) {
         findings.add(fault.sentence());
       }

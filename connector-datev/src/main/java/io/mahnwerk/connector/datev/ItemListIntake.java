@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Takes a list of open items into the books. */
 record ItemListIntake(DatevSettings settings, DatevBooks books) {
+  /** The heading differs between exports; DATEV calls the field by this name everywhere. */
+  private static final String INVOICE = "Belegfeld 1";
 
   /**
    * Call it within a transaction.
@@ -47,10 +49,10 @@ record ItemListIntake(DatevSettings settings, DatevBooks books) {
 
   private static Sentence noInvoice(String account) {
     return new Sentence(
-            "the posting on account %s has no invoice number (Belegfeld 1), so that no item can be"
-                + " told; enter it in DATEV and export again",
-            "die Buchung auf Konto %s hat keine Rechnungsnummer (Belegfeld 1), der Posten ist nicht"
-                + " zu erkennen; bitte in DATEV ergänzen und erneut exportieren")
+            "the posting on account %s has no invoice number, so that no item can be told; enter it in"
+                + " DATEV and export again",
+            "die Buchung auf Konto %s hat keine Rechnungsnummer, der Posten ist nicht zu erkennen;"
+                + " bitte in DATEV ergänzen und erneut exportieren")
         .with(Sentence.same(account));
   }
 
@@ -83,9 +85,13 @@ record ItemListIntake(DatevSettings settings, DatevBooks books) {
         refuse(odd.fault());
       } else if (reading instanceof Reading.Good<OposRow> good) {
         OposRow row = good.row();
+        if (!accounts.contain(row.account())) {
+          return;
+        }
         if (row.invoice().isBlank()) {
-          refuse(FileFault.ofLine(file.name(), good.line(), noInvoice(row.account())));
-        } else if (accounts.contain(row.account())) {
+          refuse(new FileFault(file.name(), good.line(), INVOICE, noInvoice(row.account())));
+        } else {
+          FormulaText.fault(file.name(), good.line(), INVOICE, row.invoice()).ifPresent(tally::odd);
           take(row);
         }
       }

@@ -95,13 +95,12 @@ final class LedgerXmlEditor {
       if (Files.size(source) > LARGEST) {
         throw new FileRefusal(FileFault.ofFile(name, tooLarge()));
       }
-      XMLStreamReader xml = SafeXml.reader(bytes);
-      xml.nextTag();
+      XMLStreamReader xml = SafeXml.atRoot(bytes, name);
       Unmarshaller unmarshaller = CONTEXT.createUnmarshaller();
       unmarshaller.setSchema(SCHEMA);
       return unmarshaller.unmarshal(xml, LedgerXml.class).getValue();
     } catch (IOException | XMLStreamException | JAXBException broken) {
-      throw new FileRefusal(FileFault.ofLine(name, XmlPlace.lineOf(broken), noLedger()), broken);
+      throw new FileRefusal(XmlPlace.of(broken).fault(name, noLedger()), broken);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mahnwerk.connector.datev;
 
+import io.mahnwerk.core.model.Sentence;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -36,6 +38,31 @@ final class SafeXml {
           throw new XMLStreamException("Nothing is fetched for a file from outside");
         });
     return factory.createXMLStreamReader(decoded(bytes));
+  }
+
+  /**
+   * The same at its first element.
+   *
+   * @throws FileRefusal for a file with a document type, and so for every one with entities of its
+   *     own
+   */
+  static XMLStreamReader atRoot(InputStream bytes, String file)
+      throws XMLStreamException, IOException {
+    XMLStreamReader xml = reader(bytes);
+    while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+      if (xml.getEventType() == XMLStreamConstants.DTD) {
+        throw new FileRefusal(
+            XmlPlace.of(xml.getLocation())
+                .fault(
+                    file,
+                    new Sentence(
+                        "the file has a document type (DOCTYPE), through which it could fetch others,"
+                            + " and is not read; export it from DATEV again",
+                        "die Datei hat einen Dokumenttyp (DOCTYPE), über den sie andere nachladen"
+                            + " könnte, und wird nicht gelesen; bitte aus DATEV neu exportieren")));
+      }
+    }
+    return xml;
   }
 
   private static Reader decoded(InputStream raw) throws IOException {

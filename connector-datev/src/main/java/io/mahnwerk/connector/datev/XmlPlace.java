@@ -1,24 +1,36 @@
 package io.mahnwerk.connector.datev;
 
+import io.mahnwerk.core.model.Sentence;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXParseException;
 
-/** Finds out where in an XML file a fault was noticed. */
-final class XmlPlace {
-  private XmlPlace() {}
+/**
+ * Where in an XML file a fault was noticed.
+ *
+ * @param line counted from 1; 0 where the fault names none
+ * @param column the character in that line, counted from 1; 0 where the fault names none
+ */
+record XmlPlace(long line, long column) {
+  static XmlPlace of(Location at) {
+    return new XmlPlace(Math.max(0, at.getLineNumber()), Math.max(0, at.getColumnNumber()));
+  }
 
-  /** The line counted from 1, or 0 where the fault names none. */
-  static long lineOf(Throwable fault) {
+  static XmlPlace of(Throwable fault) {
     for (@Nullable Throwable cause = fault; cause != null; cause = next(cause)) {
       if (cause instanceof SAXParseException sax) {
-        return Math.max(0, sax.getLineNumber());
+        return new XmlPlace(Math.max(0, sax.getLineNumber()), Math.max(0, sax.getColumnNumber()));
       }
       if (cause instanceof XMLStreamException stream && stream.getLocation() != null) {
-        return Math.max(0, stream.getLocation().getLineNumber());
+        return of(stream.getLocation());
       }
     }
-    return 0;
+    return new XmlPlace(0, 0);
+  }
+
+  FileFault fault(String file, Sentence text) {
+    return new FileFault(file, line, column > 0 ? Long.toString(column) : "", text);
   }
 
   private static @Nullable Throwable next(Throwable fault) {

@@ -187,6 +187,55 @@ class DatevInboxTest {
   }
 
   @Test
+  void saysWhatAFileOfAnotherProgramIs() {
+    assertThat(refused("Posten.xlsx", "PK\u0003\u0004"))
+        .isEqualTo(
+            "Posten.xlsx: das ist eine Excel-, Word- oder ZIP-Datei und kein Export; bitte in DATEV"
+                + " als ASCII-Daten oder im DATEV-Format exportieren.");
+    assertThat(refused("Posten.pdf", "%PDF-1.7")).startsWith("Posten.pdf: das ist ein PDF");
+    assertThat(refused("Pk.csv", "PK;Name")).startsWith("Pk.csv, Zeile 1: ");
+  }
+
+  private String refused(String name, String content) {
+    office.put(name, content + "\r\n");
+    FileReport report = only(office.take());
+    assertThat(report.fate()).isEqualTo(Fate.REFUSED);
+    return report.sentence().in(Locale.GERMAN);
+  }
+
+  @Test
+  void namesTheRowWithoutAnInvoiceNumberButNotThatOfAnotherLedger() {
+    office.exportItems(
+        ITEM, invoice("10002", "", "1,00", "01062026"), invoice("70001", "", "1,00", "01062026"));
+
+    FileReport report = only(office.take());
+
+    assertThat(report.findings())
+        .singleElement()
+        .extracting(finding -> finding.in(Locale.GERMAN))
+        .isEqualTo(
+            "OPOS_002.csv, Zeile 3, Spalte Belegfeld 1: die Buchung auf Konto 10002 hat keine"
+                + " Rechnungsnummer, der Posten ist nicht zu erkennen; bitte in DATEV ergänzen und"
+                + " erneut exportieren.");
+  }
+
+  @Test
+  void carriesFormulaTextAndSaysWhereItStands() {
+    office.exportItems(invoice("10001", "=HYPERLINK(1)", "1,00", "01062026"));
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.TAKEN);
+    assertThat(report.findings())
+        .singleElement()
+        .extracting(finding -> finding.in(Locale.GERMAN))
+        .isEqualTo(
+            "OPOS_002.csv, Zeile 2, Spalte Belegfeld 1: '=HYPERLINK(1)' beginnt wie eine Formel; es"
+                + " bleibt Text und läuft in keiner unserer Tabellen, bitte in DATEV ansehen.");
+    assertThat(office.item("10001/=HYPERLINK(1)").openAmount().amount()).isEqualTo("1.00");
+  }
+
+  @Test
   void refusesTheFileOfAnotherClient() {
     office.put(
         "DTVF_Debitoren.csv",

@@ -108,12 +108,13 @@ class LedgerXmlEditorTest {
     assertThatThrownBy(
             () -> edit("<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>" + "<x>&y;</x>"))
         .isInstanceOf(FileRefusal.class)
-        .hasMessageContaining("is no ledger XML of version 6.0");
+        .hasMessageStartingWith("in.xml, line 1, column ")
+        .hasMessageContaining(": the file has a document type (DOCTYPE)");
     assertThatThrownBy(() -> edit((HEAD + START + END + FOOT).replace("\"6.0\"", "\"5.0\"")))
         .isInstanceOf(FileRefusal.class);
     assertThatThrownBy(() -> edit(HEAD + START + "\n<unbekannt/>" + END + FOOT))
         .hasMessage(
-            "in.xml, line 8: from here the file is no ledger XML of version 6.0; export it again in"
+            "in.xml, line 8, column 13: from here the file is no ledger XML of version 6.0; export it again in"
                 + " that version.");
     assertThatThrownBy(() -> edit(HEAD + START)).isInstanceOf(FileRefusal.class);
     assertThat(folder.resolve("out.xml")).doesNotExist();
