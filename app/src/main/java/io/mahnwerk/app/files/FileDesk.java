@@ -5,6 +5,7 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.FileExchange;
+import io.mahnwerk.core.spi.FileExchange.FileReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -64,20 +65,25 @@ public record FileDesk(Mahnwerk shared) {
         });
   }
 
-  /** Takes a file that was brought; throws {@link CommandFailure} where that cannot be done. */
-  public Sentence take(String connection, String name, InputStream content) {
+  /**
+   * Takes a file that was brought and says what became of it, odd rows after that; throws {@link
+   * CommandFailure} where that cannot be done.
+   */
+  public List<Sentence> take(String connection, String name, InputStream content) {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("mahnwerk-brought");
       Path file = folder.resolve(plain(name));
       Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-      AtomicReference<Sentence> said = new AtomicReference<>();
+      AtomicReference<List<Sentence>> said = new AtomicReference<>();
       ConnectionSession.on(
           shared,
           connection,
           session -> {
             session.lock();
-            said.set(Exchanges.of(session).take(file).sentence());
+            FileReport report = Exchanges.of(session).take(file);
+            said.set(
+                Stream.concat(Stream.of(report.sentence()), report.findings().stream()).toList());
             return 0;
           });
       return said.get();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.core.io.FileSystemResource;
@@ -39,7 +40,7 @@ class FilesController {
   private final FileDesk desk;
   private final PageKey key;
   private final Door door;
-  private final AtomicReference<Optional<Sentence>> said = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<List<Sentence>> said = new AtomicReference<>(List.of());
 
   FilesController(FileDesk desk, PageKey key, Door door) {
     this.desk = desk;
@@ -53,7 +54,7 @@ class FilesController {
       return door.refused();
     }
     try {
-      FilesPage page = new FilesPage(key.form(), said.getAndSet(Optional.empty()));
+      FilesPage page = new FilesPage(key.form(), said.getAndSet(List.of()));
       return Door.html(HttpStatus.OK, page.html(desk.locale(), desk.all()));
     } catch (CommandFailure failed) {
       return door.says(failed.sentence());
@@ -70,7 +71,7 @@ class FilesController {
     if (!door.mayDecide(request, form, cookie)) {
       return door.refused();
     }
-    said.set(Optional.of(taken(connection, file)));
+    said.set(taken(connection, file));
     return Door.redirect(PATH);
   }
 
@@ -119,18 +120,19 @@ class FilesController {
     }
   }
 
-  private Sentence taken(String connection, MultipartFile file) {
+  private List<Sentence> taken(String connection, MultipartFile file) {
     try (InputStream content = file.getInputStream()) {
       return desk.take(
           connection, Optional.ofNullable(file.getOriginalFilename()).orElse(""), content);
     } catch (CommandFailure failed) {
-      return failed.sentence();
+      return List.of(failed.sentence());
     } catch (ConnectorException failed) {
-      return failed.sentence();
+      return List.of(failed.sentence());
     } catch (IOException broken) {
-      return new Sentence(
-          "The file did not arrive whole; please bring it again.",
-          "Die Datei kam nicht ganz an; bitte noch einmal hochladen.");
+      return List.of(
+          new Sentence(
+              "The file did not arrive whole; please bring it again.",
+              "Die Datei kam nicht ganz an; bitte noch einmal hochladen."));
     }
   }
 }

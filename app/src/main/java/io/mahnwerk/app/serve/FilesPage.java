@@ -9,15 +9,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The page on which a person brings and fetches files, each client with how it stands.
  *
  * @param form proves that a file comes from this page
- * @param said what came of the last file
+ * @param said what came of the last file, and what is odd about single rows of it
  */
-record FilesPage(String form, Optional<Sentence> said) {
+record FilesPage(String form, List<Sentence> said) {
   private static final Sentence NOTICE =
       new Sentence(
           "What is brought is taken at once; 'mahnwerk cycle' or 'watch' makes something of it.",
@@ -29,11 +28,20 @@ record FilesPage(String form, Optional<Sentence> said) {
         .html(
             page -> {
               PageFrame.header(page, new Sentence("Files", "Dateien"));
-              said.ifPresent(text -> page.element("p", text, "class", "lead", "role", "status"));
+              saidOf(page);
               table(page, first, clients);
               batch(page, clients);
               clients.forEach(client -> section(page, client));
             });
+  }
+
+  private void saidOf(Markup page) {
+    if (said.isEmpty()) {
+      return;
+    }
+    page.open("div", "role", "status").element("p", said.get(0), "class", "lead").open("ul");
+    said.subList(1, said.size()).forEach(row -> page.element("li", row));
+    page.close().close();
   }
 
   private static void table(Markup page, Locale first, List<FileDesk.Given> clients) {

@@ -6,6 +6,7 @@ import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
+import io.mahnwerk.core.spi.FileExchange;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.util.List;
@@ -82,6 +83,26 @@ final class Erps {
     return StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
         .filter(erp -> asked(erp, open -> open.turnaround().byPeople()))
         .toList();
+  }
+
+  /** Those whose exports come as files, in their usual shape. */
+  static List<SimulatedErpProvider> reachedByFiles() {
+    return StreamSupport.stream(ServiceLoader.load(SimulatedErpProvider.class).spliterator(), false)
+        .filter(erp -> asked(erp, open -> open.files().isPresent()))
+        .toList();
+  }
+
+  /** Where files of the site come and go. */
+  static FileExchange.Folders folders(SimulatedErpProvider erp, Site site) {
+    try (ErpConnector open =
+        connector(erp)
+            .open(
+                new ConnectorContext(
+                    new ConnectionId("books"),
+                    site.erp.settings(),
+                    CommandLineRun.morning(SmallLedger.TODAY)))) {
+      return open.files().orElseThrow().folders();
+    }
   }
 
   private static boolean marksItems(SimulatedErpProvider erp) {
