@@ -25,9 +25,9 @@ public interface ReceivablesReader {
   List<Debtor> rereadDebtors(Collection<DebtorRef> debtors);
 
   /**
-   * Every item that carries our reason code or our date, and every debtor with a block of ours
-   * where one may stand for those of its items ({@link Capability#HOLDS_BY_DEBTOR}), found by
-   * asking the ledger and nobody else. The stream reads while it is consumed and must be closed.
+   * Every item that carries our reason code or our date, and every debtor with a block of ours,
+   * also one without an open item ({@link Capability#BLOCK_DEBTOR}), found by asking the ledger and
+   * nobody else. The stream reads while it is consumed and must be closed.
    */
   Stream<Change> ourMarks();
 

@@ -56,6 +56,13 @@ final class DatevDebtors {
         most);
   }
 
+  /** Debtors with a date in Mahnsperre bis, whoever set it and whether or not it is past. */
+  List<DatevDebtor> blocked() {
+    return sql.query(
+        "SELECT content FROM debtor WHERE blocked_until IS NOT NULL ORDER BY account",
+        (row, at) -> DatevDebtor.parse(row.getString(1)));
+  }
+
   Map<String, DatevDebtor> find(Collection<String> accounts) {
     Map<String, DatevDebtor> found = new HashMap<>();
     for (List<String> chunk : DatevItems.chunks(accounts)) {

@@ -64,11 +64,26 @@ final class DatevReader implements ReceivablesReader {
                     .toList());
   }
 
+  /** A debtor with a block of ours is told whether or not it has an open item left. */
   @Override
   public Stream<Change> ourMarks() {
     desk.refresh();
-    return desk.with(books -> changes(books, new DatevItems(books).blocked()).told()).stream()
-        .filter(change -> change instanceof Change.Open open && open.item().dunning().isHeldByUs());
+    return desk.with(
+        books -> {
+          List<Change> marks = new ArrayList<>();
+          for (Change change : changes(books, new DatevItems(books).blocked()).told()) {
+            if (change instanceof Change.Open open && open.item().dunning().isHeldByUs()) {
+              marks.add(change);
+            }
+          }
+          for (DatevDebtor blocked : new DatevDebtors(books).blocked()) {
+            Debtor debtor = mapper.debtor(blocked, today.get());
+            if (debtor.dunning().isBlockedByUs()) {
+              marks.add(new Change.DebtorSeen(debtor));
+            }
+          }
+          return marks.stream();
+        });
   }
 
   /** The account before the first slash. */

@@ -58,6 +58,11 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
             batch);
   }
 
+  /** Where the debtors of a batch lie ready to be imported. */
+  Path debtorFile(long batch) {
+    return settings.folder().outbox().resolve("EXTF_Debitoren_" + name(batch) + ".csv");
+  }
+
   /** Whether a receipt names a batch. */
   static boolean isName(String receipt) {
     return receipt.matches("[0-9]{8}_[0-9]{3,}");
@@ -79,7 +84,7 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
     }
     Path folder = settings.folder().outbox();
     if (!debtors.isEmpty() && !settings.usesConnect()) {
-      writeDebtors(folder.resolve("EXTF_Debitoren_" + name(batch) + ".csv"), debtors);
+      writeDebtors(debtorFile(batch), debtors);
     }
     if (!items.isEmpty()) {
       WorklistFile.write(
