@@ -85,17 +85,9 @@ record Arena(
         || capabilities.contains(Capability.BLOCK_DEBTOR);
   }
 
-  /**
-   * Those of all whose items carry our date or are held one by one. Where a whole debtor is held
-   * and no item says so, a release has been seen to leave a mark, which is not mended yet.
-   */
-  static List<Arena> judged() {
-    return all().stream()
-        .filter(
-            arena ->
-                arena.capabilities().contains(Capability.MARK_ITEM)
-                    || !arena.capabilities().contains(Capability.BLOCK_DEBTOR))
-        .toList();
+  /** Whether a person means it by this name: of the ERP, or of it in this shape. */
+  boolean isNamed(String name) {
+    return name().equals(name) || erp.erpId().value().equals(name);
   }
 
   /** Whether the ledger can tell what the sabotage breaks. */

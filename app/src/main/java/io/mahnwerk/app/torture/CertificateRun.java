@@ -32,10 +32,6 @@ record CertificateRun(List<Arena> arenas, List<String> only, PrintWriter progres
     only = List.copyOf(only);
   }
 
-  static boolean isNamed(Arena arena, String name) {
-    return arena.name().equals(name) || arena.erp().erpId().value().equals(name);
-  }
-
   CertificatePage page() throws InterruptedException {
     Path homes = temporary();
     AtomicInteger cells = new AtomicInteger();
@@ -43,7 +39,7 @@ record CertificateRun(List<Arena> arenas, List<String> only, PrintWriter progres
     try {
       List<Future<Part>> parts = new ArrayList<>();
       for (Arena arena : arenas) {
-        if (only.isEmpty() || only.stream().anyMatch(name -> isNamed(arena, name))) {
+        if (only.isEmpty() || only.stream().anyMatch(arena::isNamed)) {
           for (Situation situation : Situation.values()) {
             Part part = new Part(progress, cells);
             parts.add(

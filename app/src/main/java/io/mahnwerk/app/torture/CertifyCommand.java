@@ -82,7 +82,7 @@ public final class CertifyCommand implements Callable<Integer> {
   }
 
   private void requireKnown(String name, List<Arena> arenas) {
-    if (arenas.stream().noneMatch(arena -> CertificateRun.isNamed(arena, name))) {
+    if (arenas.stream().noneMatch(arena -> arena.isNamed(name))) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
           "--only names no simulated ledger: '%s'. There are %s."

@@ -77,6 +77,14 @@ public final class TortureCommand implements Callable<Integer> {
           "Break our own code on purpose: lose-ack, double-send, skip-release or overwrite-clerk.")
   private @Nullable String sabotage;
 
+  @Option(
+      names = "--only",
+      paramLabel = "LEDGER",
+      description =
+          "Play this ERP only, or this shape of one, such as \"sap usual\"; may be given several"
+              + " times.")
+  private List<String> only = List.of();
+
   @Override
   public Integer call() {
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
@@ -85,8 +93,7 @@ public final class TortureCommand implements Callable<Integer> {
     }
     Duration length =
         Duration.ofMillis(minutes.multiply(BigDecimal.valueOf(60_000)).longValueExact());
-    TortureTerms terms =
-        new TortureTerms(seed, length, sabotage(), out.resolve("homes"), Arena.judged());
+    TortureTerms terms = new TortureTerms(seed, length, sabotage(), out.resolve("homes"), arenas());
     if (terms.arenas().isEmpty()) {
       throw new CommandFailure("No simulated ERP is there that can be written.");
     }
@@ -187,6 +194,20 @@ public final class TortureCommand implements Callable<Integer> {
         new Sentence("The report: %s", "Der Bericht: %s")
             .with(Sentence.same(this.out.resolve(REPORT).toString()))
             .in(locale));
+  }
+
+  private List<Arena> arenas() {
+    List<Arena> all = Arena.all();
+    for (String name : only) {
+      if (all.stream().noneMatch(arena -> arena.isNamed(name))) {
+        throw usage(
+            "--only names no simulated ledger: '%s'. There are %s."
+                .formatted(name, all.stream().map(Arena::name).collect(Collectors.joining(", "))));
+      }
+    }
+    return all.stream()
+        .filter(arena -> only.isEmpty() || only.stream().anyMatch(arena::isNamed))
+        .toList();
   }
 
   private Sabotage sabotage() {
