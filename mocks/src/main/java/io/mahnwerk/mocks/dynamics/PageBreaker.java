@@ -13,7 +13,7 @@ final class PageBreaker {
   private static final int CIRCLING_PAGES = 3;
   private static final String LINK = ",\"@odata.nextLink\":\"";
 
-  private String lastPath = "";
+  private String lastList = "";
   private @Nullable WebAnswer last;
   private String circlingPath = "";
   private int circling;
@@ -26,7 +26,7 @@ final class PageBreaker {
       WebRequest request, Optional<Fault> fault, Supplier<WebAnswer> answer) {
     if (fault.equals(Optional.of(Fault.REPEATED_PAGE))
         && last != null
-        && request.path().equals(lastPath)) {
+        && list(request).equals(lastList)) {
       return last;
     }
     if (fault.equals(Optional.of(Fault.PAGE_CIRCLE))) {
@@ -37,13 +37,18 @@ final class PageBreaker {
     if (given.status() != 200 || !given.text().contains("\"value\":[")) {
       return given;
     }
-    lastPath = request.path();
+    lastList = list(request);
     last = given;
     if (circling == 0 || !request.path().equals(circlingPath)) {
       return given;
     }
     circling--;
     return leadingBack(request, given);
+  }
+
+  /** A question for other fields is no page of the same list. */
+  private static String list(WebRequest request) {
+    return request.path() + "?" + request.option("$select");
   }
 
   private static WebAnswer leadingBack(WebRequest request, WebAnswer page) {
