@@ -2,6 +2,7 @@ package io.mahnwerk.connector.dynamics;
 
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.core.sync.CompanyPass;
 import io.mahnwerk.core.sync.CursorText;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,8 @@ record BcCursor(
     String seen,
     String company,
     Phase phase,
-    String link) {
+    String link)
+    implements CompanyPass {
   private static final CursorText<BcCursor> TEXT = new CursorText<>(BcCursor.class);
 
   /** Longer than a transaction lasts between its change and its end, or a copy lags behind. */
@@ -58,7 +60,7 @@ record BcCursor(
 
   /** This position, or the start of the next pass when it lies in none of these companies. */
   BcCursor within(List<CompanyCode> companies, Instant now) {
-    if (companies.stream().anyMatch(known -> known.value().equals(company))) {
+    if (liesWithin(companies)) {
       return this;
     }
     String first = companies.get(0).value();
@@ -78,7 +80,7 @@ record BcCursor(
 
   /** The position after everything of this phase. */
   BcCursor nextPhase(List<CompanyCode> companies) {
-    boolean changesOnly = way == BcWay.EXTENSION && isLoaded();
+    boolean changesOnly = way == BcWay.EXTENSION && wasLoaded();
     return switch (phase) {
       case CUSTOMERS -> in(company, changesOnly ? Phase.CHANGED : Phase.OPEN);
       case OPEN -> in(company, Phase.CLOSED);
@@ -87,29 +89,15 @@ record BcCursor(
     };
   }
 
-  /** Whether the entries of the company at hand were read in a whole pass before. */
-  boolean isLoaded() {
-    return loaded.contains(company);
-  }
-
-  boolean endsPass() {
-    return company.isEmpty();
-  }
-
-  CompanyCode companyCode() {
-    return new CompanyCode(company);
-  }
-
   SyncCursor toSyncCursor() {
     return TEXT.write(this);
   }
 
   private BcCursor nextCompany(List<CompanyCode> companies) {
-    int next = companies.indexOf(companyCode()) + 1;
-    if (next < companies.size()) {
-      return in(companies.get(next).value(), Phase.CUSTOMERS);
-    }
-    return between(way, nextSince(), companies.stream().map(CompanyCode::value).toList());
+    return following(companies)
+        .map(next -> in(next.value(), Phase.CUSTOMERS))
+        .orElseGet(
+            () -> between(way, nextSince(), companies.stream().map(CompanyCode::value).toList()));
   }
 
   /**

@@ -60,7 +60,7 @@ record BcPass(BcReceivablesReader.Scope scope, BcLedger ledger) {
   }
 
   private LocalDate closedFrom(BcCursor at) {
-    if (at.isLoaded()) {
+    if (at.wasLoaded()) {
       return day(at.since()).minusMonths(MONTHS_DATED_BACK);
     }
     return scope.historyFrom().orElseGet(() -> day(at.started()).minusYears(YEARS_OF_HISTORY));

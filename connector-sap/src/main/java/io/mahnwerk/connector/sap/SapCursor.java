@@ -2,6 +2,7 @@ package io.mahnwerk.connector.sap;
 
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.core.sync.CompanyPass;
 import io.mahnwerk.core.sync.CursorText;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,8 @@ record SapCursor(
     String started,
     String company,
     Phase phase,
-    List<String> after) {
+    List<String> after)
+    implements CompanyPass {
   private static final CursorText<SapCursor> TEXT = new CursorText<>(SapCursor.class);
 
   /** What is read of a company code, in this order; CHANGED stands for OPEN and CLEARED. */
@@ -45,7 +47,7 @@ record SapCursor(
 
   /** This position, or the start of the next pass when it lies in none of these company codes. */
   SapCursor within(List<CompanyCode> companies, LocalDate today) {
-    if (companies.stream().anyMatch(known -> known.value().equals(company))) {
+    if (liesWithin(companies)) {
       return this;
     }
     String first = companies.get(0).value();
@@ -64,23 +66,10 @@ record SapCursor(
    */
   SapCursor nextPhase(List<CompanyCode> companies, boolean tellsChanges) {
     return switch (phase) {
-      case DEBTORS -> in(company, isLoaded() && tellsChanges ? Phase.CHANGED : Phase.OPEN);
+      case DEBTORS -> in(company, wasLoaded() && tellsChanges ? Phase.CHANGED : Phase.OPEN);
       case OPEN -> in(company, Phase.CLEARED);
       case CLEARED, CHANGED -> nextCompany(companies);
     };
-  }
-
-  /** Whether the items of the company code at hand were read in a whole pass before. */
-  boolean isLoaded() {
-    return loaded.contains(company);
-  }
-
-  boolean endsPass() {
-    return company.isEmpty();
-  }
-
-  CompanyCode companyCode() {
-    return new CompanyCode(company);
   }
 
   SyncCursor toSyncCursor() {
@@ -88,11 +77,9 @@ record SapCursor(
   }
 
   private SapCursor nextCompany(List<CompanyCode> companies) {
-    int next = companies.indexOf(companyCode()) + 1;
-    if (next < companies.size()) {
-      return in(companies.get(next).value(), Phase.DEBTORS);
-    }
-    return between(started, companies.stream().map(CompanyCode::value).toList());
+    return following(companies)
+        .map(next -> in(next.value(), Phase.DEBTORS))
+        .orElseGet(() -> between(started, companies.stream().map(CompanyCode::value).toList()));
   }
 
   private SapCursor in(String nextCompany, Phase nextPhase) {

@@ -127,7 +127,7 @@ final class SapReceivablesReader implements ReceivablesReader {
     CompanyCode code = at.companyCode();
     return switch (at.phase()) {
       case OPEN -> SapItems.open(code);
-      case CLEARED -> SapItems.cleared(code, at.isLoaded() ? datedBack(at) : historyFrom(at));
+      case CLEARED -> SapItems.cleared(code, at.wasLoaded() ? datedBack(at) : historyFrom(at));
       case CHANGED -> items.changed(code, overlap(at));
       case DEBTORS -> throw new IllegalStateException("Debtors are no items");
     };
