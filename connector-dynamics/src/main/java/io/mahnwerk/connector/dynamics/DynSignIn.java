@@ -48,39 +48,10 @@ record DynSignIn(ConnectionId connection, Settings settings, HttpLimits limits, 
   }
 
   private ResilientHttp.Target entra(Origin origin) {
-    String tenant = needed("tenant");
-    URI endpoint =
-        settings.parsed(
-            "authority",
-            "an https:// address (http:// for this machine only)",
-            text -> endpoint(text, tenant));
-    EntraTokens.Registration registration =
-        new EntraTokens.Registration(
-            tenant, needed("client-id"), needed("client-secret"), needed("scope"));
-    ResilientHttp service =
-        ResilientHttp.open(
-            new ResilientHttp.Target(
-                connection,
-                Origin.of(endpoint),
-                Authorization.none(),
-                new SettingHints("authority", List.of("tenant", "client-id", "client-secret"))),
-            limits,
-            clock);
-    return target(
-        origin,
-        new EntraTokens(service, new EntraTransport(service, endpoint), registration),
-        List.of("tenant", "client-id", "client-secret"));
-  }
-
-  private static URI endpoint(String authority, String tenant) {
-    if (!tenant.matches("[A-Za-z0-9.-]+")) {
-      throw new IllegalArgumentException("No tenant");
-    }
-    URI address = URI.create(authority.replaceAll("/+$", "") + "/" + tenant + "/oauth2/v2.0/token");
-    if (!Origin.of(address).isPrivate()) {
-      throw new IllegalArgumentException("A secret goes over https:// only");
-    }
-    return address;
+    EntraSignIn.WHO.forEach(this::needed);
+    Authorization signedIn =
+        new EntraSignIn(connection, settings, limits, clock).to(needed("scope"));
+    return target(origin, signedIn, EntraSignIn.WHO);
   }
 
   private ResilientHttp.Target target(

@@ -138,7 +138,7 @@ public final class SimulatedGraph implements AutoCloseable {
         form.contains("client_id=" + CLIENT)
             && form.contains("client_secret=" + secret)
             && form.contains("grant_type=client_credentials")
-            && form.contains("scope=https%3A%2F%2Fgraph.microsoft.com%2F.default");
+            && form.contains("https%3A%2F%2Fgraph.microsoft.com%2F.default");
     ObjectNode said = JSON.createObjectNode();
     return known
         ? GraphAnswer.ok(said.put("access_token", "token of " + CLIENT).put("expires_in", 3599))

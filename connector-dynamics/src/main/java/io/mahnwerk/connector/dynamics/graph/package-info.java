@@ -1,6 +1,6 @@
 /**
- * Microsoft Graph as a channel to people. Nothing here but {@code sdk} uses the Graph library, and
- * that part is loaded when a channel is opened: a house without Graph never touches its jars.
+ * What uses the Microsoft Graph library, loaded beside it when a channel is opened and reached by
+ * one constructor only: a house without Graph never touches its jars.
  */
 @NullMarked
 package io.mahnwerk.connector.dynamics.graph;

@@ -1,4 +1,4 @@
-package io.mahnwerk.connector.dynamics.graph.sdk;
+package io.mahnwerk.connector.dynamics.graph;
 
 import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.graph.serviceclient.GraphServiceClient;

@@ -1,4 +1,4 @@
-package io.mahnwerk.connector.dynamics.graph;
+package io.mahnwerk.connector.dynamics;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.List;
  * else comes from the parent, so that both sides share our own types.
  */
 final class GraphLoader extends URLClassLoader {
-  private static final String OURS = GraphLoader.class.getPackageName() + ".sdk.";
+  private static final String OURS = GraphLoader.class.getPackageName() + ".graph.";
 
   GraphLoader(List<URL> jars, ClassLoader parent) {
     super("graph", jars.toArray(URL[]::new), parent);

@@ -1,4 +1,4 @@
-package io.mahnwerk.connector.dynamics.graph;
+package io.mahnwerk.connector.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.PeopleChannel;
 import io.mahnwerk.core.spi.PeopleChannel.Reach;
+import io.mahnwerk.core.spi.PeopleChannelProvider;
 import io.mahnwerk.core.spi.Settings;
 import java.io.File;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GraphLibraryTest {
   private static final ConnectionId OFFICE = new ConnectionId("office");
   private static final String OURS = "io.mahnwerk.";
+  private static final String OF_GRAPH = "(microsoft-graph|microsoft-kiota|msal4j|azure-).*";
 
   @Test
   void loadsTheLibraryBesideTheConnectorAndSharesOurTypes() throws Exception {
@@ -42,6 +45,35 @@ class GraphLibraryTest {
           .isInstanceOf(UnsupportedOperationException.class)
           .hasMessage("FILES is not switched on");
     }
+  }
+
+  @Test
+  void isOfferedAndNamesItsSettingsWithoutAnyJarOfTheLibrary() throws Exception {
+    try (URLClassLoader house =
+        new URLClassLoader(classPathWithoutGraph(), ClassLoader.getPlatformClassLoader())) {
+      Class<?> offered = Class.forName(PeopleChannelProvider.class.getName(), true, house);
+      Object graph =
+          ServiceLoader.load(offered, house).stream()
+              .map(ServiceLoader.Provider::get)
+              .findFirst()
+              .orElseThrow();
+
+      assertThat(offered.getMethod("channelId").invoke(graph)).isEqualTo("graph");
+      assertThat((List<?>) offered.getMethod("settings").invoke(graph)).isNotEmpty();
+      for (String needed : List.of(GraphLibrary.NEEDED, "com.microsoft.aad.msal4j.IHttpClient")) {
+        assertThatThrownBy(() -> Class.forName(needed, false, house))
+            .isInstanceOf(ClassNotFoundException.class);
+      }
+    }
+  }
+
+  private static URL[] classPathWithoutGraph() {
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .filter(path -> !Path.of(path).getFileName().toString().matches(OF_GRAPH))
+        .map(GraphLibraryTest::url)
+        .toArray(URL[]::new);
   }
 
   @Test

@@ -1,8 +1,9 @@
-package io.mahnwerk.connector.dynamics.graph;
+package io.mahnwerk.connector.dynamics;
 
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
-import io.mahnwerk.core.http.OAuthTokens;
+import io.mahnwerk.core.http.Authorization;
+import io.mahnwerk.core.http.HttpLimits;
 import io.mahnwerk.core.http.Origin;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Sentence;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * or OneDrive folder. Each of the three is off unless its own setting is {@code true}.
  */
 public final class GraphChannelProvider implements PeopleChannelProvider {
+  private static final String SCOPE = "https://graph.microsoft.com/.default";
   private static final List<SettingSpec> SPECS =
       List.of(
           SettingSpec.required("tenant", "Entra tenant, its id or domain"),
@@ -85,13 +87,11 @@ public final class GraphChannelProvider implements PeopleChannelProvider {
   }
 
   private static Supplier<String> tokens(ConnectorContext context, Settings settings) {
-    URI endpoint =
-        settings.parsed(
-            "authority",
-            "an https:// address (http:// for this machine only)",
-            text -> safe(text + "/" + settings.text("tenant") + "/oauth2/v2.0/token"));
-    OAuthTokens tokens = GraphSignIn.open(context, settings, endpoint);
-    return () -> tokens.header().map(header -> header.substring("Bearer ".length())).orElseThrow();
+    Authorization signedIn =
+        new EntraSignIn(context.connection(), settings, HttpLimits.DEFAULT, context.clock())
+            .to(SCOPE);
+    return () ->
+        signedIn.header().map(header -> header.substring("Bearer ".length())).orElseThrow();
   }
 
   private static URI safe(String text) {

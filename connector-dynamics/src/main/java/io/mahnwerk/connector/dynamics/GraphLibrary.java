@@ -1,4 +1,4 @@
-package io.mahnwerk.connector.dynamics.graph;
+package io.mahnwerk.connector.dynamics;
 
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  */
 record GraphLibrary(ClassLoader loader) {
   static final String NEEDED = "com.microsoft.graph.serviceclient.GraphServiceClient";
-  private static final String CHANNEL =
-      GraphLibrary.class.getPackageName() + ".sdk." + "GraphChannel";
+  private static final String CHANNEL = GraphLibrary.class.getPackageName() + ".graph.GraphChannel";
 
   /** Throws {@link ConnectorException} of kind MISCONFIGURED where it is nowhere. */
   static GraphLibrary find(ConnectionId connection) {
