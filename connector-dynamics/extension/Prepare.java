@@ -8,9 +8,11 @@ import java.util.stream.Stream;
 
 /**
  * Copies the extension into a folder of its own, with its objects and fields numbered from a number
- * of your choice, ready to be opened by Visual Studio Code or the AL compiler.
+ * of your choice, ready to be opened by Visual Studio Code. Given a folder with the symbols of your
+ * environment (.app files), it also has the AL compiler make a package of the copy.
  *
- * <p>{@code java Prepare.java FIRST-NUMBER FOLDER}
+ * <p>{@code java Prepare.java FIRST-NUMBER FOLDER [SYMBOLS]}; the exit code is 0 when all is done, 1
+ * when there is no package, 2 for arguments that cannot be used.
  */
 final class Prepare {
   private static final int OWN_FIRST = 50100;
@@ -33,9 +35,12 @@ final class Prepare {
     this.first = first;
   }
 
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 2 || !arguments[0].matches("\\d{5}")) {
-      stop("Name the first object number, of five digits, and an empty folder.");
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    boolean compiles = arguments.length == 3;
+    if (arguments.length != 2 && !compiles || !arguments[0].matches("\\d{5}")) {
+      stop(
+          "Name the first object number, of five digits, and an empty folder; to compile as well,"
+              + " also the folder of your environment's symbols.");
     }
     Path own = Path.of("");
     if (!Files.exists(own.resolve("app.json"))) {
@@ -51,9 +56,35 @@ final class Prepare {
     if (Files.exists(target) && !isEmpty(target)) {
       stop(target + " is not empty.");
     }
+    if (compiles && !holdsSymbols(Path.of(arguments[2]))) {
+      stop(arguments[2] + " holds no symbols (.app files); download them first.");
+    }
     new Prepare(first).copy(own, target);
     System.out.printf(
         "Objects %d to %d are in %s.%n", first, first + COUNT - 1, target.toAbsolutePath());
+    if (compiles) {
+      compile(target.toAbsolutePath(), Path.of(arguments[2]).toAbsolutePath());
+    }
+  }
+
+  private static void compile(Path project, Path symbols) throws InterruptedException {
+    try {
+      int code =
+          new ProcessBuilder("al", "compile", "/project:" + project, "/packagecachepath:" + symbols)
+              .inheritIO()
+              .start()
+              .waitFor();
+      if (code != 0) {
+        System.err.println("The AL compiler made no package; its messages are above.");
+        System.exit(1);
+      }
+    } catch (IOException missing) {
+      System.err.println(
+          "There is no AL compiler 'al' on this machine. Install it (dotnet tool install --global"
+              + " Microsoft.Dynamics.BusinessCentral.Development.Tools --prerelease), or open the"
+              + " folder in Visual Studio Code.");
+      System.exit(1);
+    }
   }
 
   private void copy(Path source, Path target) throws IOException {
@@ -85,6 +116,15 @@ final class Prepare {
               String separator = pattern == OBJECT ? " " : "";
               return Matcher.quoteReplacement(match.group(1) + separator + moved);
             });
+  }
+
+  private static boolean holdsSymbols(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".app"));
+    }
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -53,6 +53,53 @@ class PrepareTest {
     assertThat(temporary.resolve("copy")).doesNotExist();
   }
 
+  @Test
+  void compilesWithTheSymbolsOfAnEnvironment() throws Exception {
+    Path symbols = Files.createDirectory(temporary.resolve("symbols"));
+    Path target = temporary.resolve("copy");
+
+    assertThat(run("60000", target.toString(), symbols.toString()))
+        .as("without a symbol")
+        .isEqualTo(new Run(2, symbols + " holds no symbols (.app files); download them first.\n"));
+    assertThat(target).doesNotExist();
+
+    Files.createFile(symbols.resolve("Microsoft_System.app"));
+    Path tools = compiler("echo \"al $*\"");
+    Run done = start(tools.toString(), "60000", target.toString(), symbols.toString());
+
+    assertThat(done.code()).isZero();
+    assertThat(done.output())
+        .contains("al compile /project:" + target + " /packagecachepath:" + symbols);
+  }
+
+  @Test
+  void saysThatThereIsNoCompilerOrThatItMadeNoPackage() throws Exception {
+    Path symbols = Files.createDirectory(temporary.resolve("symbols"));
+    Files.createFile(symbols.resolve("Microsoft_System.app"));
+    String none = Files.createDirectory(temporary.resolve("none")).toString();
+
+    Run missing = start(none, "60000", temporary.resolve("first").toString(), symbols.toString());
+    Run failing =
+        start(
+            compiler("echo AL0118; exit 3").toString(),
+            "60000",
+            temporary.resolve("second").toString(),
+            symbols.toString());
+
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(missing.output()).contains("There is no AL compiler 'al' on this machine.");
+    assertThat(failing.code()).isEqualTo(1);
+    assertThat(failing.output()).contains("AL0118", "The AL compiler made no package");
+  }
+
+  /** A folder with something in the compiler's place. */
+  private Path compiler(String script) throws IOException {
+    Path tools = Files.createTempDirectory(temporary, "tools");
+    Path al = Files.writeString(tools.resolve("al"), "#!/bin/sh\n" + script + "\n");
+    assertThat(al.toFile().setExecutable(true)).isTrue();
+    return tools;
+  }
+
   private static List<Integer> numbers(AlExtension extension) {
     List<Integer> numbers = new ArrayList<>();
     extension.objects().forEach(o -> numbers.add(o.id()));
@@ -65,14 +112,20 @@ class PrepareTest {
   }
 
   private static Run run(String... arguments) throws IOException, InterruptedException {
+    return start(System.getenv("PATH"), arguments);
+  }
+
+  private static Run start(String path, String... arguments)
+      throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command = new ArrayList<>(List.of(java.toString(), "Prepare.java"));
     command.addAll(List.of(arguments));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(Path.of("extension").toFile())
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder.environment().put("PATH", path);
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);
   }
