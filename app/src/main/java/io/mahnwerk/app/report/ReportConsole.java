@@ -70,19 +70,22 @@ public final class ReportConsole {
   }
 
   private void stopped(ConnectionReport.StoppedMonth stopped) {
+    Sentence early =
+        stopped.floorInErp()
+            ? new Sentence("%s with the floor, %s without", "%s mit Untergrenze, %s ohne")
+                .with(
+                    Sentence.number(stopped.dunnedBeforeFormerDay(), 0),
+                    Sentence.number(stopped.dunnedWithoutFloor(), 0))
+            : new Sentence(
+                    "%s, since no code in this ERP holds the floor",
+                    "%s, denn in diesem ERP hält kein Code die Untergrenze")
+                .with(Sentence.number(stopped.dunnedWithoutFloor(), 0));
     out.println(
         new Sentence(
-                "Mahnwerk is stopped on day %s for %s days: notices before their former day: %s with"
-                    + " the floor, %s without.",
+                "Mahnwerk is stopped on day %s for %s days: notices before their former day: %s.",
                 "Mahnwerk wird an Tag %s für %s Tage angehalten: Mahnungen vor ihrem bisherigen Tag:"
-                    + " %s mit Untergrenze, %s ohne.")
-            .with(
-                Sentence.number(stopped.fromDay(), 0),
-                Sentence.number(stopped.days(), 0),
-                stopped.floorInErp()
-                    ? Sentence.number(stopped.dunnedBeforeFormerDay(), 0)
-                    : new Sentence("(none in this ERP)", "(keine in diesem ERP)"),
-                Sentence.number(stopped.dunnedWithoutFloor(), 0))
+                    + " %s.")
+            .with(Sentence.number(stopped.fromDay(), 0), Sentence.number(stopped.days(), 0), early)
             .in(locale));
   }
 
