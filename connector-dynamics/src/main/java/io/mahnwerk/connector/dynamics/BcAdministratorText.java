@@ -13,13 +13,33 @@ final class BcAdministratorText {
     String companies = settings.getOrDefault("companies", german ? "(noch offen)" : "(still open)");
     String ways = german ? (isStock ? STOCK_GERMAN : OWN_GERMAN) : isStock ? STOCK : OWN;
     return (german ? GERMAN : ENGLISH)
-        .formatted(companies, ways.formatted(code(settings)).stripTrailing());
+        .formatted(companies, ways.formatted(mark(settings, german)).stripTrailing());
   }
 
-  private static String code(Map<String, String> settings) {
-    String code = settings.getOrDefault("on-hold-code", "");
-    return code.isBlank() ? "MW" : code;
+  /** What our marks are known by on the way without the extension. */
+  private static String mark(Map<String, String> settings, boolean german) {
+    if (settings.getOrDefault("route", "").equals("dispute-status")) {
+      return (german ? DISPUTE_GERMAN : DISPUTE)
+          .formatted(value(settings, "dispute-code", "MWHOLD"));
+    }
+    return (german ? ON_HOLD_GERMAN : ON_HOLD).formatted(value(settings, "on-hold-code", "MW"));
   }
+
+  private static String value(Map<String, String> settings, String key, String fallback) {
+    String given = settings.getOrDefault(key, "");
+    return given.isBlank() ? fallback : given;
+  }
+
+  private static final String ON_HOLD = "The On Hold code %s, which nobody else uses.";
+  private static final String ON_HOLD_GERMAN =
+      "Das Kennzeichen %s im Feld Abwarten, das sonst niemand benutzt.";
+  private static final String DISPUTE =
+      "The dispute status %s with Overwrite on hold ticked, which nobody else uses, and for the app"
+          + " changing\n   posted sales invoices. It counts as a dispute in every report on disputes.";
+  private static final String DISPUTE_GERMAN =
+      "Der Reklamationsstatus %s mit dem Haken Abwarten überschreiben, den sonst niemand benutzt, und"
+          + " für die\n   App das Ändern gebuchter Verkaufsrechnungen. Er zählt in jedem Bericht über"
+          + " Reklamationen mit.";
 
   private static final String ENGLISH =
       """
@@ -50,8 +70,8 @@ final class BcAdministratorText {
       2. Under Web Services: page 25 as CustomerLedgerEntries, page 21 as CustomerCard, page 444 as
          ReminderEntries. Permissions for the app: D365 READ and changing customer ledger entries.
       3. Microsoft's free app Power BI Reports, whose analytics API tells payments from credits.
-      4. The On Hold code %s, which nobody else uses. An entry on hold is also left out of finance charge
-         memos and of interest on reminders.
+      4. %s
+         An entry on hold is also left out of finance charge memos and of interest on reminders.
       5. A copy of the reminder terms in use with short grace, assigned to nobody yet.
       """;
 
@@ -84,8 +104,8 @@ final class BcAdministratorText {
       2. Unter Webdienste: Seite 25 als CustomerLedgerEntries, Seite 21 als CustomerCard, Seite 444 als
          ReminderEntries. Rechte der App: D365 READ und das Ändern von Debitorenposten.
       3. Microsofts kostenlose App Power BI Reports, deren Analyse-API Zahlungen von Gutschriften trennt.
-      4. Das Kennzeichen %s im Feld Abwarten, das sonst niemand benutzt. Ein Posten auf Abwarten bleibt auch
-         aus Zinsrechnungen und aus Zinsen auf Mahnungen.
+      4. %s
+         Ein Posten auf Abwarten bleibt auch aus Zinsrechnungen und aus Zinsen auf Mahnungen.
       5. Eine Kopie der genutzten Mahnbedingungen mit kurzer Toleranz, noch niemandem zugeordnet.
       """;
 }

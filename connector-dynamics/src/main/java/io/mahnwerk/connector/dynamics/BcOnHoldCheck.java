@@ -16,6 +16,7 @@ record BcOnHoldCheck(BcLedger ledger) {
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>(List.of(sideEffect()));
     if (ledger.settings().usesDisputeStatus()) {
+      findings.add(countedAsDisputed());
       ledger.settings().companies().forEach(company -> findings.add(disputeStatus(company)));
     }
     return findings;
@@ -33,6 +34,19 @@ record BcOnHoldCheck(BcLedger ledger) {
             "If you charge interest, use the extension, which puts no entry on hold.",
             "Wenn Sie Zinsen berechnen, nutzen Sie die Erweiterung, die keinen Posten auf Abwarten"
                 + " setzt."));
+  }
+
+  private static Finding countedAsDisputed() {
+    return Finding.warning(
+        ON_HOLD,
+        new Sentence(
+            "An invoice that is held by a dispute status counts as disputed in every report on"
+                + " disputes.",
+            "Eine über einen Reklamationsstatus gehaltene Rechnung zählt in jedem Bericht über"
+                + " Reklamationen als strittig."),
+        new Sentence(
+            "If people work with these reports, set 'route' to on-hold.",
+            "Wenn mit diesen Berichten gearbeitet wird, stellen Sie 'route' auf on-hold."));
   }
 
   private Finding disputeStatus(CompanyCode company) {

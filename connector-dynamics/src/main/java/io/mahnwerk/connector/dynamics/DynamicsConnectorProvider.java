@@ -61,8 +61,10 @@ public final class DynamicsConnectorProvider implements ErpConnectorProvider {
 
   @Override
   public Optional<String> administratorText(Locale locale, Map<String, String> settings) {
-    return Optional.of(BcAdministratorText.of(locale, settings))
-        .filter(text -> !FINANCE.equals(settings.get(PRODUCT.key())));
+    return Optional.of(
+        FINANCE.equals(settings.get(PRODUCT.key()))
+            ? FinAdministratorText.of(locale, settings)
+            : BcAdministratorText.of(locale, settings));
   }
 
   @Override

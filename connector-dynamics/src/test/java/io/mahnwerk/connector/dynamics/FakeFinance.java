@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,6 +32,8 @@ final class FakeFinance implements AutoCloseable {
   private final Deque<Declined> declined = new ConcurrentLinkedDeque<>();
   private final List<String> queries = new CopyOnWriteArrayList<>();
   private final List<String> absent = new CopyOnWriteArrayList<>();
+  private final Set<String> languages = ConcurrentHashMap.newKeySet();
+  private volatile String further;
 
   private record Declined(int status, String body) {}
 
@@ -37,6 +41,18 @@ final class FakeFinance implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
+    further = url();
+  }
+
+  /** Further pages are said to be at that address in place of this one. */
+  FakeFinance leadingTo(String other) {
+    further = other;
+    return this;
+  }
+
+  /** The languages that entities were asked for in. */
+  Set<String> languages() {
+    return Set.copyOf(languages);
   }
 
   /** Adds a record, as Finance writes it and without its version. */
@@ -142,6 +158,7 @@ final class FakeFinance implements AutoCloseable {
 
   private void entities(HttpExchange exchange, String set, String query) throws IOException {
     queries.add(set + "?" + query);
+    languages.add(String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language")));
     if (absent.stream().anyMatch(property -> query.matches(".*[=,]" + property + "(,.*|&.*|$)"))) {
       send(
           exchange,
@@ -158,7 +175,7 @@ final class FakeFinance implements AutoCloseable {
     String next =
         to < all.size()
             ? ",\"@odata.nextLink\":\"%s/data/%s?cross-company=true&$skiptoken=%d\""
-                .formatted(url(), set, to)
+                .formatted(further, set, to)
             : "";
     send(
         exchange, 200, "{\"value\":[" + String.join(",", all.subList(from, to)) + "]" + next + "}");

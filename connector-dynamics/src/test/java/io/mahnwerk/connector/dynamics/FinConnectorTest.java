@@ -36,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -134,6 +135,18 @@ class FinConnectorTest {
     assertThat(finance.queries().get(0))
         .startsWith("CustomersV3?")
         .contains("cross-company=true", "dataAreaId eq 'demf' or dataAreaId eq 'usmf'");
+    assertThat(finance.languages()).containsExactly("en-US");
+  }
+
+  @Test
+  void followsNoFurtherPageOnAnotherHost() throws IOException {
+    try (FakeFinance foreign = new FakeFinance()) {
+      finance.leadingTo(foreign.url());
+
+      assertThatThrownBy(() -> readAll(new ArrayList<>(), new ArrayList<>()))
+          .isInstanceOf(ConnectorException.class);
+      assertThat(foreign.queries()).isEmpty();
+    }
   }
 
   @Test
@@ -225,6 +238,20 @@ class FinConnectorTest {
               "demf shows transactions.",
               "Finance is only read: recommendations are in preview, worklist and export.");
     }
+  }
+
+  @Test
+  void tellsTheAdministratorWhatReadingNeedsAndWhatHoldingNeedsBesides() {
+    DynamicsConnectorProvider provider = new DynamicsConnectorProvider();
+    Map<String, String> reading = Map.of("product", "finance", "companies", "demf");
+    Map<String, String> holding = Map.of("product", "finance", "disputes", "hold");
+
+    assertThat(provider.administratorText(Locale.ENGLISH, reading).orElseThrow())
+        .contains("CustTransBiEntities, CustDisputes, in the", "legal entities: demf")
+        .doesNotContain("reason code", "%s");
+    assertThat(provider.administratorText(Locale.GERMAN, holding).orElseThrow())
+        .contains("juristischen Personen: (noch offen)", "Ursachencode MAHNWERK", "bestätigt")
+        .doesNotContain("%s");
   }
 
   @Test
