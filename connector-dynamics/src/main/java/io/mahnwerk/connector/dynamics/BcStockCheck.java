@@ -41,8 +41,7 @@ record BcStockCheck(BcLedger ledger) {
     if (industry().field().isPresent() && industry().property(BcWay.STOCK).isEmpty()) {
       findings.add(industryNotShown());
     }
-    findings.add(levels(pages.reminderEntries()));
-    findings.add(history());
+    findings.addAll(new BcStockGaps(ledger).findings());
     findings.addAll(new BcOnHoldCheck(ledger).findings());
     return findings;
   }
@@ -108,50 +107,5 @@ record BcStockCheck(BcLedger ledger) {
     return ledger.settings().companies().stream()
         .flatMap(company -> permissions.missing(company, read).stream())
         .toList();
-  }
-
-  private Finding levels(String page) {
-    return ledger.reminders().isPresent()
-        ? Finding.ok(
-            SUBJECT,
-            new Sentence(
-                    "Reminder levels are read from page 444, published as %s.",
-                    "Mahnstufen kommen aus Seite 444, veröffentlicht als %s.")
-                .with(Sentence.same(page)))
-        : Finding.warning(
-            SUBJECT,
-            new Sentence(
-                "Reminders cannot be read: their level is unknown in a preview, no run can be"
-                    + " compared with what was foreseen, and so nothing is steered; delay-only"
-                    + " works.",
-                "Mahnungen sind nicht lesbar: In einer Vorschau ist ihre Stufe unbekannt, kein Lauf"
-                    + " lässt sich mit dem Vorhergesehenen vergleichen, und darum wird nichts"
-                    + " gesteuert; delay-only geht."),
-            new Sentence(
-                "Publish page 444 (Reminder/Fin. Charge Entries) and name it in setting"
-                    + " 'reminder-entries-page'.",
-                "Veröffentlichen Sie Seite 444 (Mahn-/Zinsposten) und nennen Sie sie in Einstellung"
-                    + " 'reminder-entries-page'."));
-  }
-
-  private Finding history() {
-    return ledger.closings().isPresent()
-        ? Finding.ok(
-            SUBJECT,
-            new Sentence(
-                "The payment history is read from the analytics API.",
-                "Die Zahlungshistorie kommt aus der Analyse-API."))
-        : Finding.warning(
-            SUBJECT,
-            new Sentence(
-                "The analytics API is not there: every closed entry counts as paid on its closing"
-                    + " day, unless it was reversed.",
-                "Die Analyse-API fehlt: Jeder geschlossene Posten gilt als an seinem Schlusstag"
-                    + " bezahlt, wenn er nicht storniert wurde."),
-            new Sentence(
-                "Install Microsoft's free app Power BI Reports, so that credits are told from"
-                    + " payments.",
-                "Installieren Sie Microsofts kostenlose App Power BI Reports, damit Gutschriften von"
-                    + " Zahlungen zu unterscheiden sind."));
   }
 }

@@ -116,7 +116,34 @@ class BcCheckTest {
             "Reminders cannot be read: their level is unknown in a preview, no run can be compared"
                 + " with what was foreseen, and so nothing is steered; delay-only works.",
             "The analytics API is not there: every closed entry counts as paid on its closing day,"
-                + " unless it was reversed.");
+                + " unless it was reversed.",
+            "Without the extension balances are not shown: nothing can be held against the ledger's"
+                + " own figures.",
+            "Up to which day bank statements are posted is not known: a customer who paid meanwhile"
+                + " may be dunned.");
+    assertThat(sentences(stock.connect("reminder-terms", TERMS, "bank-accounts", "1200").check()))
+        .noneMatch(sentence -> sentence.startsWith("Up to which day"));
+  }
+
+  @Test
+  void saysThatADisputeStatusCountsInReportsWhereItIsTheRoute() {
+    stock.on("disputeStatus", Reply.feed("{\"id\":\"7\",\"code\":\"MWHOLD\"}"));
+
+    assertThat(
+            sentences(
+                stock
+                    .connect(
+                        "reminder-terms",
+                        TERMS,
+                        "route",
+                        "dispute-status",
+                        "dispute-code",
+                        "MWHOLD")
+                    .check()))
+        .contains(
+            "An invoice that is held by a dispute status counts as disputed in every report on"
+                + " disputes.",
+            "Dispute status MWHOLD is there; whether it overwrites On Hold cannot be read.");
   }
 
   @Test
