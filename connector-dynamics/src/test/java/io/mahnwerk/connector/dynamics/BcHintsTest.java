@@ -12,6 +12,7 @@ import io.mahnwerk.core.spi.ChangeHints.Hint;
 import io.mahnwerk.core.spi.ChangeHints.Question;
 import io.mahnwerk.core.spi.ChangeHints.Stranger;
 import io.mahnwerk.core.spi.ChangeHints.Watch;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -240,10 +241,7 @@ class BcHintsTest {
   }
 
   private List<String> bodies(String method) {
-    return bc.changes().stream()
-        .filter(r -> r.method().equals(method))
-        .map(FakeBc.Seen::body)
-        .toList();
+    return bc.changes().stream().filter(r -> r.method().equals(method)).map(Asked::body).toList();
   }
 
   private static String subscription(String set) {

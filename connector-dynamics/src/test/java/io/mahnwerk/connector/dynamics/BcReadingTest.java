@@ -23,6 +23,7 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.ReceivablesReader.Page;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,7 +189,7 @@ class BcReadingTest {
     Page customers = connector.receivables().read(first.get(first.size() - 1).next());
     connector.receivables().read(customers.next());
 
-    List<FakeBc.Seen> asked = bc.seen("ledgerEntries");
+    List<Asked> asked = bc.seen("ledgerEntries");
     assertThat(asked.get(asked.size() - 1).query())
         .contains("systemModifiedAt gt 2026-02-20T09:00:00.123Z");
   }
@@ -204,8 +205,7 @@ class BcReadingTest {
     Page open = connector.receivables().read(customers.next());
     connector.receivables().read(open.next());
 
-    List<String> asked =
-        stock.seen("CustomerLedgerEntries").stream().map(FakeBc.Seen::query).toList();
+    List<String> asked = stock.seen("CustomerLedgerEntries").stream().map(Asked::query).toList();
     assertThat(asked).hasSize(4);
     assertThat(asked.get(1)).contains("Closed_at_Date ge 2024-03-01");
     assertThat(asked.get(2)).contains("Open eq true");

@@ -19,6 +19,7 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.WriteOutcome;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class BcWritingTest {
 
     apply(bc, hold(item(bc)));
 
-    FakeBc.Seen change = bc.changes().get(0);
+    Asked change = bc.changes().get(0);
     assertThat(change.method()).isEqualTo("PATCH");
     assertThat(change.headers()).containsEntry("If-Match", "W/\"s1\"");
   }
@@ -134,7 +135,7 @@ class BcWritingTest {
     assertThat(outcomes.get(0)).isInstanceOf(WriteOutcome.Pending.class);
     assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Failed.class);
     assertThat(outcomes.get(2)).isInstanceOf(WriteOutcome.Uncertain.class);
-    FakeBc.Seen batch = bc.changes().get(0);
+    Asked batch = bc.changes().get(0);
     assertThat(bc.changes()).hasSize(1);
     assertThat(batch.headers()).containsEntry("Prefer", "odata.continue-on-error");
     assertThat(batch.body())
@@ -152,7 +153,7 @@ class BcWritingTest {
         .dunning()
         .apply(List.of(hold(items.get(0)), hold(items.get(1)), hold(items.get(2))));
 
-    assertThat(bc.changes()).extracting(FakeBc.Seen::path).hasSize(2);
+    assertThat(bc.changes()).extracting(Asked::path).hasSize(2);
     assertThat(bc.seen(BATCH)).hasSize(1);
   }
 

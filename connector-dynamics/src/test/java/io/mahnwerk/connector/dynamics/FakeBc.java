@@ -1,19 +1,14 @@
 package io.mahnwerk.connector.dynamics;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.mahnwerk.mocks.kit.LoopbackServer;
+import io.mahnwerk.mocks.kit.LoopbackServer.Answer;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -37,17 +30,9 @@ final class FakeBc implements AutoCloseable {
   private static final String ID = "11111111-2222-3333-4444-555555555555";
   private static final Reply NONE = Reply.of(0, "");
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final List<Function<Seen, Reply>> rules = new CopyOnWriteArrayList<>();
-  private final List<Seen> seen = new CopyOnWriteArrayList<>();
-
-  /** A request; path and query are decoded. */
-  record Seen(String method, String path, String query, Map<String, String> headers, String body) {
-    boolean asks(String what) {
-      return path.endsWith("/" + what);
-    }
-  }
+  private final LoopbackServer server = new LoopbackServer(this::answer);
+  private final List<Function<Asked, Reply>> rules = new CopyOnWriteArrayList<>();
+  private final List<Asked> seen = new CopyOnWriteArrayList<>();
 
   record Reply(int status, String body) {
     static Reply of(int status, String body) {
@@ -66,14 +51,6 @@ final class FakeBc implements AutoCloseable {
   }
 
   FakeBc() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException unavailable) {
-      throw new UncheckedIOException(unavailable);
-    }
-    server.createContext("/", this::handle);
-    server.setExecutor(threads);
-    server.start();
     on("companies", Reply.feed("{\"id\":\"" + ID + "\",\"name\":\"CRONUS DE\"}"));
   }
 
@@ -104,21 +81,21 @@ final class FakeBc implements AutoCloseable {
     return when(request -> request.asks(what), request -> reply);
   }
 
-  FakeBc when(Predicate<Seen> condition, Function<Seen, Reply> reply) {
+  FakeBc when(Predicate<Asked> condition, Function<Asked, Reply> reply) {
     rules.add(0, request -> condition.test(request) ? reply.apply(request) : NONE);
     return this;
   }
 
-  List<Seen> seen(String what) {
+  List<Asked> seen(String what) {
     return seen.stream().filter(request -> request.asks(what)).toList();
   }
 
-  List<Seen> changes() {
+  List<Asked> changes() {
     return seen.stream().filter(request -> !request.method().equals("GET")).toList();
   }
 
   String root() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/BC";
+    return server.address() + "/BC";
   }
 
   Map<String, String> settings() {
@@ -159,17 +136,7 @@ final class FakeBc implements AutoCloseable {
     return new DebtorRef(CONNECTION, COMPANY, number);
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-    String query = String.valueOf(exchange.getRequestURI().getRawQuery());
-    Seen request =
-        new Seen(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI().getPath(),
-            URLDecoder.decode(query, StandardCharsets.UTF_8),
-            headers,
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+  private Answer answer(Asked request) {
     seen.add(request);
     Reply reply =
         rules.stream()
@@ -177,15 +144,11 @@ final class FakeBc implements AutoCloseable {
             .filter(given -> given != NONE)
             .findFirst()
             .orElseGet(() -> Reply.error(404, "BadRequest_NotFound"));
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+    return Answer.of(reply.status(), reply.body());
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

@@ -1,10 +1,8 @@
 package io.mahnwerk.connector.dynamics;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.mahnwerk.mocks.kit.LoopbackServer;
+import io.mahnwerk.mocks.kit.LoopbackServer.Answer;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,23 +24,16 @@ final class FakeFinance implements AutoCloseable {
   private static final String TOKEN = "token-of-the-app";
   private static final int PAGE = 2;
 
-  private final HttpServer server;
+  private final LoopbackServer server = new LoopbackServer(this::answer);
   private final Map<String, List<String>> records = new TreeMap<>();
   private final List<String> changes = new CopyOnWriteArrayList<>();
   private final Deque<Declined> declined = new ConcurrentLinkedDeque<>();
   private final List<String> queries = new CopyOnWriteArrayList<>();
   private final List<String> absent = new CopyOnWriteArrayList<>();
   private final Set<String> languages = ConcurrentHashMap.newKeySet();
-  private volatile String further;
+  private volatile String further = server.address();
 
   private record Declined(int status, String body) {}
-
-  FakeFinance() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-    further = url();
-  }
 
   /** Further pages are said to be at that address in place of this one. */
   FakeFinance leadingTo(String other) {
@@ -64,7 +55,7 @@ final class FakeFinance implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return server.address();
   }
 
   Map<String, String> settings() {
@@ -114,57 +105,42 @@ final class FakeFinance implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    String query =
-        exchange.getRequestURI().getRawQuery() == null
-            ? ""
-            : URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
-    if (path.equals("/house.example/oauth2/v2.0/token")) {
-      boolean ours = URLDecoder.decode(body, StandardCharsets.UTF_8).contains(url() + "/.default");
-      send(
-          exchange,
-          ours ? 200 : 400,
-          ours
-              ? "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3599}"
-              : "{\"error\":\"invalid_scope\"}");
-    } else if (!("Bearer " + TOKEN)
-        .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-      send(exchange, 401, "");
-    } else if (!query.contains("cross-company=true")) {
-      send(exchange, 400, "{\"error\":{\"code\":\"\",\"message\":\"Only the user's company.\"}}");
-    } else if (!exchange.getRequestMethod().equals("GET")) {
-      change(exchange, path.substring("/data/".length()), body);
-    } else {
-      entities(exchange, path.substring("/data/".length()), query);
+  private Answer answer(Asked asked) {
+    if (asked.path().equals("/house.example/oauth2/v2.0/token")) {
+      String form = URLDecoder.decode(asked.body(), StandardCharsets.UTF_8);
+      return form.contains(url() + "/.default")
+          ? json(200, "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":3599}")
+          : json(400, "{\"error\":\"invalid_scope\"}");
     }
+    if (!("Bearer " + TOKEN).equals(asked.headers().get("Authorization"))) {
+      return json(401, "");
+    }
+    if (!asked.query().contains("cross-company=true")) {
+      return json(400, "{\"error\":{\"code\":\"\",\"message\":\"Only the user's company.\"}}");
+    }
+    String resource = asked.path().substring("/data/".length());
+    return asked.method().equals("GET") ? entities(asked, resource) : change(asked, resource);
   }
 
-  private void change(HttpExchange exchange, String resource, String body) throws IOException {
-    String version = exchange.getRequestHeaders().getFirst("If-Match");
-    changes.add(
-        "%s %s %s %s".formatted(exchange.getRequestMethod(), resource, version, body).strip());
+  private Answer change(Asked asked, String resource) {
+    String version = asked.headers().get("If-Match");
+    changes.add("%s %s %s %s".formatted(asked.method(), resource, version, asked.body()).strip());
     Declined answer = declined.poll();
-    if (answer == null) {
-      send(exchange, exchange.getRequestMethod().equals("POST") ? 201 : 204, "");
-    } else {
-      send(exchange, answer.status(), answer.body());
-    }
+    return answer == null
+        ? json(asked.method().equals("POST") ? 201 : 204, "")
+        : json(answer.status(), answer.body());
   }
 
-  private void entities(HttpExchange exchange, String set, String query) throws IOException {
+  private Answer entities(Asked asked, String set) {
+    String query = asked.query();
     queries.add(set + "?" + query);
-    languages.add(String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Language")));
+    languages.add(String.valueOf(asked.headers().get("Accept-Language")));
     if (absent.stream().anyMatch(property -> query.matches(".*[=,]" + property + "(,.*|&.*|$)"))) {
-      send(
-          exchange,
-          400,
-          "{\"error\":{\"code\":\"\",\"message\":\"Could not find a property named so.\"}}");
-      return;
+      return json(
+          400, "{\"error\":{\"code\":\"\",\"message\":\"Could not find a property named so.\"}}");
     }
     List<String> all = records.getOrDefault(set, List.of());
     int from =
@@ -177,15 +153,10 @@ final class FakeFinance implements AutoCloseable {
             ? ",\"@odata.nextLink\":\"%s/data/%s?cross-company=true&$skiptoken=%d\""
                 .formatted(further, set, to)
             : "";
-    send(
-        exchange, 200, "{\"value\":[" + String.join(",", all.subList(from, to)) + "]" + next + "}");
+    return json(200, "{\"value\":[" + String.join(",", all.subList(from, to)) + "]" + next + "}");
   }
 
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+  private static Answer json(int status, String body) {
+    return new Answer(status, body, Map.of("Content-Type", List.of("application/json")));
   }
 }

@@ -27,7 +27,6 @@ import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.ReceivablesReader.Page;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import io.mahnwerk.core.spi.WriteOutcome;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,7 +55,7 @@ class FinConnectorTest {
   private FakeFinance finance;
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     finance =
         new FakeFinance()
             .with(FinReader.CUSTOMERS, customer("DE-001", "Organization", "Nordlicht GmbH", "No"))
@@ -139,7 +138,7 @@ class FinConnectorTest {
   }
 
   @Test
-  void followsNoFurtherPageOnAnotherHost() throws IOException {
+  void followsNoFurtherPageOnAnotherHost() {
     try (FakeFinance foreign = new FakeFinance()) {
       finance.leadingTo(foreign.url());
 

@@ -22,7 +22,6 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.WriteOutcome;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +52,7 @@ class FinHoldingTest {
   private final Map<String, String> settings = new HashMap<>();
 
   @BeforeEach
-  void start() throws IOException {
+  void start() {
     finance =
         new FakeFinance()
             .with(

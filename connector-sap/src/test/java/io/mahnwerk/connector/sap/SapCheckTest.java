@@ -9,6 +9,7 @@ import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import io.mahnwerk.core.spi.ConnectionCheck.Severity;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -297,7 +298,7 @@ class SapCheckTest {
     }
   }
 
-  private static boolean asksForProcedures(FakeSap.Seen request) {
+  private static boolean asksForProcedures(Asked request) {
     return request.path().endsWith(SapServices.CUSTOMER_DUNNING)
         && request.query().contains("DunningProcedure");
   }

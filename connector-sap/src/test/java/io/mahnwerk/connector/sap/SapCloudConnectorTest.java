@@ -15,6 +15,7 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import io.mahnwerk.core.spi.WriteOutcome;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -73,7 +74,7 @@ class SapCloudConnectorTest {
         .isNotEmpty()
         .allMatch(seen -> seen.headers().get("Authorization").startsWith("Basic "))
         .noneMatch(seen -> seen.headers().containsKey("Proxy-Authorization"));
-    FakeSap.Seen fetch = sap.seen("token").get(0);
+    Asked fetch = sap.seen("token").get(0);
     assertThat(sap.seen("token")).hasSize(1);
     assertThat(fetch.body()).isEqualTo("grant_type=client_credentials");
   }
@@ -163,7 +164,7 @@ class SapCloudConnectorTest {
 
       assertThat(hold(connector, version)).isInstanceOf(WriteOutcome.Pending.class);
     }
-    FakeSap.Seen change = sap.changes().get(sap.changes().size() - 1);
+    Asked change = sap.changes().get(sap.changes().size() - 1);
     assertThat(change.headers()).containsEntry("x-csrf-token", "c1").containsEntry("Cookie", "S=1");
     assertThat(proxy.seen()).extracting(LoopbackProxy.Seen::method).contains("PATCH");
   }
@@ -212,7 +213,7 @@ class SapCloudConnectorTest {
         .get(0);
   }
 
-  private static boolean isOfTheProxy(FakeSap.Seen request) {
+  private static boolean isOfTheProxy(Asked request) {
     byte[] client = ("tunnel:" + SECRET).getBytes(StandardCharsets.UTF_8);
     return ("Basic " + Base64.getEncoder().encodeToString(client))
         .equals(request.headers().get("Authorization"));

@@ -16,6 +16,7 @@ import io.mahnwerk.core.spi.DunningInstruction.Release;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.WriteOutcome;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +59,10 @@ class SapDebtorWriterTest {
 
     assertThat(apply(hold(version))).isEqualTo(new WriteOutcome.Pending("key-1"));
 
-    FakeSap.Seen fetch = fetches().get(0);
+    Asked fetch = fetches().get(0);
     assertThat(fetch.path()).isEqualTo("/sap/opu/odata/sap/API_BUSINESS_PARTNER/");
     assertThat(fetch.query()).isEqualTo("sap-client=100&sap-language=EN");
-    FakeSap.Seen patch = sap.changes().get(0);
+    Asked patch = sap.changes().get(0);
     assertThat(patch.path()).endsWith("/" + ENTITY);
     assertThat(patch.body()).isEqualTo("{\"DunningBlock\":\"M\"}");
     assertThat(patch.headers())
@@ -230,7 +231,7 @@ class SapDebtorWriterTest {
     assertThat(apply(hold(version))).isInstanceOf(WriteOutcome.Pending.class);
 
     assertThat(sap.changes()).hasSize(first + 1);
-    FakeSap.Seen last = sap.changes().get(first);
+    Asked last = sap.changes().get(first);
     String tunnelled = last.headers().getOrDefault("X-HTTP-Method", "");
     assertThat((last.method() + " " + tunnelled).strip()).isEqualTo(used);
   }
@@ -289,7 +290,7 @@ class SapDebtorWriterTest {
     connector.dunning().apply(holds);
 
     assertThat(sap.changes())
-        .extracting(FakeSap.Seen::method)
+        .extracting(Asked::method)
         .containsExactly("POST", "PATCH", "PATCH", "PATCH", "PATCH");
   }
 
@@ -412,7 +413,7 @@ class SapDebtorWriterTest {
     }
   }
 
-  private List<FakeSap.Seen> fetches() {
+  private List<Asked> fetches() {
     return sap.seen().stream()
         .filter(seen -> "Fetch".equals(seen.headers().get("x-csrf-token")))
         .toList();

@@ -19,6 +19,7 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.WriteOutcome;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ class SapItemWriterTest {
     WriteOutcome outcome = apply(hold(version, UNTIL));
 
     assertThat(outcome).isInstanceOf(WriteOutcome.Pending.class);
-    FakeSap.Seen sent = sap.changes().get(0);
+    Asked sent = sap.changes().get(0);
     assertThat(sent.query()).isEqualTo("sap-client=100&sap-language=EN");
     assertThat(sent.headers())
         .containsEntry("Content-Type", "text/xml; charset=utf-8")

@@ -20,6 +20,7 @@ import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import io.mahnwerk.core.spi.WriteOutcome;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +157,7 @@ class SapMetadataTest {
       wholePass(connector, second);
 
       assertThat(sap.seen(SapServices.ITEMS).subList(before, before + 2))
-          .extracting(FakeSap.Seen::query)
+          .extracting(Asked::query)
           .satisfiesExactly(
               open -> assertThat(open).contains("IsCleared eq false").doesNotContain("LastChange"),
               cleared -> assertThat(cleared).contains("ClearingDate ge datetime'2026-01-01"));

@@ -11,6 +11,7 @@ import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.io.ByteArrayInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ class SapSignInTest {
   void fetchesOneTokenForManyCalls() {
     read(oauth("client-credentials"), 3);
 
-    FakeSap.Seen fetch = sap.seen("token").get(0);
+    Asked fetch = sap.seen("token").get(0);
     assertThat(sap.seen("token")).hasSize(1);
     assertThat(fetch.body()).isEqualTo("grant_type=client_credentials");
     assertThat(fetch.headers().get("Authorization")).isEqualTo(basic("mahnwerk", SECRET));

@@ -13,6 +13,7 @@ import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
+import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,9 +83,8 @@ class SecondOpinionTest {
   @Test
   void wouldRefuseAnUnknownField() throws IOException, ODataException {
     Edm metadata = ownMetadata();
-    FakeSap.Seen wrong =
-        new FakeSap.Seen(
-            "GET", "/x/" + SapServices.ITEMS, "$filter=NoSuchField eq 'D'", Map.of(), "");
+    Asked wrong =
+        new Asked("GET", "/x/" + SapServices.ITEMS, "$filter=NoSuchField eq 'D'", Map.of(), "");
 
     assertThatThrownBy(() -> acceptAll(metadata, List.of(wrong)))
         .isInstanceOf(ODataException.class);
@@ -101,13 +101,13 @@ class SecondOpinionTest {
   void acceptsCustomerQueriesByTheVendorsMetadata() throws IOException, ODataException {
     Edm metadata = vendorMetadata("API_BUSINESS_PARTNER.edmx");
     readEverything();
-    List<FakeSap.Seen> queries =
+    List<Asked> queries =
         sap.seen().stream().filter(seen -> seen.path().contains("BUSINESS_PARTNER")).toList();
 
     assertThat(acceptAll(metadata, queries)).isGreaterThan(6);
   }
 
-  private List<FakeSap.Seen> itemQueries() {
+  private List<Asked> itemQueries() {
     readEverything();
     return sap.seen(SapServices.ITEMS);
   }
@@ -151,9 +151,9 @@ class SecondOpinionTest {
         .toSyncCursor();
   }
 
-  private static int acceptAll(Edm metadata, List<FakeSap.Seen> queries) throws ODataException {
+  private static int acceptAll(Edm metadata, List<Asked> queries) throws ODataException {
     int accepted = 0;
-    for (FakeSap.Seen seen : queries) {
+    for (Asked seen : queries) {
       String path = seen.path().substring(seen.path().lastIndexOf('/') + 1);
       Map<String, String> options = new TreeMap<>();
       for (String option : seen.query().split("&")) {
