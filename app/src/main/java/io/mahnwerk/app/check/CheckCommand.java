@@ -4,9 +4,9 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.config.ConfiguredConnection;
 import io.mahnwerk.app.config.ConnectionsFile;
-import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.cycle.LedgerPatience;
+import io.mahnwerk.app.cycle.NamedConnection;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ConnectionCheck;
@@ -16,14 +16,11 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Asks a configured connection whether it can work and prints what to do where it cannot. */
 @Command(
@@ -33,10 +30,7 @@ import picocli.CommandLine.ParentCommand;
 public final class CheckCommand implements Callable<Integer> {
   private static final Sentence HINTS = new Sentence("Hints at changes", "Meldungen");
 
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(
       names = "--write-test",
@@ -64,21 +58,22 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
+    Mahnwerk shared = connection.shared();
     if (basis) {
       ConfiguredConnection configured =
-          ConnectionsFile.in(shared.home(), System.getenv()).connection(connection);
-      String text = administratorText(configured, shared.locale());
+          ConnectionsFile.in(shared.home(), System.getenv()).connection(connection.name());
+      String text = administratorText(configured, shared);
       shared.terminal().out().print(text);
       return 0;
     }
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
-  private static String administratorText(ConfiguredConnection configured, Locale locale) {
-    return ConnectorRegistry.onClassPath()
+  private static String administratorText(ConfiguredConnection configured, Mahnwerk shared) {
+    return shared
+        .connectors()
         .provider(configured)
-        .administratorText(locale, configured.settings())
+        .administratorText(shared.locale(), configured.settings())
         .orElseThrow(
             () ->
                 new CommandFailure(

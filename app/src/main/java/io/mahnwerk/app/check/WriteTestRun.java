@@ -4,7 +4,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.config.WriteProof;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.cycle.QuietTime;
+import io.mahnwerk.app.cycle.WritePermit;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.writeback.Pause;
@@ -37,7 +37,7 @@ record WriteTestRun(String debtor, Pause pause) {
           session,
           shared);
     }
-    new QuietTime(session).requireThatItIsOver(shared.locale());
+    new WritePermit(session).require();
     session.lock();
     WriteTestReport report =
         new WriteTest(session.ledger(), pause)

@@ -18,6 +18,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.FactorSource;
 import io.mahnwerk.core.model.RunPlan;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.NativeRun;
@@ -263,6 +264,17 @@ public final class ConnectionSession implements AutoCloseable {
 
   public boolean hasStore() {
     return Files.exists(folder.store());
+  }
+
+  /** Throws {@link CommandFailure} where no cycle has read the ledger yet. */
+  public void requireThatItWasRead() {
+    if (!hasStore()) {
+      throw new CommandFailure(
+          new Sentence(
+                  "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first.",
+                  "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %s' aufrufen.")
+              .naming(id(), id()));
+    }
   }
 
   /** Makes the store where there is none; take the lock first. */

@@ -22,15 +22,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Runs one cycle of a configured connection: read, advise, plan, write back. Ends with exit code 1
@@ -41,10 +38,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Read a ledger, advise, and write dates and blocks back; once.",
     mixinStandardHelpOptions = true)
 public final class CycleCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(
       names = "--feed",
@@ -58,8 +52,7 @@ public final class CycleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   /** What a cycle works with. */
@@ -181,7 +174,7 @@ public final class CycleCommand implements Callable<Integer> {
     unplanned.print(shared.terminal().out(), shared.locale());
     boolean held = work.proven() || session.configured().isOnlyObserved();
     if (!held) {
-      shared.terminal().out().println(notProven(connection).in(shared.locale()));
+      shared.terminal().out().println(notProven().in(shared.locale()));
     }
     boolean refused = !work.gates().refused().isEmpty();
     return summary.isFailed() || !held || !unplanned.isEmpty() || refused ? 1 : 0;
@@ -203,14 +196,14 @@ public final class CycleCommand implements Callable<Integer> {
     return 1;
   }
 
-  private static Sentence notProven(String connection) {
+  private Sentence notProven() {
     return new Sentence(
             "No hold was written: it is not proven that holds can be set and taken back here. Run"
                 + " 'mahnwerk check %s --write-test CUSTOMER' with a debtor of your choice.",
             "Keine Sperre wurde gesetzt: es ist nicht erwiesen, dass Sperren hier gesetzt und"
                 + " zurückgenommen werden können. Rufen Sie 'mahnwerk check %s --write-test"
                 + " CUSTOMER' mit einem Debitor Ihrer Wahl auf.")
-        .with(Sentence.same(connection));
+        .with(Sentence.same(connection.name()));
   }
 
   private static PaceGuard pace(ConnectionSession session, DunningProcedures procedures) {
@@ -228,7 +221,7 @@ public final class CycleCommand implements Callable<Integer> {
             "Buchungskreis %s: gesteuerte Debitoren zahlen nachweislich später als jene, die ihren"
                 + " bisherigen Tag behalten; für alle gelten wieder die bisherigen Tage. 'mahnwerk"
                 + " go %s' lässt es weitergehen und beobachtet neu.")
-        .with(Sentence.same(code.value()), Sentence.same(connection));
+        .with(Sentence.same(code.value()), Sentence.same(connection.name()));
   }
 
   private Sentence pilotStopped(PilotStop why) {
@@ -237,7 +230,7 @@ public final class CycleCommand implements Callable<Integer> {
                 + " --report' has the figures.",
             "Der Pilotversuch wurde angehalten: %s. Für sie gilt wieder der bisherige Mahnplan;"
                 + " 'mahnwerk pilot %s --report' zeigt die Zahlen.")
-        .with(why.sentence(), Sentence.same(connection));
+        .with(why.sentence(), Sentence.same(connection.name()));
   }
 
   /** Answers what tells the model that the desk follows from others; blank for none. */

@@ -6,15 +6,13 @@ import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.ReceivablesStore;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Shows the writes of a connection that have not ended and those that wait for a person, and takes
@@ -26,10 +24,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Show what is on its way to a ledger and what waits for a person.",
     mixinStandardHelpOptions = true)
 public final class OutboxCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @ArgGroup private @Nullable Decided decided;
 
@@ -52,8 +47,7 @@ public final class OutboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {

@@ -24,15 +24,12 @@ import io.mahnwerk.core.writeback.WriteGuard;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Takes back every mark of ours from a ledger, also when the store was lost. Where the ledger lets
@@ -45,10 +42,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Take every mark back from a ledger; without --yes only show what would be done.",
     mixinStandardHelpOptions = true)
 public final class ReleaseCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(names = "--yes", description = "Do it.")
   private boolean yes;
@@ -72,15 +66,13 @@ public final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
     if (yes) {
       session.lock();
-      StopSwitch.of(shared.home(), session.id()).requireThatItWrites(session.id(), shared.locale());
-      new QuietTime(session).requireThatItIsOver(shared.locale());
+      new WritePermit(session).require();
     }
     new ReadyConnection(session.id()).require(session.connector().check());
     ReleaseReport marks =
@@ -127,7 +119,7 @@ public final class ReleaseCommand implements Callable<Integer> {
                     + " before their former day; --despite-opened releases all the same.",
                 "Verbindung '%s': nichts wurde freigegeben, da diese Debitoren sonst vor ihrem"
                     + " bisherigen Tag gemahnt würden; --despite-opened gibt trotzdem frei.")
-            .with(Sentence.same(connection))
+            .with(Sentence.same(connection.name()))
             .in(shared.locale()));
   }
 

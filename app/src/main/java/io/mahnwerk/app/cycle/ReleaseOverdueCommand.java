@@ -10,14 +10,11 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Mixin;
 
 /**
  * Lifts every hold whose date has come, without store and lock, so that it works also beside a
@@ -28,21 +25,13 @@ import picocli.CommandLine.ParentCommand;
     description = "Lift the holds that are past their date, when no cycle has done so.",
     mixinStandardHelpOptions = true)
 public final class ReleaseOverdueCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(
-        shared,
-        connection,
-        session -> {
-          StopSwitch.of(shared.home(), session.id())
-              .requireThatItWrites(session.id(), shared.locale());
-          new QuietTime(session).requireThatItIsOver(shared.locale());
+    return connection.on(
+        (session, shared) -> {
+          new WritePermit(session).require();
           return print(released(session), shared);
         });
   }

@@ -14,13 +14,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Lists the runs of a connection, the latest first. Calls no ledger and opens no store. */
 @Command(
@@ -31,18 +28,15 @@ public final class RunsCommand implements Callable<Integer> {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'").withZone(ZoneOffset.UTC);
 
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(names = "--all", description = "Every run that is still kept, not the latest 20 alone.")
   private boolean all;
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    ConnectionId id = ConnectionsFile.in(shared.home(), System.getenv()).id(connection);
+    Mahnwerk shared = connection.shared();
+    ConnectionId id = ConnectionsFile.in(shared.home(), System.getenv()).id(connection.name());
     List<PastRun> runs = new RunJournal(id, new ConnectionFolder(shared.home(), id).runs()).runs();
     print(all ? runs : runs.stream().limit(20).toList(), shared);
     return 0;
@@ -54,7 +48,7 @@ public final class RunsCommand implements Callable<Integer> {
     if (runs.isEmpty()) {
       out.println(
           new Sentence("No run of '%s' is kept.", "Kein Lauf von '%s' ist aufbewahrt.")
-              .with(Sentence.same(connection))
+              .with(Sentence.same(connection.name()))
               .in(locale));
       return;
     }
@@ -65,7 +59,7 @@ public final class RunsCommand implements Callable<Integer> {
             : TextTable.ofTexts("Run", "Kind", "For", "Started", "Changes", "End");
     for (PastRun run : runs) {
       table.row(
-          connection + ":" + run.number(),
+          connection.name() + ":" + run.number(),
           kind(run.kind()).in(locale),
           run.day().toString(),
           MINUTE.format(run.startedAt()),

@@ -19,15 +19,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Gives debtors the opened dunning procedure or their former one back, where the ledger and its
@@ -42,10 +41,7 @@ import picocli.CommandLine.ParentCommand;
             + " show what would be done.",
     mixinStandardHelpOptions = true)
 public final class SteerCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(index = "0", paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Parameters(
       index = "1..*",
@@ -70,15 +66,13 @@ public final class SteerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
     if (yes) {
       session.lock();
-      StopSwitch.of(shared.home(), session.id()).requireThatItWrites(session.id(), shared.locale());
-      new QuietTime(session).requireThatItIsOver(shared.locale());
+      new WritePermit(session).require();
     }
     new ReadyConnection(session.id()).require(session.connector().check());
     DunningProcedures procedures = session.connector().procedures();
@@ -162,7 +156,7 @@ public final class SteerCommand implements Callable<Integer> {
           new Sentence(
                   "Connection '%s' has no debtor %s; nothing was changed.",
                   "Verbindung '%s' kennt keinen Debitor %s; nichts wurde geändert.")
-              .with(Sentence.same(connection), Sentence.same(String.join(", ", numbers)))
+              .with(Sentence.same(connection.name()), Sentence.same(String.join(", ", numbers)))
               .in(shared.locale()));
     }
     return found;
@@ -176,7 +170,7 @@ public final class SteerCommand implements Callable<Integer> {
                 "Verbindung '%s': nach ihren Einstellungen darf Mahnwerk kein Mahnverfahren schreiben;"
                     + " bitte im ERP setzen oder erlauben, wo die Anleitung dieses ERP eine"
                     + " Einstellung nennt.")
-            .with(Sentence.same(connection))
+            .with(Sentence.same(connection.name()))
             .in(shared.locale()));
   }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,19 +51,6 @@ final class StopSwitch {
   /** The stricter of what was said of this connection and of all. */
   State state() {
     return Stream.of(name, ALL).map(this::state).max(Comparator.naturalOrder()).orElse(State.GO);
-  }
-
-  /** Throws {@link CommandFailure} while everything is stopped. */
-  void requireThatItWrites(ConnectionId connection, Locale locale) {
-    if (state() == State.COMPLETE) {
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s': writing is stopped completely; 'mahnwerk go' lets it go on.",
-                  "Verbindung '%s': das Schreiben ist ganz angehalten; 'mahnwerk go' lässt es weiter"
-                      + " gehen.")
-              .with(Sentence.same(connection.value()))
-              .in(locale));
-    }
   }
 
   void set(State state) {

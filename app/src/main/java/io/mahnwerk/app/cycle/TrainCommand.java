@@ -1,6 +1,5 @@
 package io.mahnwerk.app.cycle;
 
-import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.card.CardFile;
 import io.mahnwerk.app.card.Overrules;
@@ -9,7 +8,6 @@ import io.mahnwerk.app.model.ModelVersion;
 import io.mahnwerk.app.model.Training;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ItemHistory;
-import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.AdviceSettings;
 import io.mahnwerk.scoring.SegmentRules;
@@ -21,14 +19,11 @@ import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Trains a connection's model from its store and takes it if it foresees later payments better than
@@ -41,10 +36,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Train the model of a connection from what its cycles have read.",
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(
       names = "--seed",
@@ -54,19 +46,12 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
     session.lock();
-    if (!session.hasStore()) {
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first.",
-                  "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %s' aufrufen.")
-              .naming(connection, connection));
-    }
+    session.requireThatItWasRead();
     TrainingSummary summary = new TrainingSummary(shared.locale());
     List<Finding> findings = findings(session);
     if (!findings.isEmpty()) {

@@ -66,8 +66,7 @@ public final class UndoCommand implements Callable<Integer> {
     session.lock();
     new ReadyConnection(session.id()).require(session.connector().check());
     if (yes) {
-      StopSwitch.of(shared.home(), session.id()).requireThatItWrites(session.id(), shared.locale());
-      new QuietTime(session).requireThatItIsOver(shared.locale());
+      new WritePermit(session).require();
     }
     Sync.of(session.id(), session.connector(), session.store(), SyncProgress.SILENT)
         .run(session.today());

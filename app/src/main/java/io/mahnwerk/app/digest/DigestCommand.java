@@ -4,7 +4,7 @@ import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.config.ConnectionsFile;
 import io.mahnwerk.app.config.PeopleSettings;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.preview.Known;
+import io.mahnwerk.app.cycle.NamedConnection;
 import io.mahnwerk.app.preview.Outlook;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.Sentence;
@@ -12,13 +12,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Says what the next run will do and what waits for a person, and brings it to people by every
@@ -30,22 +27,18 @@ import picocli.CommandLine.ParentCommand;
     description = "Tell people what the next dunning run will do and what waits for them.",
     mixinStandardHelpOptions = true)
 public final class DigestCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(names = "--show", description = "Only show it; send nothing.")
   private boolean show;
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    Known.require(session, shared);
+    session.requireThatItWasRead();
     Locale locale = shared.locale();
     Digest digest = Digest.of(new Outlook(session, locale), locale);
     PrintWriter out = shared.terminal().out();

@@ -3,6 +3,7 @@ package io.mahnwerk.app.enrich;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.NamedConnection;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
@@ -10,13 +11,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Shows what an enrichment file would bring, and takes it with {@code --yes}. Ends with exit code 1
@@ -34,10 +34,7 @@ public final class EnrichCommand implements Callable<Integer> {
           new Sentence("Holds", "Enthält"),
           new Sentence("Such as", "Etwa"));
 
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(index = "0", paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Parameters(
       index = "1",
@@ -59,18 +56,11 @@ public final class EnrichCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    if (!session.hasStore()) {
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first.",
-                  "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %s' aufrufen.")
-              .with(Sentence.same(connection), Sentence.same(connection)));
-    }
+    session.requireThatItWasRead();
     LocalDate day = asOf == null ? session.today() : asOf;
     if (day.isAfter(session.today())) {
       throw new CommandFailure(

@@ -3,17 +3,16 @@ package io.mahnwerk.app.files;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.NamedConnection;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.FileExchange;
 import io.mahnwerk.core.spi.FileExchange.FileReport;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Takes files that a person names into the connection's books. Ends with exit code 1 when one was
@@ -24,10 +23,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Take exported files of a ledger that is reached by files.",
     mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(index = "0", paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Parameters(
       index = "1..*",
@@ -38,8 +34,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {

@@ -4,18 +4,17 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.AdviceDesk;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.NamedConnection;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.drift.DriftReport;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Lists the models of a connection, or puts one of them in use. */
 @Command(
@@ -23,10 +22,7 @@ import picocli.CommandLine.ParentCommand;
     description = "List a connection's models and how they did, or take one into use.",
     mixinStandardHelpOptions = true)
 public final class ModelsCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(
       names = "--use",
@@ -36,8 +32,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
@@ -48,7 +43,7 @@ public final class ModelsCommand implements Callable<Integer> {
           new Sentence(
                   "Connection '%s' has no model; 'mahnwerk train %s' trains one.",
                   "Verbindung '%s' hat kein Modell; 'mahnwerk train %s' trainiert eines.")
-              .with(Sentence.same(connection), Sentence.same(connection))
+              .with(Sentence.same(connection.name()), Sentence.same(connection.name()))
               .in(shared.locale()));
     }
     if (use != null) {
@@ -91,9 +86,9 @@ public final class ModelsCommand implements Callable<Integer> {
                   "Connection '%s' has no model version %s; 'mahnwerk models %s' lists them.",
                   "Verbindung '%s' hat keine Modellversion %s; 'mahnwerk models %s' listet sie auf.")
               .with(
-                  Sentence.same(connection),
+                  Sentence.same(connection.name()),
                   Sentence.same(Integer.toString(number)),
-                  Sentence.same(connection))
+                  Sentence.same(connection.name()))
               .in(shared.locale()));
     }
     shelf.load(wanted.get());

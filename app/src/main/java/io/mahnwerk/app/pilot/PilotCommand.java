@@ -1,9 +1,8 @@
 package io.mahnwerk.app.pilot;
 
-import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.app.cycle.NamedConnection;
 import io.mahnwerk.scoring.pilot.ExploringShare;
 import io.mahnwerk.scoring.pilot.PilotTerms;
 import java.math.BigDecimal;
@@ -12,11 +11,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
@@ -29,11 +27,9 @@ import picocli.CommandLine.Spec;
     description = "Find out with a control group what other days of notices bring.",
     mixinStandardHelpOptions = true)
 public final class PilotCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @ArgGroup(multiplicity = "1")
   private Step step = new Step();
@@ -102,9 +98,8 @@ public final class PilotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     PilotTerms terms = terms();
-    return ConnectionSession.on(shared, connection, session -> run(session, shared, terms));
+    return connection.on((session, shared) -> run(session, shared, terms));
   }
 
   private PilotTerms terms() {
@@ -117,14 +112,7 @@ public final class PilotCommand implements Callable<Integer> {
   }
 
   private int run(ConnectionSession session, Mahnwerk shared, PilotTerms terms) {
-    if (!session.hasStore()) {
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first.",
-                  "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %s' aufrufen.")
-              .with(Sentence.same(connection), Sentence.same(connection))
-              .in(shared.locale()));
-    }
+    session.requireThatItWasRead();
     session.lock();
     PilotSteps steps = new PilotSteps(session, shared.terminal().out(), shared.locale());
     if (step.design) {

@@ -3,6 +3,8 @@ package io.mahnwerk.app.preview;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.NamedConnection;
+import io.mahnwerk.app.output.AllRows;
 import io.mahnwerk.app.output.LongList;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Debtor;
@@ -16,20 +18,17 @@ import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.NoticeDifference;
 import io.mahnwerk.core.store.RunComparison;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Holds a native run as it was foreseen against what the ledger then showed, item by item, each
@@ -41,10 +40,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Compare a dunning run with what was foreseen of it.",
     mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(
       names = "--run",
@@ -52,20 +48,15 @@ public final class CompareCommand implements Callable<Integer> {
       description = "The day of the run (default: the last one that was compared).")
   private @Nullable LocalDate run;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write all rows into this CSV file, too.")
-  private @Nullable Path out;
+  @Mixin private AllRows out = new AllRows();
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    Known.require(session, shared);
+    session.requireThatItWasRead();
     LocalDate day = day(session, shared);
     PrintWriter terminal = shared.terminal().out();
     List<RunComparison> runs = session.store().nativeRuns().of(session.id(), day);
@@ -83,7 +74,7 @@ public final class CompareCommand implements Callable<Integer> {
                 new Sentence("Sent", "Versandt"),
                 new Sentence("Why", "Warum")),
             shared.locale(),
-            Optional.ofNullable(out))
+            out.file())
         .print(
             terminal,
             rows -> {
@@ -114,7 +105,7 @@ public final class CompareCommand implements Callable<Integer> {
                             + " one after it.",
                         "Verbindung '%s': kein solcher Lauf wurde von einem Zyklus davor"
                             + " vorhergesehen und von einem danach gelesen.")
-                    .with(Sentence.same(connection))
+                    .with(Sentence.same(connection.name()))
                     .in(shared.locale())));
   }
 

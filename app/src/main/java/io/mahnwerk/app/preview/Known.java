@@ -1,8 +1,5 @@
 package io.mahnwerk.app.preview;
 
-import io.mahnwerk.app.CommandFailure;
-import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Sentence;
@@ -10,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What every list about known items shows of them. */
-public final class Known {
+final class Known {
   static final List<Sentence> ITEM =
       List.of(
           new Sentence("Company code", "Buchungskreis"),
@@ -37,17 +34,5 @@ public final class Known {
                 item.openAmount().toString()),
             Stream.of(more))
         .toList();
-  }
-
-  /** Throws {@link CommandFailure} on a connection that has never been read. */
-  public static void require(ConnectionSession session, Mahnwerk shared) {
-    if (!session.hasStore()) {
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first.",
-                  "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %s' aufrufen.")
-              .with(Sentence.same(session.id().value()), Sentence.same(session.id().value()))
-              .in(shared.locale()));
-    }
   }
 }

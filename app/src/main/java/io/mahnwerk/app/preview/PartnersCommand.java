@@ -6,6 +6,7 @@ import io.mahnwerk.app.config.ConnectionFolder;
 import io.mahnwerk.app.config.ConnectionsFile;
 import io.mahnwerk.app.config.CreditorGroups;
 import io.mahnwerk.app.config.Schedule;
+import io.mahnwerk.app.output.AllRows;
 import io.mahnwerk.app.output.LongList;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Sentence;
@@ -18,13 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /**
@@ -39,11 +39,7 @@ import picocli.CommandLine.ParentCommand;
 public final class PartnersCommand implements Callable<Integer> {
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write all rows into this CSV file, too.")
-  private @Nullable Path out;
+  @Mixin private AllRows out = new AllRows();
 
   @Override
   public Integer call() {
@@ -85,7 +81,7 @@ public final class PartnersCommand implements Callable<Integer> {
         new LongList(
                 List.of(new Sentence("Accounts", "Konten"), new Sentence("Why", "Warum")),
                 shared.locale(),
-                Optional.ofNullable(out))
+                out.file())
             .print(
                 terminal,
                 rows -> {

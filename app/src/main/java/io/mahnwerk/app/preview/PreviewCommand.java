@@ -3,23 +3,21 @@ package io.mahnwerk.app.preview;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.NamedConnection;
+import io.mahnwerk.app.output.AllRows;
 import io.mahnwerk.app.output.LongList;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.SteeredAccount;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Shows what a native run will do with us and what it would do without us, item by item, from what
@@ -30,10 +28,7 @@ import picocli.CommandLine.ParentCommand;
     description = "Show what a dunning run will do with and without Mahnwerk.",
     mixinStandardHelpOptions = true)
 public final class PreviewCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(
       names = "--run",
@@ -41,20 +36,15 @@ public final class PreviewCommand implements Callable<Integer> {
       description = "The day of the run (default: the next planned one).")
   private @Nullable LocalDate run;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write all rows into this CSV file, too.")
-  private @Nullable Path out;
+  @Mixin private AllRows out = new AllRows();
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    Known.require(session, shared);
+    session.requireThatItWasRead();
     LocalDate day = day(session, shared);
     Preview preview = Preview.on(session, day, shared.locale());
     PreviewCount count = new PreviewCount(day);
@@ -65,7 +55,7 @@ public final class PreviewCommand implements Callable<Integer> {
                 new Sentence("Without", "Ohne"),
                 Outlook.RECOMMENDED),
             shared.locale(),
-            Optional.ofNullable(out))
+            out.file())
         .print(terminal, rows -> list(session, preview, count, rows));
     count.print(terminal, shared.locale());
     return 0;
@@ -91,7 +81,7 @@ public final class PreviewCommand implements Callable<Integer> {
                   "Der Lauf vom %s ist vorbei; 'mahnwerk compare %s --run %s' zeigt ihn.")
               .with(
                   Sentence.same(run.toString()),
-                  Sentence.same(connection),
+                  Sentence.same(connection.name()),
                   Sentence.same(run.toString()))
               .in(shared.locale()));
     }

@@ -3,8 +3,10 @@ package io.mahnwerk.app.preview;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.NamedConnection;
 import io.mahnwerk.app.gate.BalanceCheck;
 import io.mahnwerk.app.gate.BalanceCheck.Difference;
+import io.mahnwerk.app.output.AllRows;
 import io.mahnwerk.app.output.LongList;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Money;
@@ -13,18 +15,12 @@ import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.LedgerFigures.OpenDocument;
 import io.mahnwerk.core.store.Balances;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Mixin;
 
 /**
  * Holds every debtor's balance in the store against the ledger's own, to the cent and in each
@@ -36,25 +32,17 @@ import picocli.CommandLine.ParentCommand;
     description = "Compare the balances that were read with the ledger's own.",
     mixinStandardHelpOptions = true)
 public final class ReconcileCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
+  @Mixin private NamedConnection connection = new NamedConnection();
 
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write all rows into this CSV file, too.")
-  private @Nullable Path out;
+  @Mixin private AllRows out = new AllRows();
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    Known.require(session, shared);
+    session.requireThatItWasRead();
     if (!session.connector().capabilities().contains(Capability.SHOWS_BALANCE)) {
       throw new CommandFailure(
           new Sentence(
@@ -62,7 +50,7 @@ public final class ReconcileCommand implements Callable<Integer> {
                       + " compare with.",
                   "Verbindung '%s': dieses Buchungssystem nennt keine Salden; es gibt nichts zu"
                       + " vergleichen.")
-              .with(Sentence.same(connection))
+              .with(Sentence.same(connection.name()))
               .in(shared.locale()));
     }
     PrintWriter terminal = shared.terminal().out();
@@ -77,7 +65,7 @@ public final class ReconcileCommand implements Callable<Integer> {
                 new Sentence("Read", "Gelesen"),
                 new Sentence("Difference", "Abweichung")),
             shared.locale(),
-            Optional.ofNullable(out))
+            out.file())
         .print(
             terminal,
             rows ->

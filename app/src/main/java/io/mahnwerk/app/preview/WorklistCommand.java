@@ -2,18 +2,14 @@ package io.mahnwerk.app.preview;
 
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.NamedConnection;
+import io.mahnwerk.app.output.AllRows;
 import io.mahnwerk.app.output.LongList;
 import io.mahnwerk.core.model.Sentence;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Mixin;
 
 /**
  * Lists what a person should look at: first the items that were probably paid, then debtors whose
@@ -25,29 +21,21 @@ import picocli.CommandLine.ParentCommand;
     description = "List what a person should look at, probably paid items first.",
     mixinStandardHelpOptions = true)
 public final class WorklistCommand implements Callable<Integer> {
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
+  @Mixin private NamedConnection connection = new NamedConnection();
 
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write all rows into this CSV file, too.")
-  private @Nullable Path out;
+  @Mixin private AllRows out = new AllRows();
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {
-    Known.require(session, shared);
+    session.requireThatItWasRead();
     PrintWriter terminal = shared.terminal().out();
     Outlook outlook = new Outlook(session, shared.locale());
     long listed =
-        new LongList(Outlook.columns(), shared.locale(), Optional.ofNullable(out))
+        new LongList(Outlook.columns(), shared.locale(), out.file())
             .print(
                 terminal,
                 rows -> outlook.worklist().each(entry -> rows.accept(outlook.cells(entry))));

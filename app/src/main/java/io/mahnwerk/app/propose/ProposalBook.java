@@ -5,7 +5,6 @@ import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedures;
-import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.proposal.Population;
 import io.mahnwerk.scoring.proposal.Proposal;
@@ -48,14 +47,7 @@ public final class ProposalBook {
    * @throws CommandFailure where the connection has read nothing yet
    */
   public static Population population(ConnectionSession session) {
-    if (!session.hasStore()) {
-      Sentence name = Sentence.same(session.id().value());
-      throw new CommandFailure(
-          new Sentence(
-                  "Connection '%s' has read nothing yet; run 'mahnwerk cycle %s' first.",
-                  "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %s' aufrufen.")
-              .with(name, name));
-    }
+    session.requireThatItWasRead();
     ReceivablesStore store = session.store();
     Population population = new Population(session.today());
     try (Stream<DebtorAccount> accounts = store.accounts().all(session.id())) {

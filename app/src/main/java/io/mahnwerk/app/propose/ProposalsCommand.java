@@ -3,6 +3,7 @@ package io.mahnwerk.app.propose;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.cycle.ConnectionSession;
+import io.mahnwerk.app.cycle.NamedConnection;
 import io.mahnwerk.app.output.CsvCell;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.app.output.StagedFiles;
@@ -16,14 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /**
  * Shows what a person might do for each debtor, with reasons. Executes nothing and calls no ledger
@@ -37,10 +36,7 @@ import picocli.CommandLine.ParentCommand;
 public final class ProposalsCommand implements Callable<Integer> {
   private static final int SHOWN = 40;
 
-  @ParentCommand private @Nullable Mahnwerk mahnwerk;
-
-  @Parameters(paramLabel = "CONNECTION", description = "A name in mahnwerk.yaml.")
-  private String connection = "";
+  @Mixin private NamedConnection connection = new NamedConnection();
 
   @Option(
       names = "--tags",
@@ -58,8 +54,7 @@ public final class ProposalsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    return ConnectionSession.on(shared, connection, session -> run(session, shared));
+    return connection.on(this::run);
   }
 
   private int run(ConnectionSession session, Mahnwerk shared) {

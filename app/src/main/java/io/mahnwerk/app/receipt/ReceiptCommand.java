@@ -76,7 +76,7 @@ public final class ReceiptCommand implements Callable<Integer> {
         shared,
         connection,
         session -> {
-          requireStore(session, shared);
+          session.requireThatItWasRead();
           return colon < 0
               ? list(session, shared)
               : ofCycle(session, number(id.substring(colon + 1)), shared);
@@ -229,16 +229,6 @@ public final class ReceiptCommand implements Callable<Integer> {
         shared.terminal().out(),
         shared.locale());
     return 0;
-  }
-
-  private void requireStore(ConnectionSession session, Mahnwerk shared) {
-    if (!session.hasStore()) {
-      throw failure(
-          shared,
-          "Connection '%s' has read nothing yet; run 'mahnwerk cycle %1$s' first.",
-          "Verbindung '%s' hat noch nichts gelesen; zuerst 'mahnwerk cycle %1$s' aufrufen.",
-          session.id().value());
-    }
   }
 
   private long number(String text) {

@@ -76,6 +76,7 @@ class StopE2eTest {
           new String[][] {
             {"release", "books", "--yes", "--despite-opened"},
             {"release-overdue", "books"},
+            {"check", "books", "--write-test", "10000"},
             {"undo", "books:1", "--yes"}
           }) {
         CommandLineRun refused = site.run(HELD_TO, (Object[]) words);
