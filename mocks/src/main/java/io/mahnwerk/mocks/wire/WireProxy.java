@@ -2,10 +2,13 @@ package io.mahnwerk.mocks.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireProxy implements AutoCloseable {
   private static final long DRIP_MILLIS = 10;
+  private static final int LONGEST_COPY_MILLIS = 10_000;
 
   private volatile InetSocketAddress target;
   private final WireScript script;
@@ -102,16 +106,13 @@ public final class WireProxy implements AutoCloseable {
 
   /** Resets every connection and refuses further ones; the port stays ours. */
   public synchronized void shut() {
-    if (door == null) {
+    if (door == null || closed.getCount() == 0) {
       return;
     }
     try {
       door.close();
       door = null;
-      Socket reserved = new Socket();
-      reserved.setReuseAddress(true);
-      reserved.bind(address);
-      placeholder = reserved;
+      placeholder = reserved();
     } catch (IOException refused) {
       throw new UncheckedIOException("Port " + address.getPort() + " cannot be kept", refused);
     }
@@ -197,6 +198,37 @@ public final class WireProxy implements AutoCloseable {
     WireConnection connection = new WireConnection(this, client, erp);
     connections.add(connection);
     threads.execute(connection);
+  }
+
+  /**
+   * Bound to our port without listening. A process that is being started holds copies of all our
+   * sockets until it runs its own program, and the closed door stands open with them.
+   */
+  private Socket reserved() throws IOException {
+    while (true) {
+      Socket socket = new Socket();
+      try {
+        socket.setReuseAddress(true);
+        socket.bind(address);
+        return socket;
+      } catch (BindException copied) {
+        socket.close();
+        waitForTheLastCopy();
+      }
+    }
+  }
+
+  /** Whoever waits at the door is sent away by the system with its last copy. */
+  private void waitForTheLastCopy() throws IOException {
+    try (Socket waiting = new Socket()) {
+      waiting.setSoTimeout(LONGEST_COPY_MILLIS);
+      waiting.connect(address, LONGEST_COPY_MILLIS);
+      waiting.getInputStream().read();
+    } catch (SocketTimeoutException someoneElses) {
+      throw someoneElses;
+    } catch (SocketException sentAway) {
+      return;
+    }
   }
 
   private static ServerSocket listening(InetSocketAddress address) throws IOException {

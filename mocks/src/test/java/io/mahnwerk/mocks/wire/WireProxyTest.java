@@ -1,6 +1,7 @@
 package io.mahnwerk.mocks.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +175,46 @@ class WireProxyTest {
       assertThat(ask(client, "GET /", "")).endsWith(ANSWER);
     }
     assertThat(arrived).hasSize(1);
+  }
+
+  @Test
+  void refusesAtOnceAlsoWhileProcessesAreBeingStarted() throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    Thread starting = new Thread(() -> startProcessesUntil(enough));
+    starting.start();
+    try {
+      for (int i = 0; i < 200; i++) {
+        proxy.shut();
+        assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+        proxy.open();
+      }
+    } finally {
+      enough.set(true);
+      starting.join();
+    }
+    try (Socket client = connect()) {
+      assertThat(ask(client, "GET /", "")).endsWith(ANSWER);
+    }
+  }
+
+  /** There is no such program; that shows in the started process only. */
+  private static void startProcessesUntil(AtomicBoolean enough) {
+    while (!enough.get()) {
+      assertThatThrownBy(() -> new ProcessBuilder("/no/such/program").start())
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void leavesThePortAloneOnceItIsClosed() throws IOException {
+    InetSocketAddress port =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.address().getPort());
+    proxy.close();
+    try (ServerSocket another = new ServerSocket()) {
+      another.bind(port);
+
+      assertThatCode(proxy::shut).doesNotThrowAnyException();
+    }
   }
 
   @Test
