@@ -225,6 +225,9 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
     if (!debtors.get(ref).version().equals(instruction.basedOn())) {
       return new WriteOutcome.Stale(Reason.of(ReasonCode.LEDGER_MOVED_ON));
     }
+    if (answer == Answer.DECLINED) {
+      return declined();
+    }
     if (answer != Answer.PENDING) {
       return new WriteOutcome.Failed(FailureKind.UNAVAILABLE, "HTTP 503");
     }
@@ -259,9 +262,12 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
       }
       case LOST_REQUEST -> new WriteOutcome.Uncertain("no answer");
       case FAILED -> new WriteOutcome.Failed(FailureKind.UNAVAILABLE, "HTTP 503");
-      case DECLINED ->
-          new WriteOutcome.Refused(Reason.of(ReasonCode.LEDGER_REFUSED, "period closed"));
+      case DECLINED -> declined();
     };
+  }
+
+  private static WriteOutcome declined() {
+    return new WriteOutcome.Refused(Reason.of(ReasonCode.LEDGER_REFUSED, "period closed"));
   }
 
   private void take(DunningInstruction instruction, OpenItemRef ref) {

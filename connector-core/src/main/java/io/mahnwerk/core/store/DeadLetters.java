@@ -14,12 +14,15 @@ public final class DeadLetters {
   /** After so many vain tries of the same change a person is asked. */
   public static final int TRIES = 3;
 
-  private static final String OF_OPEN_ITEMS =
+  private static final String UNSETTLED =
       """
-      SELECT o.* FROM outbox o JOIN item i ON i.connection = o.connection
-        AND i.company_code = o.company_code AND i.native_key = o.target_key
-      WHERE o.connection = ? AND o.attention = 'WAITS' AND o.target_kind = 'ITEM'
-        AND i.cleared_on IS NULL
+      SELECT o.* FROM outbox o WHERE o.connection = ? AND o.attention = 'WAITS' AND (
+        o.target_kind = 'ITEM' AND EXISTS (SELECT 1 FROM item i
+          WHERE i.connection = o.connection AND i.company_code = o.company_code
+          AND i.native_key = o.target_key AND i.cleared_on IS NULL)
+        OR o.target_kind = 'DEBTOR' AND EXISTS (SELECT 1 FROM debtor d
+          WHERE d.connection = o.connection AND d.company_code = o.company_code
+          AND d.number = o.target_key AND d.block_owner = 'OURS'))
       ORDER BY o.id
       """;
 
@@ -36,9 +39,12 @@ public final class DeadLetters {
     DISCARDED
   }
 
-  /** Those that wait for a person, oldest first; one whose item was cleared has settled itself. */
+  /**
+   * Those that wait for a person, oldest first. One whose item was cleared has settled itself, and
+   * so has one whose debtor carries no block of ours any more.
+   */
   public List<OutboxEntry> waiting(ConnectionId connection) {
-    return sql.sql(OF_OPEN_ITEMS).param(connection.value()).query(OutboxRows::entry).list();
+    return sql.sql(UNSETTLED).param(connection.value()).query(OutboxRows::entry).list();
   }
 
   /** Empty when no dead letter of the connection has this number. */

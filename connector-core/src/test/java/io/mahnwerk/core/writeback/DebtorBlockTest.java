@@ -104,6 +104,24 @@ class DebtorBlockTest {
   }
 
   @Test
+  void asksAPersonAfterThreeVainTriesForAsLongAsItStands() {
+    ledger.clear(ref("1"), TODAY, Clearing.Kind.PAYMENT);
+    ledger.answers(FakeLedger.Answer.DECLINED);
+    for (int day = 3; day < 6; day++) {
+      assertThat(desk.store.deadLetters().waiting(BOOKS)).isEmpty();
+      desk.cycle(TODAY.plusDays(day));
+    }
+    assertThat(desk.store.deadLetters().waiting(BOOKS))
+        .extracting(letter -> letter.intent().target())
+        .containsExactly(DEBTOR);
+
+    ledger.put(debtor("007", OPENED));
+    desk.sync(TODAY.plusDays(6));
+
+    assertThat(desk.store.deadLetters().waiting(BOOKS)).isEmpty();
+  }
+
+  @Test
   void doesNotCountAsAChangeOfTheDebtorThatWasScored() {
     ledger.put(invoice("2", "007", day("2026-03-02")));
     desk.recommend(ref("2"), CHOSEN);
