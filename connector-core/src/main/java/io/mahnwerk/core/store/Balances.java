@@ -54,15 +54,14 @@ public final class Balances {
     Map<Long, DebtorRef> byId = new HashMap<>();
     debtors.find(refs).forEach((ref, row) -> byId.put(row.id(), ref));
     Map<DebtorRef, List<Money>> sums = new HashMap<>();
-    List<Long> ids = List.copyOf(byId.keySet());
-    for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
+    for (List<Long> ids : KeyParts.of(byId.keySet())) {
       sql.sql(
               """
               SELECT debtor_id, currency, SUM(open_amount) AS open_amount FROM item
               WHERE debtor_id IN (:ids) AND cleared_on IS NULL AND special_ledger = ''
               GROUP BY debtor_id, currency HAVING SUM(open_amount) <> 0
               """)
-          .param("ids", ids.subList(from, Math.min(ids.size(), from + DebtorRows.KEYS_AT_ONCE)))
+          .param("ids", ids)
           .query(
               columns -> {
                 Row row = new Row(columns);

@@ -95,7 +95,9 @@ public final class ClosedGates {
         > 0;
   }
 
-  /** Notes that steering has begun; its debtors are then planned anew. */
+  /**
+   * Notes that steering has begun; its debtors are then planned anew. Call it within a transaction.
+   */
   public void steer(ConnectionId connection, CompanyCode company, LocalDate today) {
     int begun =
         sql.sql(
@@ -125,10 +127,9 @@ public final class ClosedGates {
     Map<Long, DebtorRef> byId = new HashMap<>();
     debtors.find(refs).forEach((ref, row) -> byId.put(row.id(), ref));
     Map<DebtorRef, Closed> closed = new HashMap<>();
-    List<Long> ids = List.copyOf(byId.keySet());
-    for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
+    for (List<Long> ids : KeyParts.of(byId.keySet())) {
       sql.sql("SELECT * FROM closed_debtor WHERE debtor_id IN (:ids)")
-          .param("ids", ids.subList(from, Math.min(ids.size(), from + DebtorRows.KEYS_AT_ONCE)))
+          .param("ids", ids)
           .query(
               columns -> {
                 Row row = new Row(columns);

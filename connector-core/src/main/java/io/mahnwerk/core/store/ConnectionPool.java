@@ -4,9 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -17,6 +15,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
   private final Opener opener;
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
   ConnectionPool(Opener opener) {
     this.opener = opener;
@@ -41,14 +40,25 @@ final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
   /** Closes the idle connections; one that is still lent is closed with its last use. */
   @Override
   public void close() {
-    List<Connection> left = new ArrayList<>(idle);
-    idle.clear();
-    for (Connection connection : left) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        throw new IllegalStateException("The store could not be closed", e);
-      }
+    closed = true;
+    try {
+      closeIdle();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The store could not be closed", e);
+    }
+  }
+
+  private void giveBack(Connection real) throws SQLException {
+    idle.addFirst(real);
+    if (closed) {
+      closeIdle();
+    }
+  }
+
+  /** Each is taken by one thread only. */
+  private void closeIdle() throws SQLException {
+    for (Connection left = idle.pollFirst(); left != null; left = idle.pollFirst()) {
+      left.close();
     }
   }
 
@@ -63,7 +73,7 @@ final class ConnectionPool extends AbstractDataSource implements AutoCloseable {
                 case "close":
                   if (!returned[0]) {
                     returned[0] = true;
-                    idle.addFirst(real);
+                    giveBack(real);
                   }
                   return null;
                 case "isClosed":

@@ -22,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table debtor. */
 final class DebtorRows {
-  static final int KEYS_AT_ONCE = 400;
-
   private static final String UPSERT =
       """
       INSERT INTO debtor (connection, company_code, number, known, name, natural_person,
@@ -75,8 +73,7 @@ final class DebtorRows {
         debtors.stream().distinct().collect(Collectors.groupingBy(DebtorRef::companyCode));
     byCompany.forEach(
         (company, refs) -> {
-          for (int from = 0; from < refs.size(); from += KEYS_AT_ONCE) {
-            List<DebtorRef> some = refs.subList(from, Math.min(refs.size(), from + KEYS_AT_ONCE));
+          for (List<DebtorRef> some : KeyParts.of(refs)) {
             sql.sql(
                     "SELECT * FROM debtor WHERE connection = :connection AND company_code = :company"
                         + " AND number IN (:numbers)")

@@ -1,5 +1,6 @@
 package io.mahnwerk.core.store;
 
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.Money;
@@ -7,11 +8,11 @@ import io.mahnwerk.core.model.OpenItemRef;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -85,23 +86,26 @@ public final class Exposure {
   /** Of these items, those that are about to be held to another day than their former one. */
   public Set<OpenItemRef> counting(
       ConnectionId connection, Set<DunningProcedureCode> opened, Collection<OpenItemRef> items) {
-    if (items.isEmpty()) {
-      return Set.of();
+    Set<OpenItemRef> counting = new HashSet<>();
+    for (List<OpenItemRef> some : KeyParts.of(items)) {
+      counting.addAll(
+          sql.sql(
+                  "SELECT i.company_code, i.native_key "
+                      + HOLDS
+                      + " AND o.state IN ('PLANNED', 'SENT') AND i.native_key IN (:keys)")
+              .param("connection", connection.value())
+              .param("opened", codes(opened))
+              .param("keys", some.stream().map(OpenItemRef::nativeKey).toList())
+              .query(
+                  (columns, number) ->
+                      new OpenItemRef(
+                          connection,
+                          new CompanyCode(columns.getString("company_code")),
+                          columns.getString("native_key")))
+              .list());
     }
-    Set<String> keys =
-        Set.copyOf(
-            sql.sql(
-                    "SELECT i.native_key "
-                        + HOLDS
-                        + " AND o.state IN ('PLANNED', 'SENT') AND i.native_key IN (:keys)")
-                .param("connection", connection.value())
-                .param("opened", codes(opened))
-                .param("keys", items.stream().map(OpenItemRef::nativeKey).toList())
-                .query(String.class)
-                .list());
-    return items.stream()
-        .filter(item -> keys.contains(item.nativeKey()))
-        .collect(Collectors.toUnmodifiableSet());
+    counting.retainAll(Set.copyOf(items));
+    return counting;
   }
 
   private Map<Currency, Money> amounts(ConnectionId connection, Set<DunningProcedureCode> opened) {

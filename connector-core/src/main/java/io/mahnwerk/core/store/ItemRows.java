@@ -84,13 +84,11 @@ final class ItemRows {
     Map<CompanyCode, List<OpenItemRef>> byCompany =
         items.stream().distinct().collect(Collectors.groupingBy(OpenItemRef::companyCode));
     byCompany.forEach(
-        (company, refs) -> {
-          for (int from = 0; from < refs.size(); from += DebtorRows.KEYS_AT_ONCE) {
-            int to = Math.min(refs.size(), from + DebtorRows.KEYS_AT_ONCE);
-            findSome(company, refs.subList(from, to))
-                .forEach(known -> found.put(known.ref(), known));
-          }
-        });
+        (company, refs) ->
+            KeyParts.of(refs)
+                .forEach(
+                    some ->
+                        findSome(company, some).forEach(known -> found.put(known.ref(), known))));
     return found;
   }
 

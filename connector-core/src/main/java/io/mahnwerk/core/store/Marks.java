@@ -66,11 +66,9 @@ public final class Marks {
 
   Map<Long, StandingMark> standing(Collection<Long> items) {
     Map<Long, StandingMark> found = new HashMap<>();
-    List<Long> ids = List.copyOf(items);
-    for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
-      int to = Math.min(ids.size(), from + DebtorRows.KEYS_AT_ONCE);
+    for (List<Long> ids : KeyParts.of(items)) {
       sql.sql("SELECT * FROM standing_mark WHERE item_id IN (:items)")
-          .param("items", ids.subList(from, to))
+          .param("items", ids)
           .query(
               columns -> {
                 found.put(columns.getLong("item_id"), mark(columns, 0));
@@ -91,9 +89,7 @@ public final class Marks {
 
   private Set<Long> forPresentNotice(String table, Collection<Long> items) {
     Set<Long> found = new HashSet<>();
-    List<Long> ids = List.copyOf(items);
-    for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
-      int to = Math.min(ids.size(), from + DebtorRows.KEYS_AT_ONCE);
+    for (List<Long> ids : KeyParts.of(items)) {
       found.addAll(
           sql.sql(
                   """
@@ -103,7 +99,7 @@ public final class Marks {
                   WHERE o.item_id IN (:items)
                   """
                       .formatted(table))
-              .param("items", ids.subList(from, to))
+              .param("items", ids)
               .query(Long.class)
               .list());
     }

@@ -70,7 +70,7 @@ public final class NativeRuns {
     List<Foreseen> some = new ArrayList<>();
     for (Iterator<Foreseen> all = notices.iterator(); all.hasNext(); ) {
       some.add(all.next());
-      if (some.size() == DebtorRows.KEYS_AT_ONCE || !all.hasNext()) {
+      if (some.size() == KeyParts.SIZE || !all.hasNext()) {
         insert(run, some);
         some.clear();
       }
@@ -78,8 +78,9 @@ public final class NativeRuns {
   }
 
   /**
-   * Compares every run before today that was foreseen and not compared; call it after reading.
-   * Where people carry what the ledger did to us, a run of which nothing is known yet waits.
+   * Compares every run before today that was foreseen and not compared; call it after reading,
+   * within a transaction. Where people carry what the ledger did to us, a run of which nothing is
+   * known yet waits.
    */
   public void compareBefore(
       ConnectionId connection, LocalDate today, boolean byLevel, Turnaround turnaround) {

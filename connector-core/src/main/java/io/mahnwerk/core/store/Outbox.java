@@ -65,15 +65,17 @@ public final class Outbox {
         .list();
   }
 
-  /** These entries as they stand now. */
+  /** These entries as they stand now, in the order in which they were decided. */
   public List<OutboxEntry> find(Collection<OutboxEntry> entries) {
-    if (entries.isEmpty()) {
-      return List.of();
+    List<OutboxEntry> now = new ArrayList<>();
+    for (List<Long> ids : KeyParts.of(entries.stream().map(OutboxEntry::id).sorted().toList())) {
+      now.addAll(
+          sql.sql("SELECT * FROM outbox WHERE id IN (:ids) ORDER BY id")
+              .param("ids", ids)
+              .query(OutboxRows::entry)
+              .list());
     }
-    return sql.sql("SELECT * FROM outbox WHERE id IN (:ids) ORDER BY id")
-        .param("ids", entries.stream().map(OutboxEntry::id).toList())
-        .query(OutboxRows::entry)
-        .list();
+    return now;
   }
 
   /** How many entries of a connection are in each state. */

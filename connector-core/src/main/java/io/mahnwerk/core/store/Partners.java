@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,20 +58,18 @@ public final class Partners {
   /** Of these debtors, those whose identity was not read since the day. */
   public List<DebtorRef> unreadSince(Collection<DebtorRef> refs, LocalDate day) {
     Map<DebtorRef, DebtorRows.Known> known = debtors.find(refs);
-    List<Long> ids = known.values().stream().map(DebtorRows.Known::id).toList();
-    List<Long> read = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
+    Set<Long> read = new HashSet<>();
+    for (List<Long> ids : KeyParts.of(known.values().stream().map(DebtorRows.Known::id).toList())) {
       read.addAll(
           sql.sql(
                   "SELECT debtor_id FROM debtor_identity WHERE debtor_id IN (:ids) AND read_on >= :day")
-              .param("ids", ids.subList(from, Math.min(ids.size(), from + DebtorRows.KEYS_AT_ONCE)))
+              .param("ids", ids)
               .param("day", day.toString())
               .query(Long.class)
               .list());
     }
-    java.util.Set<Long> done = java.util.Set.copyOf(read);
     return known.values().stream()
-        .filter(row -> !done.contains(row.id()))
+        .filter(row -> !read.contains(row.id()))
         .map(DebtorRows.Known::ref)
         .toList();
   }
@@ -128,12 +128,12 @@ public final class Partners {
 
   /** The accounts of these debtors with a VAT id, as this store keeps them. */
   public List<Account> withVatId(Collection<DebtorRef> refs) {
-    List<Long> ids = debtors.find(refs).values().stream().map(DebtorRows.Known::id).toList();
     List<Account> accounts = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += DebtorRows.KEYS_AT_ONCE) {
+    for (List<Long> ids :
+        KeyParts.of(debtors.find(refs).values().stream().map(DebtorRows.Known::id).toList())) {
       accounts.addAll(
           sql.sql(ACCOUNTS + " WHERE n.debtor_id IN (:ids) AND n.vat_id <> ''")
-              .param("ids", ids.subList(from, Math.min(ids.size(), from + DebtorRows.KEYS_AT_ONCE)))
+              .param("ids", ids)
               .query((columns, number) -> account(columns))
               .list());
     }

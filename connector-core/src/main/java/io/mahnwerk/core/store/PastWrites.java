@@ -22,10 +22,7 @@ final class PastWrites {
 
   static PastWrites of(Collection<DunningTarget> targets, JdbcClient sql) {
     PastWrites past = new PastWrites();
-    List<DunningTarget> all = List.copyOf(targets);
-    for (int from = 0; from < all.size(); from += DebtorRows.KEYS_AT_ONCE) {
-      past.read(all.subList(from, Math.min(all.size(), from + DebtorRows.KEYS_AT_ONCE)), sql);
-    }
+    KeyParts.of(targets).forEach(some -> past.read(some, sql));
     return past;
   }
 
