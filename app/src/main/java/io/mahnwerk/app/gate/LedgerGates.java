@@ -88,11 +88,7 @@ public final class LedgerGates implements AdviceGate {
     debtorGates.begin();
     debtorGates.recogniseDunned(connection, today);
     refused.clear();
-    steering.ifPresent(
-        gate ->
-            store
-                .nativeRuns()
-                .compareBefore(connection, today, gate.comparesLevels(), connector.turnaround()));
+    steering.ifPresent(gate -> compareRuns(gate, today));
     Map<CompanyCode, Optional<Reason>> reasons = new HashMap<>();
     for (CompanyCode code : store.accounts().countByProcedure(connection).keySet()) {
       Optional<Reason> drifted = steeringStopped(code, today);
@@ -169,6 +165,16 @@ public final class LedgerGates implements AdviceGate {
         paying.stream().map(OpenItem::documentNumber).collect(Collectors.joining(", ")));
   }
 
+  private void compareRuns(SteeringGate gate, LocalDate today) {
+    store.inTransaction(
+        () -> {
+          store
+              .nativeRuns()
+              .compareBefore(connection, today, gate.comparesLevels(), connector.turnaround());
+          return gate;
+        });
+  }
+
   /** Why steering that has begun must stop; notes it where it must not even begin. */
   private Optional<Reason> steeringStopped(CompanyCode code, LocalDate today) {
     if (steering.isEmpty() || !steered.test(code)) {
@@ -177,7 +183,11 @@ public final class LedgerGates implements AdviceGate {
     Optional<Reason> why = steering.get().refuses(code);
     boolean begun = store.gates().hasSteered(connection, code);
     if (why.isEmpty()) {
-      store.gates().steer(connection, code, today);
+      store.inTransaction(
+          () -> {
+            store.gates().steer(connection, code, today);
+            return code;
+          });
     } else if (!begun) {
       refused.put(code, why.get());
       return Optional.empty();

@@ -5,7 +5,6 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DocumentKind;
-import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Reason;
@@ -157,9 +156,7 @@ public record Worklist(
 
   private Entry entry(DebtorAccount account, OpenItem item, Reason reason) {
     Optional<LocalDate> until =
-        item.dunning().isHeldByUs()
-            ? item.dunning().mark().map(DunningMark::date)
-            : Optional.empty();
+        item.dunning().isHeldByUs() ? item.dunning().heldUntil() : Optional.empty();
     Optional<LocalDate> recommended = advice(item).flatMap(HeldBack::day);
     return new Entry(account.debtor(), item, until, recommended, reason);
   }
