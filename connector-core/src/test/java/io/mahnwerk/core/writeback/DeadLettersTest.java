@@ -1,47 +1,32 @@
 package io.mahnwerk.core.writeback;
 
 import static io.mahnwerk.core.Fixtures.BOOKS;
-import static io.mahnwerk.core.Fixtures.OPENED;
 import static io.mahnwerk.core.Fixtures.day;
-import static io.mahnwerk.core.Fixtures.debtor;
-import static io.mahnwerk.core.Fixtures.invoice;
-import static io.mahnwerk.core.Fixtures.ref;
+import static io.mahnwerk.core.writeback.SteeredItem.CHOSEN;
+import static io.mahnwerk.core.writeback.SteeredItem.ITEM;
+import static io.mahnwerk.core.writeback.SteeredItem.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.FakeLedger;
 import io.mahnwerk.core.model.Clearing;
-import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.store.OutboxEntry;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeadLettersTest {
-  private static final LocalDate TODAY = day("2026-02-27");
-  private static final LocalDate CHOSEN = day("2026-03-10");
-  private static final OpenItemRef ITEM = ref("1");
-
   @TempDir private Path folder;
-  private final FakeLedger ledger = new FakeLedger();
-  private Desk desk;
+  private final FakeLedger ledger = SteeredItem.ledger();
+  @AutoClose private Desk desk;
 
   @BeforeEach
-  void openBooks() {
-    ledger.put(debtor("007", OPENED));
-    ledger.put(invoice("1", "007", day("2026-03-02")));
-    desk = new Desk(ledger, folder.resolve("store.db"));
-    desk.recommend(ITEM, CHOSEN);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
+  void open() {
+    desk = SteeredItem.desk(ledger, folder);
   }
 
   @Test

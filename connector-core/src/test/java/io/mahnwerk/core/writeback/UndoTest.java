@@ -2,19 +2,20 @@ package io.mahnwerk.core.writeback;
 
 import static io.mahnwerk.core.Fixtures.BOOKS;
 import static io.mahnwerk.core.Fixtures.FORMER;
-import static io.mahnwerk.core.Fixtures.OPENED;
 import static io.mahnwerk.core.Fixtures.TIMES;
 import static io.mahnwerk.core.Fixtures.day;
 import static io.mahnwerk.core.Fixtures.debtor;
 import static io.mahnwerk.core.Fixtures.invoice;
-import static io.mahnwerk.core.Fixtures.ref;
+import static io.mahnwerk.core.writeback.SteeredItem.CHOSEN;
+import static io.mahnwerk.core.writeback.SteeredItem.FORMER_DAY;
+import static io.mahnwerk.core.writeback.SteeredItem.ITEM;
+import static io.mahnwerk.core.writeback.SteeredItem.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.FakeLedger;
 import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.DunningState;
-import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.store.Intent;
@@ -22,35 +23,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UndoTest {
-  /** The former run of the item is on 17 March. */
-  private static final LocalDate DUE = day("2026-03-02");
-
-  private static final LocalDate TODAY = day("2026-02-27");
-  private static final LocalDate CHOSEN = day("2026-03-10");
-  private static final LocalDate FORMER_DAY = day("2026-03-17");
-  private static final OpenItemRef ITEM = ref("1");
-
   @TempDir private Path folder;
-  private final FakeLedger ledger = new FakeLedger();
-  private Desk desk;
+  private final FakeLedger ledger = SteeredItem.ledger();
+  @AutoClose private Desk desk;
 
   @BeforeEach
-  void openBooks() {
-    ledger.put(debtor("007", OPENED));
-    ledger.put(invoice("1", "007", DUE));
-    desk = new Desk(ledger, folder.resolve("store.db"));
-    desk.recommend(ITEM, CHOSEN);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
+  void open() {
+    desk = SteeredItem.desk(ledger, folder);
   }
 
   @Test

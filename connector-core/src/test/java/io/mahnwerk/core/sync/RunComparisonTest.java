@@ -1,0 +1,69 @@
+package io.mahnwerk.core.sync;
+
+import static io.mahnwerk.core.Fixtures.BOOKS;
+import static io.mahnwerk.core.Fixtures.day;
+import static io.mahnwerk.core.Fixtures.invoice;
+import static io.mahnwerk.core.Fixtures.ref;
+import static io.mahnwerk.core.sync.SyncedBooks.DUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.spi.Turnaround;
+import io.mahnwerk.core.store.NativeRuns;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A native run is compared with what was foreseen of it. */
+class RunComparisonTest {
+  @TempDir private Path folder;
+  @AutoClose private SyncedBooks books;
+
+  @BeforeEach
+  void open() {
+    books = new SyncedBooks(folder);
+  }
+
+  @Test
+  void comparesARunOnlyOnceTheFilesThatPeopleBringTellOfIt() {
+    LocalDate run = day("2026-03-03");
+    Turnaround files = Turnaround.byPeople(8);
+    books.ledger.put(invoice("1", "007", DUE));
+    books.sync(run);
+    NativeRuns runs = books.store.nativeRuns();
+    runs.foresee(
+        BOOKS, run, Stream.of(new NativeRuns.Foreseen(ref("1"), new DunningLevel(1))), run);
+
+    runs.compareBefore(BOOKS, run.plusDays(1), true, files);
+    assertThat(runs.compared(BOOKS)).isEmpty();
+
+    books.ledger.dun(ref("1"), run);
+    books.sync(run.plusDays(2));
+    runs.compareBefore(BOOKS, run.plusDays(2), true, files);
+
+    assertThat(runs.compared(BOOKS))
+        .singleElement()
+        .satisfies(compared -> assertThat(compared.agreeing()).isEqualTo(1));
+  }
+
+  @Test
+  void comparesARunThatNoFileEverTellsOfWhenTheTimeForItIsOver() {
+    LocalDate run = day("2026-03-03");
+    books.ledger.put(invoice("1", "007", DUE));
+    books.sync(run);
+    NativeRuns runs = books.store.nativeRuns();
+    runs.foresee(
+        BOOKS, run, Stream.of(new NativeRuns.Foreseen(ref("1"), new DunningLevel(1))), run);
+
+    runs.compareBefore(BOOKS, run.plusDays(8), true, Turnaround.byPeople(8));
+    assertThat(runs.compared(BOOKS)).isEmpty();
+    runs.compareBefore(BOOKS, run.plusDays(9), true, Turnaround.byPeople(8));
+    assertThat(runs.compared(BOOKS))
+        .singleElement()
+        .satisfies(compared -> assertThat(compared.observed()).isZero());
+  }
+}
