@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.writeback.PastChange;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +34,10 @@ public final class RunJournal {
 
   private static final Pattern FILE = Pattern.compile("(\\d{6,9})\\.jsonl");
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Sentence UNREADABLE =
+      new Sentence(
+          "Connection '%s': the run file %s cannot be read (%s).",
+          "Verbindung '%s': die Laufdatei %s ist nicht lesbar (%s).");
 
   private final ConnectionId connection;
   private final Path folder;
@@ -56,26 +63,33 @@ public final class RunJournal {
         .toList();
   }
 
-  /** Empty where the run was never made, or so long ago that its file is gone. */
+  /** Empty where the run was never made, or so long ago that its file is gone or unintelligible. */
   public Optional<PastRun> find(int number) {
     List<JsonNode> lines = lines(number);
     if (lines.isEmpty() || !lines.get(0).has("run")) {
       return Optional.empty();
     }
+    try {
+      return Optional.of(run(number, lines));
+    } catch (DateTimeException | IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private static PastRun run(int number, List<JsonNode> lines) {
     JsonNode head = lines.get(0);
     JsonNode last = lines.get(lines.size() - 1);
     Optional<PastRun.End> end =
         last.has("end")
             ? Optional.of(PastRun.End.valueOf(last.get("end").asText()))
             : Optional.empty();
-    return Optional.of(
-        new PastRun(
-            number,
-            RunKind.of(head.path("kind").asText()),
-            LocalDate.parse(head.path("day").asText()),
-            Instant.parse(head.path("at").asText()),
-            changes(lines).size(),
-            end));
+    return new PastRun(
+        number,
+        RunKind.of(head.path("kind").asText()),
+        LocalDate.parse(head.path("day").asText()),
+        Instant.parse(head.path("at").asText()),
+        changes(lines).size(),
+        end);
   }
 
   /** What the run was about to change, in its order. */
@@ -100,7 +114,7 @@ public final class RunJournal {
               .map(line -> LocalDate.parse(line.path("day").asText()))
               .map(day -> day.isBefore(today.minusDays(KEPT_DAYS)))
               .orElse(false);
-    } catch (IOException | java.time.DateTimeException notOurs) {
+    } catch (IOException | DateTimeException notOurs) {
       return false;
     }
   }
@@ -109,7 +123,12 @@ public final class RunJournal {
     try {
       Files.deleteIfExists(file(number));
     } catch (IOException refused) {
-      throw failure("cannot be removed", file(number), refused);
+      throw failure(
+          new Sentence(
+              "Connection '%s': the run file %s cannot be removed (%s).",
+              "Verbindung '%s': die Laufdatei %s ist nicht zu löschen (%s)."),
+          file(number),
+          refused);
     }
   }
 
@@ -123,7 +142,7 @@ public final class RunJournal {
     } catch (NoSuchFileException none) {
       return List.of();
     } catch (IOException unreadable) {
-      throw failure("cannot be read", folder, unreadable);
+      throw failure(UNREADABLE, folder, unreadable);
     }
   }
 
@@ -142,7 +161,7 @@ public final class RunJournal {
     } catch (NoSuchFileException none) {
       return List.of();
     } catch (IOException unreadable) {
-      throw failure("cannot be read", file(number), unreadable);
+      throw failure(UNREADABLE, file(number), unreadable);
     }
   }
 
@@ -163,13 +182,10 @@ public final class RunJournal {
   }
 
   private Path file(int number) {
-    return folder.resolve("%06d.jsonl".formatted(number));
+    return folder.resolve(String.format(Locale.ROOT, "%06d.jsonl", number));
   }
 
-  private CommandFailure failure(String what, Path file, IOException why) {
-    return new CommandFailure(
-        "Connection '%s': the run file %s %s (%s)."
-            .formatted(connection, file, what, why.getMessage()),
-        why);
+  private CommandFailure failure(Sentence what, Path file, IOException why) {
+    return new CommandFailure(what.naming(connection, file, why.getMessage()), why);
   }
 }

@@ -70,7 +70,7 @@ public final class ServeCommand implements Callable<Integer> {
     try (ServiceWork work = new ServiceWork(shared, hints, DigestClock.of(shared));
         ReportService service =
             ReportService.start(place, report, Optional.of(desk(shared, key, hints, work)))) {
-      String base = "http://%s:%d".formatted(address, service.port());
+      String base = "http://" + address + ":" + service.port();
       ServiceWork.say(
           shared,
           new Sentence("Serving %s/ (Ctrl+C stops).", "Erreichbar unter %s/ (Strg+C beendet).")
