@@ -35,7 +35,7 @@ record ModelInUse(ModelShelf shelf, AdviceDesk desk, Locale locale) {
       desk.load();
       return followed(model, desk.follow(model, version.get().reference(), today));
     } catch (CommandFailure | IllegalArgumentException unusable) {
-      return new Followed("", Optional.of(broken(String.valueOf(unusable.getMessage()))), true);
+      return new Followed("", Optional.of(broken(why(unusable))), true);
     }
   }
 
@@ -49,16 +49,22 @@ record ModelInUse(ModelShelf shelf, AdviceDesk desk, Locale locale) {
         false);
   }
 
+  private static Sentence why(RuntimeException unusable) {
+    return unusable instanceof CommandFailure failure
+        ? failure.sentence()
+        : Sentence.same(String.valueOf(unusable.getMessage()));
+  }
+
   private static Sentence none() {
     return new Sentence(
         "No model is trained yet: every item keeps its former day.",
         "Noch kein Modell trainiert: jeder Posten behält seinen bisherigen Tag.");
   }
 
-  private static Sentence broken(String why) {
+  private static Sentence broken(Sentence why) {
     return new Sentence(
             "%s Until then every item keeps its former day.",
             "%s Bis dahin behält jeder Posten seinen bisherigen Tag.")
-        .with(Sentence.same(why));
+        .with(why);
   }
 }

@@ -42,16 +42,7 @@ public final class NoticeGaps {
       }
     }
     all.addAll(rises);
-    return new ItemHistory(
-        item.ref(),
-        item.debtor(),
-        item.amount(),
-        item.documentDate(),
-        item.netDueDate(),
-        item.recordedOn(),
-        item.cleared(),
-        all,
-        item.complaints());
+    return item.with(all);
   }
 
   /** A letter lists items whose level stays; only a rise is a notice about the item itself. */

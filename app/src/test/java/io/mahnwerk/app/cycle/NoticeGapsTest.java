@@ -101,31 +101,58 @@ class NoticeGapsTest {
     assertThat(filled(new DunningProcedureCode("???"), second)).containsExactly(second);
   }
 
-  private List<RecordedNotice> filled(DunningProcedureCode code, RecordedNotice... notices) {
-    Debtor debtor =
-        new Debtor(
-            DEBTOR,
-            "Probe GmbH",
-            false,
-            false,
-            "",
-            "DE",
-            "",
-            false,
-            DebtorDunning.under(code),
-            new RecordVersion("1"));
-    ItemHistory item =
+  @Test
+  void keepsWhatElseIsKnownOfTheItem() {
+    ItemHistory known = item(notice(2, FORMER_SECOND));
+    ItemHistory overridden =
         new ItemHistory(
-            new OpenItemRef(CONNECTION, COMPANY, "7"),
-            DEBTOR,
-            Money.of("EUR", "100.00"),
-            DUE.minusDays(14),
-            DUE,
-            DUE.minusDays(14),
-            Optional.empty(),
-            List.of(notices),
-            List.of());
-    return gaps.filled(item, debtor).notices();
+            known.ref(),
+            known.debtor(),
+            known.amount(),
+            known.documentDate(),
+            known.netDueDate(),
+            known.recordedOn(),
+            known.cleared(),
+            known.notices(),
+            List.of(new ItemHistory.RecordedComplaint(FORMER_SECOND, FORMER_SECOND)),
+            List.of(FORMER_FIRST));
+
+    ItemHistory filled = gaps.filled(overridden, debtor(FORMER));
+
+    assertThat(filled.notices()).hasSize(2);
+    assertThat(filled.overrides()).containsExactly(FORMER_FIRST);
+    assertThat(filled.complaints()).isEqualTo(overridden.complaints());
+  }
+
+  private List<RecordedNotice> filled(DunningProcedureCode code, RecordedNotice... notices) {
+    return gaps.filled(item(notices), debtor(code)).notices();
+  }
+
+  private static Debtor debtor(DunningProcedureCode code) {
+    return new Debtor(
+        DEBTOR,
+        "Probe GmbH",
+        false,
+        false,
+        "",
+        "DE",
+        "",
+        false,
+        DebtorDunning.under(code),
+        new RecordVersion("1"));
+  }
+
+  private static ItemHistory item(RecordedNotice... notices) {
+    return new ItemHistory(
+        new OpenItemRef(CONNECTION, COMPANY, "7"),
+        DEBTOR,
+        Money.of("EUR", "100.00"),
+        DUE.minusDays(14),
+        DUE,
+        DUE.minusDays(14),
+        Optional.empty(),
+        List.of(notices),
+        List.of());
   }
 
   private static RecordedNotice notice(int level, LocalDate day) {

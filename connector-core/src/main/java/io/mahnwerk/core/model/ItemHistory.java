@@ -57,7 +57,8 @@ public record ItemHistory(
     boolean whole =
         cleared.stream().allMatch(c -> c.recordedOn().isBefore(day))
             && notices.stream().allMatch(n -> n.recordedOn().isBefore(day))
-            && complaints.stream().allMatch(c -> c.recordedOn().isBefore(day));
+            && complaints.stream().allMatch(c -> c.recordedOn().isBefore(day))
+            && overrides.stream().allMatch(found -> found.isBefore(day));
     return whole ? this : known(day);
   }
 
@@ -71,7 +72,23 @@ public record ItemHistory(
         recordedOn,
         cleared.filter(c -> c.recordedOn().isBefore(day)),
         notices.stream().filter(n -> n.recordedOn().isBefore(day)).toList(),
-        complaints.stream().filter(c -> c.recordedOn().isBefore(day)).toList());
+        complaints.stream().filter(c -> c.recordedOn().isBefore(day)).toList(),
+        overrides.stream().filter(found -> found.isBefore(day)).toList());
+  }
+
+  /** The same with other notices. */
+  public ItemHistory with(List<RecordedNotice> others) {
+    return new ItemHistory(
+        ref,
+        debtor,
+        amount,
+        documentDate,
+        netDueDate,
+        recordedOn,
+        cleared,
+        others,
+        complaints,
+        overrides);
   }
 
   /** A clearing and the day it became known. */

@@ -1,6 +1,5 @@
 package io.mahnwerk.scoring.trial;
 
-import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.features.KnownFacts;
 import io.mahnwerk.scoring.features.PaymentHistory;
@@ -37,7 +36,7 @@ public record AsOfProof(String day, int items, int same) {
     history
         .items()
         .filter(item -> item.recordedOn().isBefore(day))
-        .forEach(item -> cut.record(before(item, day)));
+        .forEach(item -> cut.record(item.before(day)));
     PaymentModel whole = foreseeing.apply(history);
     PaymentModel past = foreseeing.apply(cut);
     int same = 0;
@@ -47,19 +46,5 @@ public record AsOfProof(String day, int items, int same) {
       same += Arrays.equals(ours, theirs) ? 1 : 0;
     }
     return new AsOfProof(day.toString(), cases.size(), same);
-  }
-
-  private static ItemHistory before(ItemHistory item, LocalDate day) {
-    return new ItemHistory(
-        item.ref(),
-        item.debtor(),
-        item.amount(),
-        item.documentDate(),
-        item.netDueDate(),
-        item.recordedOn(),
-        item.cleared().filter(c -> c.recordedOn().isBefore(day)),
-        item.notices().stream().filter(n -> n.recordedOn().isBefore(day)).toList(),
-        item.complaints().stream().filter(c -> c.recordedOn().isBefore(day)).toList(),
-        item.overrides().stream().filter(found -> found.isBefore(day)).toList());
   }
 }
