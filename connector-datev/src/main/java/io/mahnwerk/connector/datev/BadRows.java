@@ -16,13 +16,13 @@ record BadRows(DatevBooks books) {
             fault.text().english());
   }
 
-  /** Those of the newest list of items. */
-  List<UnreadableRecord> ofNewestItems() {
+  /** Those of the newest lists of items and of debtors. */
+  List<UnreadableRecord> ofNewest() {
     return books
         .sql()
         .query(
-            "SELECT key, field, reason FROM bad WHERE seq = (SELECT MAX(seq) FROM taken WHERE kind"
-                + " = 'ITEMS')",
+            "SELECT key, field, reason FROM bad WHERE seq IN (SELECT MAX(seq) FROM taken WHERE kind IN"
+                + " ('ITEMS', 'DEBTORS') GROUP BY kind) ORDER BY seq, rowid",
             (row, at) ->
                 new UnreadableRecord(row.getString(1), row.getString(2), row.getString(3)));
   }

@@ -9,13 +9,17 @@ import io.mahnwerk.core.spi.ReceivablesReader.UnreadableRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Looks whether everything is there that a connection to a Mandant needs, and how fresh it is. */
 record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>> reach) {
   private static final Duration OLD = Duration.ofDays(8);
+  private static final Set<FileExchange.Fate> OF_NOTE =
+      EnumSet.of(FileExchange.Fate.REFUSED, FileExchange.Fate.TAKEN_IN_PART);
 
   ConnectionCheck run() {
     List<Finding> findings = new ArrayList<>();
@@ -48,8 +52,8 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
     }
     return new DatevInbox(desk)
         .takeWaiting().stream()
-            .filter(file -> file.fate() == FileExchange.Fate.REFUSED)
-            .map(DatevCheck::refused)
+            .filter(file -> OF_NOTE.contains(file.fate()))
+            .map(DatevCheck::notWhole)
             .toList();
   }
 
@@ -61,13 +65,15 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
         new Sentence("Correct it in DATEV.", "Bitte in DATEV berichtigen."));
   }
 
-  private static Finding refused(FileExchange.FileReport file) {
+  private static Finding notWhole(FileExchange.FileReport file) {
+    String folder = file.fate() == FileExchange.Fate.REFUSED ? "fehler" : "erledigt";
     return Finding.warning(
         new Sentence("File %s", "Datei %s").with(Sentence.same(file.name())),
         file.sentence(),
         new Sentence(
-            "Look into the folder 'fehler': the report beside the file says what to do.",
-            "Im Ordner 'fehler' nachsehen: Der Bericht neben der Datei sagt, was zu tun ist."));
+                "Look into the folder '%s': the report beside the file says what to do.",
+                "Im Ordner '%s' nachsehen: Der Bericht neben der Datei sagt, was zu tun ist.")
+            .with(Sentence.same(folder)));
   }
 
   private List<Finding> exports(Takings takings) {

@@ -39,7 +39,7 @@ final class DatevReader implements ReceivablesReader {
     List<UnreadableRecord> unreadable = new ArrayList<>(desk.refresh());
     return desk.with(
         books -> {
-          unreadable.addAll(new BadRows(books).ofNewestItems());
+          unreadable.addAll(new BadRows(books).ofNewest());
           return page(books, at.begin(books.newest(), today.get()), unreadable);
         });
   }

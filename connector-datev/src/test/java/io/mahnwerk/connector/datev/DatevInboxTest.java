@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mahnwerk.core.spi.FileExchange.Fate;
 import io.mahnwerk.core.spi.FileExchange.FileReport;
+import io.mahnwerk.core.spi.ReceivablesReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -284,6 +285,24 @@ class DatevInboxTest {
                 + " als bezahlt.");
     assertThat(report.findings()).hasSize(1);
     assertThat(office.item("10002/RE-2").openAmount().amount()).isEqualTo("5.00");
+  }
+
+  @Test
+  void tellsEachReadingAndTheCheckOfDebtorsThatCouldNotBeUnderstood() {
+    office.exportDebtors(debtor("10001", Map.of(233, "99999999")), debtor("10002", Map.of()));
+
+    assertThat(office.connector().check().findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.subject().in(Locale.GERMAN))
+                  .isEqualTo("Datei DTVF_Debitoren_002.csv");
+              assertThat(finding.remedy().in(Locale.GERMAN))
+                  .startsWith("Im Ordner 'erledigt' nachsehen");
+            });
+    assertThat(
+            office.connector().receivables().read(ReceivablesReader.SyncCursor.START).unreadable())
+        .singleElement()
+        .satisfies(bad -> assertThat(bad.nativeKey()).isEqualTo("DTVF_Debitoren_002.csv:3"));
   }
 
   @Test
