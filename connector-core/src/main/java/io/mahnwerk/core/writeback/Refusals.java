@@ -16,6 +16,7 @@ final class Refusals {
   private static final int BATCH = 100;
 
   private final DunningWriter writer;
+  private final WhyNot whyNot = new WhyNot(Optional.empty());
   private final Map<DunningTarget, Reason> reasons = new LinkedHashMap<>();
   private final Map<DunningTarget, Reason> unanswered = new LinkedHashMap<>();
 
@@ -30,7 +31,7 @@ final class Refusals {
       List<WriteOutcome> outcomes = writer.apply(some);
       for (int i = 0; i < some.size(); i++) {
         DunningTarget target = some.get(i).target();
-        outcomes.get(i).match(new WhyNot()).ifPresent(reason -> reasons.put(target, reason));
+        outcomes.get(i).match(whyNot).ifPresent(reason -> reasons.put(target, reason));
         if (outcomes.get(i) instanceof WriteOutcome.Uncertain open) {
           unanswered.put(target, Reason.of(ReasonCode.CALL_FAILED, open.what()));
         }
@@ -46,37 +47,5 @@ final class Refusals {
   /** Of which targets nobody knows whether the ledger took the request, and why. */
   Map<DunningTarget, Reason> unanswered() {
     return unanswered;
-  }
-
-  private static final class WhyNot implements WriteOutcome.Cases<Optional<Reason>> {
-    @Override
-    public Optional<Reason> pending(WriteOutcome.Pending outcome) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Reason> alreadyInForce(WriteOutcome.AlreadyInForce outcome) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Reason> stale(WriteOutcome.Stale outcome) {
-      return Optional.of(outcome.reason());
-    }
-
-    @Override
-    public Optional<Reason> refused(WriteOutcome.Refused outcome) {
-      return Optional.of(outcome.reason());
-    }
-
-    @Override
-    public Optional<Reason> uncertain(WriteOutcome.Uncertain outcome) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Reason> failed(WriteOutcome.Failed outcome) {
-      return Optional.of(Reason.of(ReasonCode.CALL_FAILED, outcome.what()));
-    }
   }
 }

@@ -5,17 +5,21 @@ import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.WriteOutcome;
 import java.util.Optional;
 
-/** Why a write test cannot go on after an answer; empty when a read will tell. */
-final class WriteTestRefusal implements WriteOutcome.Cases<Optional<Reason>> {
+/**
+ * Why a request was not taken; empty where it was, and where only a read will tell.
+ *
+ * @param inForceAlready what it means that the ledger shows already what was asked for; empty for
+ *     nothing
+ */
+record WhyNot(Optional<Reason> inForceAlready) implements WriteOutcome.Cases<Optional<Reason>> {
   @Override
   public Optional<Reason> pending(WriteOutcome.Pending outcome) {
     return Optional.empty();
   }
 
-  /** The read just before the test has shown the contrary, so somebody else is at work. */
   @Override
   public Optional<Reason> alreadyInForce(WriteOutcome.AlreadyInForce outcome) {
-    return Optional.of(Reason.of(ReasonCode.LEDGER_MOVED_ON));
+    return inForceAlready;
   }
 
   @Override
