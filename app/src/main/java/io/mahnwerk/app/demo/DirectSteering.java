@@ -9,6 +9,7 @@ import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.LastNotice;
 import io.mahnwerk.core.store.StandingMark;
 import io.mahnwerk.core.writeback.MarkPlan;
@@ -48,7 +49,16 @@ public final class DirectSteering implements Steering {
   /**
    * @param reviewOn the day from which the choice is made anew although nothing changed
    */
-  public record Targets(Map<OpenItemRef, LocalDate> byItem, Optional<LocalDate> reviewOn) {}
+  public record Targets(Map<OpenItemRef, LocalDate> byItem, Optional<LocalDate> reviewOn) {
+    /** The days that were recommended. */
+    public static Targets of(List<Recommendation> advice, Optional<LocalDate> reviewOn) {
+      Map<OpenItemRef, LocalDate> days = new HashMap<>();
+      for (Recommendation one : advice) {
+        one.decision().until().ifPresent(day -> days.put(one.item(), day));
+      }
+      return new Targets(days, reviewOn);
+    }
+  }
 
   /** What was advised, and the inputs it was advised on. */
   private record Advised(Inputs inputs, Targets targets) {}

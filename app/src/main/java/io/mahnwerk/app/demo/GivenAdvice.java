@@ -26,14 +26,8 @@ record GivenAdvice(Function<OpenItemRef, Optional<Recommendation>> latest) {
   /** Whether the item's next notice is not to go out on that day yet. */
   boolean holds(OpenItem item, LocalDate day) {
     return forNextNotice(item)
-        .flatMap(
-            given ->
-                given
-                    .decision()
-                    .match(
-                        dun -> Optional.of(dun.day()),
-                        wait -> Optional.of(wait.review()),
-                        leave -> Optional.<LocalDate>empty()))
+        .map(Recommendation::decision)
+        .flatMap(Decision::until)
         .filter(until -> until.isAfter(day))
         .isPresent();
   }

@@ -1,14 +1,11 @@
 package io.mahnwerk.app.demo;
 
 import io.mahnwerk.app.cycle.AdviceDesk;
-import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -35,8 +32,8 @@ final class MemoryRun {
             stage,
             (account, day) -> {
               List<Recommendation> advice = advisor.advise(account, day);
-              return new DirectSteering.Targets(
-                  days(advice), AdviceDesk.reviewOn(stage.context(), account, advice, day));
+              return DirectSteering.Targets.of(
+                  advice, AdviceDesk.reviewOn(stage.context(), account, advice, day));
             });
     return play(steering, !stage.plan().delayOnly(), daysDone);
   }
@@ -53,18 +50,5 @@ final class MemoryRun {
       daysDone.accept(1);
     }
     return play;
-  }
-
-  private static Map<OpenItemRef, LocalDate> days(List<Recommendation> advice) {
-    Map<OpenItemRef, LocalDate> days = new HashMap<>();
-    for (Recommendation one : advice) {
-      one.decision()
-          .match(
-              dun -> Optional.of(dun.day()),
-              wait -> Optional.of(wait.review()),
-              leave -> Optional.<LocalDate>empty())
-          .ifPresent(day -> days.put(one.item(), day));
-    }
-    return days;
   }
 }

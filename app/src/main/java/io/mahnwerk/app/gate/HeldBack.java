@@ -7,7 +7,6 @@ import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** What becomes of a recommendation that a gate holds back. */
 final class HeldBack {
@@ -25,7 +24,8 @@ final class HeldBack {
   /** No notice before the day; never before the former day either. */
   static Recommendation until(Recommendation advice, LocalDate day, Reason reason) {
     LocalDate latest = day.isAfter(advice.formerDay()) ? day : advice.formerDay();
-    boolean promisedLonger = isPromised(advice) && day(advice).map(latest::isBefore).orElse(false);
+    boolean promisedLonger =
+        isPromised(advice) && advice.decision().until().map(latest::isBefore).orElse(false);
     return promisedLonger ? advice : with(advice, new Decision.WaitUntil(latest), reason);
   }
 
@@ -35,16 +35,6 @@ final class HeldBack {
 
   private static boolean isPromised(Recommendation advice) {
     return advice.reasons().stream().anyMatch(reason -> reason.code() == ReasonCode.PROMISED);
-  }
-
-  /** The day that is recommended; empty where the notice is left to a clerk. */
-  static Optional<LocalDate> day(Recommendation advice) {
-    return advice
-        .decision()
-        .match(
-            dun -> Optional.of(dun.day()),
-            wait -> Optional.of(wait.review()),
-            leave -> Optional.empty());
   }
 
   private static Recommendation with(Recommendation advice, Decision decision, Reason reason) {

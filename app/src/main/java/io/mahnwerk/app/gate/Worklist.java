@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.PromiseToPay;
@@ -129,7 +130,7 @@ public record Worklist(
       return Stream.empty();
     }
     return advice(item)
-        .filter(advice -> HeldBack.day(advice).filter(day -> isOther(advice, day)).isPresent())
+        .filter(advice -> advice.decision().until().filter(day -> isOther(advice, day)).isPresent())
         .map(advice -> entry(account, item, advice.reasons().get(0)))
         .stream();
   }
@@ -157,7 +158,8 @@ public record Worklist(
   private Entry entry(DebtorAccount account, OpenItem item, Reason reason) {
     Optional<LocalDate> until =
         item.dunning().isHeldByUs() ? item.dunning().heldUntil() : Optional.empty();
-    Optional<LocalDate> recommended = advice(item).flatMap(HeldBack::day);
+    Optional<LocalDate> recommended =
+        advice(item).map(Recommendation::decision).flatMap(Decision::until);
     return new Entry(account.debtor(), item, until, recommended, reason);
   }
 }

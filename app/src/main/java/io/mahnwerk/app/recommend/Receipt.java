@@ -11,6 +11,7 @@ import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.scoring.AdviceSettings;
 import io.mahnwerk.scoring.file.FileSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -126,7 +127,6 @@ record Receipt(
   }
 
   private static String day(Decision decision) {
-    return decision.match(
-        dun -> dun.day().toString(), wait -> wait.review().toString(), leave -> "");
+    return decision.until().map(LocalDate::toString).orElse("");
   }
 }

@@ -8,16 +8,13 @@ import io.mahnwerk.app.demo.Playthrough;
 import io.mahnwerk.app.demo.Stage;
 import io.mahnwerk.app.demo.Steering;
 import io.mahnwerk.core.model.DunningNotice;
-import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.scoring.Advisor;
 import io.mahnwerk.scoring.PaymentModel;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
@@ -66,8 +63,8 @@ final class RollOut {
               uncalibrated
                   .map(model -> advisor.paidWithin30(model, account, one))
                   .orElse(OptionalDouble.empty()));
-      return new DirectSteering.Targets(
-          days(advice), AdviceDesk.reviewOn(stage.context(), account, advice, day));
+      return DirectSteering.Targets.of(
+          advice, AdviceDesk.reviewOn(stage.context(), account, advice, day));
     };
   }
 
@@ -96,18 +93,5 @@ final class RollOut {
         play.letters().stream().filter(letter -> debtors.test(letter.debtor().number())).toList();
     return CohortFigures.count(
         cohort, letters, play.complaints(), scene.stage().context().settings());
-  }
-
-  private static Map<OpenItemRef, LocalDate> days(List<Recommendation> advice) {
-    Map<OpenItemRef, LocalDate> days = new HashMap<>();
-    for (Recommendation one : advice) {
-      one.decision()
-          .match(
-              dun -> Optional.of(dun.day()),
-              wait -> Optional.of(wait.review()),
-              leave -> Optional.<LocalDate>empty())
-          .ifPresent(day -> days.put(one.item(), day));
-    }
-    return days;
   }
 }

@@ -1,6 +1,7 @@
 package io.mahnwerk.core.model;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What was decided for an item's next notice. */
@@ -14,6 +15,17 @@ public sealed interface Decision {
 
   /** No recommendation: the former schedule or the clerk decides. */
   record LeaveToClerk() implements Decision {}
+
+  /**
+   * Until when there is no notice: the day of the next one, or that of the next look. Empty where
+   * it is left to a clerk.
+   */
+  default Optional<LocalDate> until() {
+    return match(
+        dun -> Optional.of(dun.day()),
+        wait -> Optional.of(wait.review()),
+        leave -> Optional.empty());
+  }
 
   /** Handles every case; a further case stops every caller compiling until it is handled. */
   default <R> R match(

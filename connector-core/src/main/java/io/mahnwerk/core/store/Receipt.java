@@ -42,13 +42,6 @@ public record Receipt(long number, RecordVersion inputs, Recommendation recommen
     }
   }
 
-  static Optional<LocalDate> day(Decision decision) {
-    return decision.match(
-        dun -> Optional.of(dun.day()),
-        wait -> Optional.of(wait.review()),
-        leave -> Optional.empty());
-  }
-
   /** What of a recommendation has no column of its own. */
   static Json json(Recommendation advice) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();

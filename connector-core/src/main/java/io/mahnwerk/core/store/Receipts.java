@@ -189,7 +189,7 @@ public final class Receipts {
       advice.nextLevel().value(),
       item.dunning().lastDunnedOn().map(LocalDate::toString).orElse(null),
       Receipt.Kind.of(advice.decision()).name(),
-      Receipt.day(advice.decision()).map(LocalDate::toString).orElse(null),
+      advice.decision().until().map(LocalDate::toString).orElse(null),
       advice.formerDay().toString(),
       item.version().value(),
       Receipt.json(advice).text(),
