@@ -2,9 +2,7 @@ package io.mahnwerk.app.demo;
 
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
-import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningBlock;
-import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningMark;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.DunningProcedures;
@@ -40,12 +38,10 @@ final class LedgerAudit {
   private final Map<String, DebtorAccount> beforeRun = new HashMap<>();
   private final ClerkActs clerks;
   private final GivenAdvice advice;
-  private final Set<ItemNotice> dueNotices = new HashSet<>();
-  private final Set<ItemNotice> unsteered = new HashSet<>();
+  private final DueNotices due;
   private final Set<ItemNotice> heldTooLong = new HashSet<>();
   private final Set<String> strangersTouched = new HashSet<>();
   private final List<LocalDate> dunnedBeforeFormerDay = new ArrayList<>();
-  private final Set<ItemNotice> everHeld = new HashSet<>();
   private int dunnedWhileHeld;
 
   /**
@@ -67,12 +63,6 @@ final class LedgerAudit {
         Function<OpenItemRef, Optional<Recommendation>> advice,
         boolean dated) {
       this(switchedOn, advice, dated, false);
-    }
-  }
-
-  private record ItemNotice(String key, DunningLevel level) {
-    static ItemNotice next(OpenItem item) {
-      return new ItemNotice(item.ref().nativeKey(), item.dunning().level().next());
     }
   }
 
@@ -116,6 +106,8 @@ final class LedgerAudit {
     this.mahnwerk = mahnwerk;
     this.clerks = new ClerkActs(ledger);
     this.advice = new GivenAdvice(mahnwerk.advice());
+    this.due =
+        new DueNotices(ledger, procedures, new DueNotices.Known(clerks, advice, mahnwerk.dated()));
   }
 
   Counts counts() {
@@ -123,8 +115,8 @@ final class LedgerAudit {
         dunnedWhileHeld,
         heldTooLong.size(),
         dunnedBeforeFormerDay.size(),
-        dueNotices.size(),
-        unsteered.size(),
+        due.count(),
+        due.unsteered(),
         clerks.overrides(),
         clerks.marksTouched(),
         strangersTouched.size());
@@ -152,7 +144,7 @@ final class LedgerAudit {
   void afterCycle() {
     clerks.compareBlocks();
     if (!mahnwerk.dated()) {
-      noteHolds();
+      due.noteHolds();
     }
     for (SimulatedLedger.LedgerDebtor one : ledger.debtors()) {
       Debtor debtor = one.debtor();
@@ -175,10 +167,10 @@ final class LedgerAudit {
       beforeRun.put(number, account);
       for (OpenItem item : account.items()) {
         if (item.dunning().isHeldByUs() && itsDayHasCome(item, day)) {
-          countOutlastingHold(ItemNotice.next(item));
+          countOutlastingHold(item);
         }
-        if (mahnwerk.switchedOn().test(number) && isDue(account.debtor(), item, day)) {
-          countSteering(item);
+        if (mahnwerk.switchedOn().test(number)) {
+          due.look(account.debtor(), item, day);
         }
       }
     }
@@ -195,20 +187,11 @@ final class LedgerAudit {
     }
   }
 
-  private void countOutlastingHold(ItemNotice notice) {
+  private void countOutlastingHold(OpenItem item) {
     if (mahnwerk.carriedByPeople()) {
-      dueNotices.add(notice);
-      unsteered.add(notice);
+      due.countUnsteered(item);
     } else {
-      heldTooLong.add(notice);
-    }
-  }
-
-  private void noteHolds() {
-    for (SimulatedLedger.LedgerDebtor debtor : ledger.debtors()) {
-      ledger.account(debtor.debtor().ref().number()).items().stream()
-          .filter(item -> item.dunning().isHeldByUs())
-          .forEach(item -> everHeld.add(ItemNotice.next(item)));
+      heldTooLong.add(ItemNotice.next(item));
     }
   }
 
@@ -225,41 +208,6 @@ final class LedgerAudit {
     Optional<LocalDate> meant = clerks.decideAbout(item) ? Optional.empty() : advice.day(item);
     return written.filter(date -> !date.isAfter(day)).isPresent()
         || meant.filter(date -> !date.isAfter(day)).isPresent();
-  }
-
-  private void countSteering(OpenItem item) {
-    ItemNotice notice = ItemNotice.next(item);
-    DunningState state = item.dunning();
-    if (state.isBlockedByClerk() || state.markFieldTaken() || clerks.decideAbout(item)) {
-      dueNotices.remove(notice);
-      unsteered.remove(notice);
-    } else if (dueNotices.add(notice) && !isSteered(item)) {
-      unsteered.add(notice);
-    }
-  }
-
-  /** A ledger without dates of ours shows only that a notice was held once. */
-  private boolean isSteered(OpenItem item) {
-    return mahnwerk.dated()
-        ? item.dunning().hasFreshMark()
-        : everHeld.contains(ItemNotice.next(item));
-  }
-
-  private boolean isDue(Debtor debtor, OpenItem item, LocalDate day) {
-    DunningLevel level = item.dunning().level();
-    boolean opened = procedures.isOpened(debtor.dunning().procedure());
-    return item.kind() == DocumentKind.INVOICE
-        && (opened || advice.holds(item, day))
-        && procedures
-            .find(debtor.dunning().procedure())
-            .filter(own -> level.compareTo(own.highestLevel()) < 0)
-            .map(own -> own.firstDay(level.next(), item.netDueDate(), lastNotice(debtor)))
-            .filter(first -> !first.isAfter(day))
-            .isPresent();
-  }
-
-  private static Optional<LocalDate> lastNotice(Debtor debtor) {
-    return debtor.dunning().lastDunnedOn();
   }
 
   private void countNotice(DebtorAccount before, DunningNotice.DunnedItem dunned, LocalDate day) {
