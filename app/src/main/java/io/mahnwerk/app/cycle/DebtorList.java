@@ -3,6 +3,7 @@ package io.mahnwerk.app.cycle;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +23,18 @@ record DebtorList(Path file) {
         String number = row.findField("debtor").map(String::strip).orElse("");
         if (number.isEmpty()) {
           throw new CommandFailure(
-              "%s, line %d: the column debtor is missing or empty."
-                  .formatted(file, row.getStartingLineNumber()));
+              new Sentence(
+                      "%s, line %s: the column debtor is missing or empty.",
+                      "%s, Zeile %s: die Spalte debtor fehlt oder ist leer.")
+                  .naming(file, row.getStartingLineNumber()));
         }
         numbers.add(number);
       }
     } catch (IOException | UncheckedIOException unreadable) {
-      throw new CommandFailure("Debtor list %s cannot be read.".formatted(file), unreadable);
+      throw new CommandFailure(
+          new Sentence("Debtor list %s cannot be read.", "Die Debitorenliste %s ist nicht lesbar.")
+              .naming(file),
+          unreadable);
     }
     return numbers;
   }

@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.FeedFact;
 import java.io.IOException;
 import java.io.Reader;
@@ -34,6 +35,14 @@ public final class FeedFile {
       List.of("fact", "company_code", "debtor", "document", "day", "level", "propensity");
   private static final String NOTICE = "notice";
   private static final String COMPLAINT = "complaint";
+  private static final Sentence DAY =
+      new Sentence("a date such as 2026-01-31", "ein Datum wie 2026-01-31");
+  private static final Sentence LEVEL =
+      new Sentence("a level from 1 to 9", "eine Mahnstufe von 1 bis 9");
+  private static final Sentence SHARE =
+      new Sentence("a number above 0 up to 1", "eine Zahl über 0 bis 1");
+  private static final Sentence FACT = new Sentence("notice or complaint", "notice oder complaint");
+  private static final Sentence GIVEN = new Sentence("given", "ausgefüllt");
 
   private final Path file;
 
@@ -59,11 +68,11 @@ public final class FeedFile {
   }
 
   private CommandFailure unreadable(@Nullable IOException why) {
-    String sentence =
+    Sentence sentence =
         why instanceof CharacterCodingException
-            ? "Feed file %s is not UTF-8 text."
-            : "Feed file %s cannot be read.";
-    return new CommandFailure(sentence.formatted(file), why);
+            ? new Sentence("Feed file %s is not UTF-8 text.", "Datei %s ist kein UTF-8-Text.")
+            : new Sentence("Feed file %s cannot be read.", "Datei %s ist nicht lesbar.");
+    return new CommandFailure(sentence.naming(file), why);
   }
 
   public void write(List<FeedFact> facts) throws IOException {
@@ -96,24 +105,20 @@ public final class FeedFile {
     DebtorRef debtor =
         new DebtorRef(connection, new CompanyCode(text(row, "company_code")), text(row, "debtor"));
     String document = text(row, "document");
-    LocalDate day = parsed(row, "day", "a date such as 2026-01-31", LocalDate::parse);
+    LocalDate day = parsed(row, "day", DAY, LocalDate::parse);
     return switch (text(row, "fact")) {
       case COMPLAINT -> new FeedFact.Complained(debtor, document, day);
       case NOTICE ->
           new FeedFact.Noticed(
-              debtor,
-              document,
-              day,
-              parsed(row, "level", "a level from 1 to 9", FeedFile::level),
-              propensity(row));
-      default -> throw wrong(row, "fact", "notice or complaint");
+              debtor, document, day, parsed(row, "level", LEVEL, FeedFile::level), propensity(row));
+      default -> throw wrong(row, "fact", FACT);
     };
   }
 
   private Optional<Double> propensity(NamedCsvRecord row) {
     boolean given = row.findField("propensity").filter(text -> !text.isBlank()).isPresent();
     return given
-        ? Optional.of(parsed(row, "propensity", "a number above 0 up to 1", FeedFile::probability))
+        ? Optional.of(parsed(row, "propensity", SHARE, FeedFile::probability))
         : Optional.empty();
   }
 
@@ -137,10 +142,11 @@ public final class FeedFile {
     return row.findField(column)
         .map(String::strip)
         .filter(text -> !text.isEmpty())
-        .orElseThrow(() -> wrong(row, column, "given"));
+        .orElseThrow(() -> wrong(row, column, GIVEN));
   }
 
-  private <T> T parsed(NamedCsvRecord row, String column, String form, Function<String, T> parser) {
+  private <T> T parsed(
+      NamedCsvRecord row, String column, Sentence form, Function<String, T> parser) {
     String text = text(row, column);
     try {
       return parser.apply(text);
@@ -149,9 +155,15 @@ public final class FeedFile {
     }
   }
 
-  private CommandFailure wrong(NamedCsvRecord row, String column, String form) {
+  private CommandFailure wrong(NamedCsvRecord row, String column, Sentence form) {
     return new CommandFailure(
-        "Feed file %s, line %d: field '%s' must be %s."
-            .formatted(file, row.getStartingLineNumber(), column, form));
+        new Sentence(
+                "Feed file %s, line %s: field '%s' must be %s.",
+                "Datei %s, Zeile %s: Feld '%s' muss %s sein.")
+            .with(
+                Sentence.same(file.toString()),
+                Sentence.same(Long.toString(row.getStartingLineNumber())),
+                Sentence.same(column),
+                form));
   }
 }

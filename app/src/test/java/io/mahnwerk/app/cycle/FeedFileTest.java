@@ -115,6 +115,21 @@ class FeedFileTest {
   }
 
   @Test
+  void speaksGerman() throws IOException {
+    Path file = folder.resolve("feed.csv");
+    Files.writeString(file, HEADER + "notice,0010,1,2,31.01.2026,1,\n");
+
+    assertThatThrownBy(() -> new FeedFile(file).read(CONNECTION))
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            failed ->
+                assertThat(failed.sentence().german())
+                    .isEqualTo(
+                        "Datei %s, Zeile 2: Feld 'day' muss ein Datum wie 2026-01-31 sein."
+                            .formatted(file)));
+  }
+
+  @Test
   void saysThatAFileIsMissing() {
     Path file = folder.resolve("none.csv");
 
