@@ -1,20 +1,14 @@
 package io.mahnwerk.app.config;
 
-import io.mahnwerk.core.model.DunningProcedures;
+import io.mahnwerk.app.SilentConnector;
 import io.mahnwerk.core.model.ErpId;
-import io.mahnwerk.core.spi.Capability;
-import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectorContext;
-import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
 import io.mahnwerk.core.spi.NativeRun;
-import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.spi.Settings;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** A connector that needs a url and answers a check without asking anybody. */
 record FakeProvider(String id) implements ErpConnectorProvider {
@@ -46,33 +40,5 @@ record FakeProvider(String id) implements ErpConnectorProvider {
     return new FakeConnector();
   }
 
-  private static final class FakeConnector implements ErpConnector {
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public ConnectionCheck check() {
-      return new ConnectionCheck(List.of());
-    }
-
-    @Override
-    public DunningProcedures procedures() {
-      return new DunningProcedures(Map.of(), Map.of());
-    }
-
-    @Override
-    public ReceivablesReader receivables() {
-      throw new IllegalStateException("Nothing to read");
-    }
-
-    @Override
-    public DunningWriter dunning() {
-      return instructions -> List.of();
-    }
-
-    @Override
-    public void close() {}
-  }
+  private static final class FakeConnector implements SilentConnector {}
 }

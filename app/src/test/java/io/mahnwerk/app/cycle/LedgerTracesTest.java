@@ -2,18 +2,13 @@ package io.mahnwerk.app.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mahnwerk.app.SilentConnector;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
-import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.RecordVersion;
-import io.mahnwerk.core.spi.Capability;
-import io.mahnwerk.core.spi.ConnectionCheck;
-import io.mahnwerk.core.spi.DunningWriter;
-import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.IdempotencyKey;
-import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.store.Intent;
 import io.mahnwerk.core.store.LastNotice;
 import io.mahnwerk.core.store.OutboxEntry;
@@ -23,9 +18,7 @@ import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LedgerTracesTest {
@@ -73,38 +66,10 @@ class LedgerTracesTest {
   }
 
   /** A ledger that keeps a record of requests whose receipt begins with r. */
-  private static final class Ledger implements ErpConnector {
+  private static final class Ledger implements SilentConnector {
     @Override
     public String traceOf(String receipt) {
       return receipt.startsWith("r") ? "monitor, id " + receipt : "";
     }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public ConnectionCheck check() {
-      return new ConnectionCheck(List.of());
-    }
-
-    @Override
-    public DunningProcedures procedures() {
-      return new DunningProcedures(Map.of(), Map.of());
-    }
-
-    @Override
-    public ReceivablesReader receivables() {
-      throw new IllegalStateException("Nothing to read");
-    }
-
-    @Override
-    public DunningWriter dunning() {
-      throw new IllegalStateException("Nothing to write");
-    }
-
-    @Override
-    public void close() {}
   }
 }

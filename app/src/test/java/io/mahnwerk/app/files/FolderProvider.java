@@ -1,20 +1,16 @@
 package io.mahnwerk.app.files;
 
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.SilentConnector;
 import io.mahnwerk.app.config.ConnectorRegistry;
 import io.mahnwerk.app.output.Terminal;
-import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.model.Sentence;
-import io.mahnwerk.core.spi.Capability;
-import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectorContext;
-import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
 import io.mahnwerk.core.spi.FileExchange;
 import io.mahnwerk.core.spi.NativeRun;
-import io.mahnwerk.core.spi.ReceivablesReader;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.core.writeback.CycleSteps;
 import java.io.PrintWriter;
@@ -26,9 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 
 /**
@@ -80,7 +74,7 @@ public final class FolderProvider implements ErpConnectorProvider {
     return new Connector(context.settings().getOrDefault("client", "4711"));
   }
 
-  private final class Connector implements ErpConnector, FileExchange {
+  private final class Connector implements SilentConnector, FileExchange {
     private final String client;
 
     Connector(String client) {
@@ -147,33 +141,5 @@ public final class FolderProvider implements ErpConnectorProvider {
     public List<String> exportCommands() {
       return List.of("export " + client);
     }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return Set.of();
-    }
-
-    @Override
-    public ConnectionCheck check() {
-      return new ConnectionCheck(List.of());
-    }
-
-    @Override
-    public DunningProcedures procedures() {
-      return new DunningProcedures(Map.of(), Map.of());
-    }
-
-    @Override
-    public ReceivablesReader receivables() {
-      throw new IllegalStateException("Nothing to read");
-    }
-
-    @Override
-    public DunningWriter dunning() {
-      return instructions -> List.of();
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.gate;
 
+import io.mahnwerk.app.SilentConnector;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.CompanyCode;
@@ -9,16 +10,13 @@ import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningProcedureCode;
-import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.Capability;
-import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.DunningWriter;
-import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.LedgerFigures;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import java.time.LocalDate;
@@ -32,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A ledger of which only the figures count. */
-final class Ledger implements ErpConnector, LedgerFigures {
+final class Ledger implements SilentConnector, LedgerFigures {
   static final ConnectionId BOOKS = new ConnectionId("books");
   static final CompanyCode COMPANY = new CompanyCode("1010");
 
@@ -127,16 +125,6 @@ final class Ledger implements ErpConnector, LedgerFigures {
   }
 
   @Override
-  public ConnectionCheck check() {
-    return new ConnectionCheck(List.of());
-  }
-
-  @Override
-  public DunningProcedures procedures() {
-    return new DunningProcedures(Map.of(), Map.of());
-  }
-
-  @Override
   public ReceivablesReader receivables() {
     throw new UnsupportedOperationException();
   }
@@ -145,7 +133,4 @@ final class Ledger implements ErpConnector, LedgerFigures {
   public DunningWriter dunning() {
     throw new UnsupportedOperationException();
   }
-
-  @Override
-  public void close() {}
 }
