@@ -213,10 +213,14 @@ class AlExtensionTest {
     new NumberCheck(extension, findings).run();
     new EventCheck(extension, base, findings).run();
     new ReferenceCheck(extension, base, findings).run();
-    new FieldCheck(extension, new Tables(extension, base), findings).run();
+    Tables tables = new Tables(extension, base);
+    new FieldCheck(extension, tables, findings).run();
+    new LinkCheck(extension, tables, findings).run();
     new PermissionCheck(extension, findings).run();
     new PropertyCheck(extension, findings).run();
     new NameCheck(extension, findings).run();
+    new ScopeCheck(extension, findings).run();
+    new ApiCheck(extension, findings).run();
     new ValueCheck(extension, findings).run();
     new TwiceCheck(extension, findings).run();
     return findings.sentences();

@@ -2,7 +2,6 @@ package io.mahnwerk.connector.dynamics.al;
 
 import io.mahnwerk.connector.dynamics.al.AlSource.AlObject;
 import io.mahnwerk.connector.dynamics.al.AlSource.Procedure;
-import io.mahnwerk.connector.dynamics.al.AlSource.Section;
 import io.mahnwerk.connector.dynamics.al.AlSource.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every field that code, a page, a key or a link names belongs to the table it is asked of. */
+/** Every field that code or a control names belongs to the table it is asked of. */
 final class FieldCheck {
   /** What every record can do, as far as the extension asks it to. */
   static final Set<String> BUILT_IN =
@@ -52,44 +51,16 @@ final class FieldCheck {
   }
 
   private void object(String path, AlObject object) {
-    Optional<String> own = ownTable(object);
+    Optional<String> own = tables.of(object);
     Map<String, String> globals = new HashMap<>();
     own.ifPresent(table -> globals.put("Rec", table));
     object.body().variables().forEach(v -> add(globals, v));
     for (Procedure procedure : object.body().procedures()) {
       procedure(path, object, globals, procedure);
     }
-    own.ifPresent(table -> layout(path, object, globals, table));
-    List<String> items = object.body().all("dataitem").map(item -> item.argument(0)).toList();
-    object.body().all("dataitem").forEach(item -> columns(path, item, items));
-  }
-
-  private void columns(String path, Section item, List<String> items) {
-    item.body().sections().stream()
-        .filter(s -> s.keyword().equals("column"))
-        .forEach(column -> field(path, item.argument(1), column.argument(1)));
-    item.body()
-        .property("DataItemLink")
-        .ifPresent(
-            link -> {
-              field(path, item.argument(1), link.value().get(0).text());
-              if (!items.contains(link.value().get(2).text())) {
-                findings.add(path, "there is no dataitem " + link.value().get(2).text());
-              }
-            });
-    item.body()
-        .property("DataItemTableFilter")
-        .ifPresent(filter -> field(path, item.argument(1), filter.value().get(0).text()));
-  }
-
-  private Optional<String> ownTable(AlObject object) {
-    return switch (object.kind()) {
-      case "table" -> Optional.of(object.name());
-      case "tableextension" -> Optional.of(object.extended());
-      case "page" -> tables.behindPage(object.name());
-      case "pageextension" -> tables.behindPage(object.extended());
-      default -> Optional.empty();
-    };
+    if (object.kind().startsWith("page")) {
+      object.body().all("field").forEach(f -> code(path, globals, padded(f.arguments().get(1))));
+    }
   }
 
   private void procedure(
@@ -148,87 +119,15 @@ final class FieldCheck {
     }
   }
 
-  private void layout(String path, AlObject object, Map<String, String> globals, String table) {
-    object.body().all("key").forEach(k -> names(path, table, k.arguments().get(1)));
-    object.body().all("fieldgroup").forEach(g -> names(path, table, g.arguments().get(1)));
-    object.body().all("field").forEach(f -> control(path, object, globals, f));
-    object.body().all("part").forEach(part -> link(path, besideTable(object, part, table), part));
-    object.body().all("field").forEach(f -> formulas(path, table, f));
-  }
-
-  private void formulas(String path, String table, Section field) {
-    field.body().property("CalcFormula").ifPresent(p -> lookup(path, table, field, p.value()));
-    field
-        .body()
-        .property("TableRelation")
-        .filter(p -> p.value().size() == 3 && p.value().get(1).is("."))
-        .ifPresent(p -> field(path, p.value().get(0).text(), p.value().get(2).text()));
-  }
-
-  private void control(String path, AlObject object, Map<String, String> globals, Section field) {
-    if (object.kind().startsWith("page")) {
-      code(path, globals, padded(field.arguments().get(1)));
-    }
-  }
-
   private static List<AlToken> padded(List<AlToken> tokens) {
     List<AlToken> padded = new ArrayList<>(tokens);
     padded.add(new AlToken(AlToken.Kind.END, "", 0));
     return padded;
   }
 
-  /** A part that another part provides for is linked to that part's table. */
-  private String besideTable(AlObject object, Section part, String table) {
-    return part.body()
-        .property("Provider")
-        .flatMap(p -> tables.pageOfPart(object.extended(), p.value().get(0).text()))
-        .flatMap(tables::behindPage)
-        .orElse(table);
-  }
-
-  /** {@code "Field of the part" = field("Field of this page or of its provider")} */
-  private void link(String path, String table, Section part) {
-    part.body()
-        .property("SubPageLink")
-        .ifPresent(
-            link -> {
-              String inner = tables.behindPage(part.argument(1)).orElse("");
-              field(path, inner, link.value().get(0).text());
-              field(path, table, link.value().get(4).text());
-            });
-  }
-
-  /** {@code lookup("Table"."Field" where("Field" = field("Field of this table")))} */
-  private void lookup(String path, String table, Section field, List<AlToken> formula) {
-    String other = formula.get(2).text();
-    if (!tables.has(other)) {
-      findings.add(path, "there is no table " + other);
-      return;
-    }
-    field(path, other, formula.get(4).text());
-    extension
-        .ownFieldsOf(other)
-        .filter(source -> source.argument(1).equals(formula.get(4).text()))
-        .filter(source -> !texts(source).equals(texts(field)))
-        .forEach(
-            source ->
-                findings.add(
-                    path, "field " + field.argument(1) + " has another type than it looks up"));
-    field(path, other, formula.get(7).text());
-    field(path, table, formula.get(11).text());
-  }
-
-  private static List<String> texts(Section field) {
-    return field.arguments().get(2).stream().map(AlToken::text).toList();
-  }
-
-  private void names(String path, String table, List<AlToken> names) {
-    names.stream().filter(AlToken::isName).forEach(name -> field(path, table, name.text()));
-  }
-
   private void field(String path, String table, String name) {
-    if (!PROPERTIES_OF_RECORDS.contains(name) && !tables.hasField(table, name)) {
-      findings.add(path, "table " + table + " has no field " + name);
+    if (!PROPERTIES_OF_RECORDS.contains(name)) {
+      tables.require(path, table, name, findings);
     }
   }
 }

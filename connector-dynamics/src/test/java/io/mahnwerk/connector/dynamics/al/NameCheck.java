@@ -20,47 +20,13 @@ import java.util.stream.Stream;
 final class NameCheck {
   private static final Set<String> RESERVED =
       Set.of(
-          "begin",
-          "end",
-          "if",
-          "then",
-          "else",
-          "case",
-          "of",
-          "repeat",
-          "until",
-          "while",
-          "do",
-          "exit",
-          "not",
-          "and",
-          "or",
-          "xor",
-          "div",
-          "mod",
-          "in",
-          "true",
-          "false",
-          "rec",
-          "xrec",
-          "currpage",
-          "navapp");
+          ("begin end if then else case of repeat until while do exit not "
+                  + "and or xor div mod in true false rec xrec currpage navapp")
+              .split(" "));
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "calcdate",
-          "clear",
-          "error",
-          "format",
-          "today",
-          "globallanguage",
-          "getcurrentmoduleinfo");
-  private static final Map<String, Set<String>> SCOPES =
-      Map.of(
-          "objecttype", Set.of("Codeunit", "Page", "Table"),
-          "permissionobjecttype", Set.of("TableData", "Table", "Page", "Codeunit", "Query"),
-          "isolationlevel",
-              Set.of("ReadCommitted", "ReadUncommitted", "RepeatableRead", "UpdLock"));
-  private static final Set<String> SCOPES_OF_OBJECTS = Set.of("codeunit", "database", "page");
+          ("calcdate clear error format today globallanguage " + "getcurrentmoduleinfo")
+              .split(" "));
   private static final List<String> EXPRESSIONS = List.of("Enabled", "Editable", "Visible");
 
   private final AlExtension extension;
@@ -116,7 +82,6 @@ final class NameCheck {
   }
 
   private void procedure(Scope scope, Procedure procedure) {
-    procedure.attributes().forEach(attribute -> members(scope, attribute));
     code(scope.with(procedure.parameters()).with(procedure.locals()), procedure.code());
   }
 
@@ -130,7 +95,6 @@ final class NameCheck {
   }
 
   private void code(Scope scope, List<AlToken> code) {
-    members(scope, code);
     Set<Integer> fields = fieldsOfRecords(code);
     for (int i = 0; i < code.size(); i++) {
       AlToken token = code.get(i);
@@ -234,22 +198,5 @@ final class NameCheck {
       inside.add(token);
     }
     return values;
-  }
-
-  /** {@code Scope::Member} where the language itself names the members. */
-  private void members(Scope scope, List<AlToken> code) {
-    for (int i = 0; i + 2 < code.size(); i++) {
-      boolean begins = i == 0 || !code.get(i - 1).is(".");
-      if (begins && code.get(i).kind() == AlToken.Kind.WORD && code.get(i + 1).is("::")) {
-        String word = code.get(i).text().toLowerCase(Locale.ROOT);
-        Set<String> members = SCOPES.get(word);
-        if (members == null && !SCOPES_OF_OBJECTS.contains(word)) {
-          findings.add(scope.path(), code.get(i).text() + " is not declared");
-        } else if (members != null && !members.contains(code.get(i + 2).text())) {
-          findings.add(
-              scope.path(), code.get(i).text() + " has no member " + code.get(i + 2).text());
-        }
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.mahnwerk.connector.dynamics.al;
 
+import io.mahnwerk.connector.dynamics.al.AlSource.AlObject;
 import io.mahnwerk.connector.dynamics.al.BaseApplication.Thing;
 import java.util.HashSet;
 import java.util.Optional;
@@ -57,5 +58,23 @@ final class Tables {
   /** The page that a part of a page of the base application shows. */
   Optional<String> pageOfPart(String page, String part) {
     return base.find("page", page).map(known -> known.controls().get(part));
+  }
+
+  /** The table that an object is, extends or shows. */
+  Optional<String> of(AlObject object) {
+    return switch (object.kind()) {
+      case "table" -> Optional.of(object.name());
+      case "tableextension" -> Optional.of(object.extended());
+      case "page" -> behindPage(object.name());
+      case "pageextension" -> behindPage(object.extended());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Says so where the table has no such field. */
+  void require(String path, String table, String field, Findings findings) {
+    if (!hasField(table, field)) {
+      findings.add(path, "table " + table + " has no field " + field);
+    }
   }
 }

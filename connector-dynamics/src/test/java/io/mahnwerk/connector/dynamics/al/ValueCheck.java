@@ -6,51 +6,25 @@ import io.mahnwerk.connector.dynamics.al.AlSource.Procedure;
 import io.mahnwerk.connector.dynamics.al.AlSource.Property;
 import io.mahnwerk.connector.dynamics.al.AlSource.Section;
 import io.mahnwerk.connector.dynamics.al.AlSource.Variable;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Types, triggers, areas and the values of properties are words that the language has, permissions
- * are granted by letters that fit what is granted, and what others call our APIs by is the same in
- * all of them.
- */
+/** Types, triggers, areas and the values of properties are words that the language has. */
 final class ValueCheck {
   private static final Set<String> TYPES =
       Set.of(
-          "BigInteger",
-          "Boolean",
-          "Code",
-          "Codeunit",
-          "Date",
-          "DateFormula",
-          "DateTime",
-          "Decimal",
-          "Enum",
-          "Guid",
-          "Integer",
-          "Label",
-          "ModuleInfo",
-          "Record",
-          "Text",
-          "Version");
+          ("BigInteger Boolean Code Codeunit Date DateFormula DateTime "
+                  + "Decimal Enum Guid Integer Label ModuleInfo Record Text Version")
+              .split(" "));
   private static final Set<String> TRIGGERS =
       Set.of(
-          "OnInsert",
-          "OnModify",
-          "OnDelete",
-          "OnRename",
-          "OnOpenPage",
-          "OnAfterGetRecord",
-          "OnAfterGetCurrRecord",
-          "OnAction",
-          "OnValidate",
-          "OnRun",
-          "OnInstallAppPerCompany",
-          "OnInstallAppPerDatabase");
+          ("OnInsert OnModify OnDelete OnRename OnOpenPage "
+                  + "OnAfterGetRecord OnAfterGetCurrRecord OnAction OnValidate "
+                  + "OnRun OnInstallAppPerCompany OnInstallAppPerDatabase")
+              .split(" "));
   private static final Set<String> AREAS = Set.of("Content", "FactBoxes", "Processing");
   private static final Map<String, Set<String>> VALUES =
       Map.ofEntries(
@@ -82,11 +56,9 @@ final class ValueCheck {
       Set.of("CalcFormula", "SubPageLink", "DataItemLink", "DataItemTableFilter", "Permissions");
   private static final Set<String> OF_TEXTS = Set.of("Locked", "Comment", "MaxLength");
   private static final List<String> TEXTS = List.of("Caption", "ToolTip", "EntityCaption");
-  private static final List<String> ALIKE = List.of("APIPublisher", "APIGroup", "APIVersion");
 
   private final AlExtension extension;
   private final Findings findings;
-  private final Set<String> apis = new HashSet<>();
 
   ValueCheck(AlExtension extension, Findings findings) {
     this.extension = extension;
@@ -95,12 +67,8 @@ final class ValueCheck {
 
   void run() {
     for (AlSource source : extension.sources()) {
-      if (!source.namespace().equals(extension.sources().get(0).namespace())) {
-        findings.add(source.path(), "the namespace is " + source.namespace());
-      }
       for (AlObject object : source.objects()) {
         body(source.path(), object, object.body());
-        api(source.path(), object);
       }
     }
   }
@@ -152,9 +120,6 @@ final class ValueCheck {
       findings.add(path, property.name() + " is no text but " + value.get(0).text());
     }
     ended(path, property);
-    if (property.name().equals("Permissions")) {
-      permissions(path, value);
-    }
   }
 
   private void onOrOff(String path, Property property) {
@@ -169,57 +134,6 @@ final class ValueCheck {
         findings.add(path, "property " + property.name() + " is not ended");
       }
     }
-  }
-
-  /** {@code kind "Name" = letters}, joined by commas. */
-  private void permissions(String path, List<AlToken> value) {
-    for (int i = 0; i < value.size(); i += 5) {
-      boolean whole = i + 3 < value.size() && value.get(i + 2).is("=");
-      boolean joined = i + 4 >= value.size() || value.get(i + 4).is(",");
-      if (!whole || !joined) {
-        findings.add(path, "permissions are not joined by commas");
-        return;
-      }
-      String letters = value.get(i + 3).text();
-      String allowed = value.get(i).is("tabledata") ? "[RIMDrimd]+" : "[Xx]";
-      if (!letters.matches(allowed)) {
-        findings.add(path, value.get(i).text() + " cannot be granted by " + letters);
-      }
-    }
-  }
-
-  private void api(String path, AlObject object) {
-    for (String name : ALIKE) {
-      object
-          .body()
-          .property(name)
-          .map(p -> p.value().get(0).text())
-          .filter(text -> !text.equals(common(name)))
-          .ifPresent(text -> findings.add(path, name + " is " + text + " here only"));
-    }
-    for (String name : List.of("EntityName", "EntitySetName")) {
-      object
-          .body()
-          .property(name)
-          .map(p -> p.value().get(0).text())
-          .filter(text -> !apis.add(name + " " + text))
-          .ifPresent(text -> findings.add(path, name + " " + text + " is used twice"));
-    }
-  }
-
-  /** What most of our APIs have there. */
-  private String common(String name) {
-    List<String> all =
-        extension
-            .objects()
-            .flatMap(o -> o.body().property(name).stream())
-            .map(p -> p.value().get(0).text())
-            .toList();
-    return all.stream().max((a, b) -> Long.compare(count(all, a), count(all, b))).orElseThrow();
-  }
-
-  private static long count(List<String> all, String text) {
-    return all.stream().filter(text::equals).count();
   }
 
   private void known(String path, String what, Set<String> words, String word) {
