@@ -35,10 +35,12 @@ final class BcAdministratorText {
       "Das Kennzeichen %s im Feld Abwarten, das sonst niemand benutzt.";
   private static final String DISPUTE =
       "The dispute status %s with Overwrite on hold ticked, which nobody else uses, and for the app"
-          + " changing\n   posted sales invoices. It counts as a dispute in every report on disputes.";
+          + " changing\n"
+          + "   posted sales invoices. It counts as a dispute in every report on disputes.";
   private static final String DISPUTE_GERMAN =
-      "Der Reklamationsstatus %s mit dem Haken Abwarten überschreiben, den sonst niemand benutzt, und"
-          + " für die\n   App das Ändern gebuchter Verkaufsrechnungen. Er zählt in jedem Bericht über"
+      "Der Reklamationsstatus %s mit dem Haken Abwarten überschreiben, den sonst niemand benutzt,"
+          + " und für die\n"
+          + "   App das Ändern gebuchter Verkaufsrechnungen. Er zählt in jedem Bericht über"
           + " Reklamationen mit.";
 
   private static final String ENGLISH =
@@ -53,6 +55,7 @@ final class BcAdministratorText {
          Entra Applications, state Enabled. On premises instead a user with a web service access key.
          Companies: %s
       %s
+
       Tell us tenant, environment and client id, and the secret by a safe way.
       Afterwards `mahnwerk check` shows for each of these whether it works.
       """;
@@ -73,6 +76,8 @@ final class BcAdministratorText {
       4. %s
          An entry on hold is also left out of finance charge memos and of interest on reminders.
       5. A copy of the reminder terms in use with short grace, assigned to nobody yet.
+      6. The numbers of the G/L accounts on which bank statements are posted, for us to know up to which
+         day payments are there.
       """;
 
   private static final String GERMAN =
@@ -87,6 +92,7 @@ final class BcAdministratorText {
          Microsoft-Entra-Anwendungen, Status Aktiviert. On-premise stattdessen einen Benutzer mit
          Webdienst-Zugriffsschlüssel. Mandanten: %s
       %s
+
       Nennen Sie uns Tenant, Umgebung und Client-ID, und den Schlüssel auf sicherem Weg.
       Danach zeigt `mahnwerk check` zu jedem dieser Punkte, ob er wirkt.
       """;
@@ -107,5 +113,7 @@ final class BcAdministratorText {
       4. %s
          Ein Posten auf Abwarten bleibt auch aus Zinsrechnungen und aus Zinsen auf Mahnungen.
       5. Eine Kopie der genutzten Mahnbedingungen mit kurzer Toleranz, noch niemandem zugeordnet.
+      6. Die Nummern der Sachkonten, auf die Kontoauszüge gebucht werden, damit wir wissen, bis zu welchem
+         Tag Zahlungen da sind.
       """;
 }

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes marks on entries, after a look at each as it stands in the database. Business Central
- * itself refuses what is based on another version than that look showed.
+ * Writes marks on entries, after a look at each as it stands in the database. The service itself
+ * refuses what is based on another version than that look showed.
  */
 record DynItemWriter(DynPlanner planner, DynSender sender) {
   private static final Logger LOG = LoggerFactory.getLogger(DynItemWriter.class);
