@@ -41,6 +41,7 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
   private final List<DunningInstruction> carriedOut = new ArrayList<>();
   private final List<DunningInstruction> asked = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
+  private final List<Runnable> laterBlocks = new ArrayList<>();
   private int looksUntilCarriedOut;
   private Answer answer = Answer.PENDING;
   private Runnable step = () -> {};
@@ -166,10 +167,7 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
   @Override
   public List<Change> reread(Collection<OpenItemRef> refs) {
     step.run();
-    if (!later.isEmpty() && --looksUntilCarriedOut == 0) {
-      later.forEach(Runnable::run);
-      later.clear();
-    }
+    carryOutLate();
     List<Change> seen =
         refs.stream().filter(items::containsKey).map(ref -> items.get(ref).change()).toList();
     step.run();
@@ -178,7 +176,22 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
 
   @Override
   public List<Debtor> rereadDebtors(Collection<DebtorRef> refs) {
+    carryOutLateBlocks();
     return refs.stream().filter(debtors::containsKey).map(debtors::get).toList();
+  }
+
+  private void carryOutLate() {
+    if (!later.isEmpty() && --looksUntilCarriedOut == 0) {
+      later.forEach(Runnable::run);
+      later.clear();
+    }
+  }
+
+  private void carryOutLateBlocks() {
+    if (!laterBlocks.isEmpty() && --looksUntilCarriedOut == 0) {
+      laterBlocks.forEach(Runnable::run);
+      laterBlocks.clear();
+    }
   }
 
   @Override
@@ -232,8 +245,13 @@ public final class FakeLedger implements ReceivablesReader, DunningWriter {
       return new WriteOutcome.Failed(FailureKind.UNAVAILABLE, "HTTP 503");
     }
     carriedOut.add(instruction);
-    block(
-        ref, instruction instanceof DunningInstruction.Hold ? Optional.of(OURS) : Optional.empty());
+    boolean set = instruction instanceof DunningInstruction.Hold;
+    Runnable effect = () -> block(ref, set ? Optional.of(OURS) : Optional.empty());
+    if (looksUntilCarriedOut > 0) {
+      laterBlocks.add(effect);
+    } else {
+      effect.run();
+    }
     return new WriteOutcome.Pending("ok");
   }
 

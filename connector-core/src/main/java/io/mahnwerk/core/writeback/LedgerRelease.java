@@ -69,7 +69,7 @@ public final class LedgerRelease {
             .map(debtor -> new PlannedChange(take.all(debtor), Optional.empty()))
             .toList());
     List<DunningTarget> left = new ArrayList<>(refs(seen.open()));
-    OurMarks.stillBlocked(ledger.reader(), blocked.stream().map(Debtor::ref).toList())
+    untilLifted(blocked.stream().map(Debtor::ref).toList(), refusals.reasons().keySet())
         .forEach(debtor -> left.add(debtor.ref()));
     List<OpenItemRef> inert = new ArrayList<>(refs(marks.cleared()));
     inert.addAll(refs(seen.cleared()));
@@ -101,6 +101,17 @@ public final class LedgerRelease {
               && pause.after(looks);
     }
     return new OurMarks(seen, List.of());
+  }
+
+  /** Looks until only refused debtors carry a block or it was waited long enough. */
+  private List<Debtor> untilLifted(List<DebtorRef> debtors, Set<DunningTarget> refused) {
+    List<Debtor> still = OurMarks.stillBlocked(ledger.reader(), debtors);
+    for (int looks = 1;
+        still.stream().anyMatch(debtor -> !refused.contains(debtor.ref())) && pause.after(looks);
+        looks++) {
+      still = OurMarks.stillBlocked(ledger.reader(), debtors);
+    }
+    return still;
   }
 
   private static List<OpenItemRef> refs(List<OpenItem> items) {

@@ -177,6 +177,15 @@ class LedgerReleaseTest {
   }
 
   @Test
+  void waitsForALedgerThatLiftsTheBlockOfADebtorLate() {
+    ledger.put(debtor("007", FORMER));
+    ledger.block(debtor("007", FORMER).ref());
+    ledger.carriesOutAfterLooks(3);
+
+    assertThat(release()).isEqualTo(new ReleaseReport(1, List.of(), Map.of(), List.of()));
+  }
+
+  @Test
   void saysThatABlockOfADebtorIsLeft() {
     ledger.put(debtor("007", FORMER));
     ledger.block(debtor("007", FORMER).ref());
