@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Blocks debtors by DATEVconnect. A PUT replaces the whole debtor, so each is read just before with
- * everything it has, and goes back with two fields changed.
+ * everything it has, and goes back with two fields changed. What a person did to it meanwhile wins:
+ * then it is not written.
  */
 record ConnectDebtors(ConnectService service, DatevSettings settings) implements DebtorCalls {
   private static final int MOST = 500;
@@ -37,21 +39,62 @@ record ConnectDebtors(ConnectService service, DatevSettings settings) implements
     ArrayNode changed = JsonNodeFactory.instance.arrayNode();
     for (OutLine line : lines) {
       try {
-        changed.add(changed(line));
-        accounts.add(line.account());
+        JsonNode read = service.debtor(technical(line.account()));
+        Optional<WriteOutcome> moved = movedOn(line, read);
+        if (moved.isPresent()) {
+          outcomes.put(line.account(), moved.get());
+        } else {
+          changed.add(changed(line, read));
+          accounts.add(line.account());
+        }
       } catch (ConnectorException unread) {
         outcomes.put(line.account(), failed(unread));
       }
     }
     if (!accounts.isEmpty()) {
-      WriteOutcome outcome = put(changed);
-      accounts.forEach(account -> outcomes.put(account, outcome));
+      outcomes.putAll(put(accounts, changed));
     }
   }
 
-  private ObjectNode changed(OutLine line) {
-    String id = new DebtorAccounts(settings.accountLength()).technical(line.account());
-    JsonNode read = service.debtor(id);
+  /** How the change ends without a write, where the debtor is not as it was when it was planned. */
+  private Optional<WriteOutcome> movedOn(OutLine line, JsonNode read) {
+    DatevDebtor now;
+    try {
+      now = ConnectRecord.of(settings).debtor(read);
+    } catch (ConnectRecord.UnreadableField bad) {
+      return refused(
+          Reason.of(ReasonCode.LEDGER_REFUSED, bad.field() + " " + String.valueOf(bad.getMessage())));
+    }
+    if (now.note().isEmpty()) {
+      return refused(Reason.of(ReasonCode.MARK_FIELD_TAKEN));
+    }
+    if (line.terms().isPresent()) {
+      return Optional.empty();
+    }
+    if (line.until().isEmpty()) {
+      return now.isBlockedByUs()
+          ? Optional.empty()
+          : Optional.of(new WriteOutcome.AlreadyInForce());
+    }
+    boolean clerks =
+        now.dunning() == DatevDebtor.NO_DUNNING
+            || !now.isBlockedByUs()
+                && now.blockedUntil()
+                    .filter(day -> settings.blocks().isInForce(day, settings.today()))
+                    .isPresent();
+    return clerks ? refused(Reason.of(ReasonCode.CLERK_BLOCK)) : Optional.empty();
+  }
+
+  private static Optional<WriteOutcome> refused(Reason reason) {
+    return Optional.of(new WriteOutcome.Refused(reason));
+  }
+
+  private String technical(String account) {
+    return new DebtorAccounts(settings.accountLength()).technical(account);
+  }
+
+  private ObjectNode changed(OutLine line, JsonNode read) {
+    String id = technical(line.account());
     ObjectNode debtor = read.deepCopy();
     debtor.put("id", id);
     debtor.remove(List.of("account_number", "caption", "date_last_modification"));
@@ -79,18 +122,43 @@ record ConnectDebtors(ConnectService service, DatevSettings settings) implements
     }
   }
 
-  private WriteOutcome put(ArrayNode debtors) {
+  private Map<String, WriteOutcome> put(List<String> accounts, ArrayNode debtors) {
+    Map<String, WriteOutcome> outcomes = new HashMap<>();
+    WriteOutcome outcome;
     try {
       HttpAnswer answer =
           debtors.size() == 1
               ? service.replace(debtors.get(0).path("id").asText(), debtors.get(0))
               : service.replaceAll(debtors);
-      return outcome(answer);
+      outcome = outcome(answer);
+      if (answer.isSuccess()) {
+        outcomes.putAll(notTaken(accounts, answer.body()));
+      }
     } catch (ConnectorException broken) {
-      return broken.kind().retrySafety() == RetrySafety.READS_ONLY
-          ? new WriteOutcome.Uncertain(String.valueOf(broken.getMessage()))
-          : failed(broken);
+      outcome =
+          broken.kind().retrySafety() == RetrySafety.READS_ONLY
+              ? new WriteOutcome.Uncertain(String.valueOf(broken.getMessage()))
+              : failed(broken);
     }
+    for (String account : accounts) {
+      outcomes.putIfAbsent(account, outcome);
+    }
+    return outcomes;
+  }
+
+  /** A list is taken in part: the answer names the debtors that were not. */
+  private Map<String, WriteOutcome> notTaken(List<String> accounts, byte[] body) {
+    Map<String, String> said = ConnectError.notTaken(body);
+    Map<String, WriteOutcome> refused = new HashMap<>();
+    for (String account : accounts) {
+      Optional.ofNullable(said.get(technical(account)))
+          .ifPresent(
+              why ->
+                  refused.put(
+                      account,
+                      new WriteOutcome.Refused(Reason.of(ReasonCode.LEDGER_REFUSED, why))));
+    }
+    return refused;
   }
 
   /** An answer of 200 or 201 may hold warnings; what was done only a read shows. */

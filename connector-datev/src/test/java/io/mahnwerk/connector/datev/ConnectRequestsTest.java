@@ -7,6 +7,8 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.ErpConnector;
@@ -97,6 +99,40 @@ class ConnectRequestsTest {
     assertThat(put.path()).isEqualTo("/clients/c-1/fiscal-years/20260101/debitors");
     assertThat(put.type()).isEqualTo("application/merge-patch+json");
     assertThat(put.json()).hasSize(2);
+  }
+
+  @Test
+  void leavesABlockThatAClerkSetBetweenTheReadingAndTheWriting() {
+    office.changeAfter(2, "\"temp_dunning_block\":\"2026-08-31T00:00:00.000+02:00\",");
+
+    assertThat(hold(SUMMER, "10001"))
+        .containsExactly(new WriteOutcome.Refused(Reason.of(ReasonCode.CLERK_BLOCK)));
+
+    assertThat(office.changes()).isEmpty();
+  }
+
+  @Test
+  void takesABlockThatIsOverForNone() {
+    office.changeAfter(2, "\"temp_dunning_block\":\"2026-05-31T00:00:00.000+02:00\",");
+
+    assertThat(hold(SUMMER, "10001")).hasOnlyElementsOfType(WriteOutcome.Pending.class);
+
+    assertThat(office.changes()).hasSize(1);
+  }
+
+  @Test
+  void saysOfEachDebtorOfAListWhetherItWasTaken() {
+    office.answerLists(
+        "{\"succeeded\":[{\"id\":\"100010000\"}],\"failed\":[{\"id\":\"100020000\",\"error_message\":"
+            + "{\"error\":\"DCO10007\",\"additional_messages\":[{\"id\":\"REW00544\"}]}}]}");
+
+    List<WriteOutcome> outcomes = hold(SUMMER, "10001", "10002");
+
+    assertThat(outcomes)
+        .hasSize(2)
+        .hasAtLeastOneElementOfType(WriteOutcome.Pending.class)
+        .contains(
+            new WriteOutcome.Refused(Reason.of(ReasonCode.LEDGER_REFUSED, "DCO10007, REW00544")));
   }
 
   @Test

@@ -29,6 +29,9 @@ final class FakeConnect implements AutoCloseable {
 
   private final HttpServer server;
   private volatile String refusal = "";
+  private volatile String answerOfLists = "";
+  private volatile String fields = "";
+  private volatile int readsBefore;
 
   /**
    * @param path below the interface's root
@@ -53,6 +56,17 @@ final class FakeConnect implements AutoCloseable {
   /** Every change is answered by this body and status 400. */
   void refuse(String body) {
     refusal = body;
+  }
+
+  /** A list of changes is answered by this body and status 201. */
+  void answerLists(String body) {
+    answerOfLists = body;
+  }
+
+  /** After so many further readings of single debtors a person has put this into their dunning. */
+  void changeAfter(int reads, String accounting) {
+    readsBefore = reads;
+    fields = accounting;
   }
 
   List<Asked> changes() {
@@ -85,6 +99,10 @@ final class FakeConnect implements AutoCloseable {
             type,
             new String(sent, StandardCharsets.UTF_8)));
     boolean change = call.getRequestMethod().equals("PUT");
+    if (change && path.endsWith("/debitors") && !answerOfLists.isEmpty()) {
+      send(call, 201, answerOfLists);
+      return;
+    }
     String body = change ? refusal : read(path);
     send(call, change && refusal.isEmpty() ? 204 : change ? 400 : 200, body);
   }
@@ -97,15 +115,16 @@ final class FakeConnect implements AutoCloseable {
     call.close();
   }
 
-  private static String read(String path) {
+  private String read(String path) {
     if (path.endsWith("/fiscal-years")) {
       return "[{\"id\":\"20260101\",\"account_length\":4}]";
     }
     if (path.endsWith("/debitors")) {
-      return "[" + debtor("10001") + "," + debtor("10002") + "]";
+      return "[" + debtor("10001", "") + "," + debtor("10002", "") + "]";
     }
     if (path.contains("/debitors/")) {
-      return debtor(path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('/') + 6));
+      String account = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('/') + 6);
+      return debtor(account, readsBefore-- > 0 ? "" : fields);
     }
     if (path.endsWith("/accounts-receivable")) {
       return "[" + item("10001") + "," + item("10002") + "]";
@@ -113,13 +132,13 @@ final class FakeConnect implements AutoCloseable {
     return "[]";
   }
 
-  private static String debtor(String account) {
+  private static String debtor(String account, String dunning) {
     return """
         {"id":"%s0000","account_number":%s0000,"caption":"Muster","addressee_id":"a-%s",
          "business_partner_relation_id":"r-%s","legal_entity_type":"legal_person",
          "alternative_search_name":"bleibt","accounting_information":{"account_balance":100.10,
-         "dunning_procedure":"not_specified","individual_fields":[{"position":1,"content":"Filiale"}]}}"""
-        .formatted(account, account, account, account);
+         %s"dunning_procedure":"not_specified","individual_fields":[{"position":1,"content":"Filiale"}]}}"""
+        .formatted(account, account, account, account, dunning);
   }
 
   private static String item(String account) {
