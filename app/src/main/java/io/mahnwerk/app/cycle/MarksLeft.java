@@ -39,7 +39,8 @@ record MarksLeft(Collection<? extends DunningTarget> targets, Map<DunningTarget,
     table.print(out);
   }
 
-  private static Sentence name(DunningTarget target) {
+  /** As people know it. */
+  static Sentence name(DunningTarget target) {
     return target instanceof OpenItemRef item
         ? Sentence.same(item.nativeKey())
         : new Sentence("block of debtor %s", "Sperre des Debitors %s")

@@ -2,6 +2,7 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.journal.PastRun;
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Sentence;
@@ -88,24 +89,26 @@ record UndoSummary(RunId run, PastRun past, UndoPlan plan) {
     for (UndoPlan.Step step : plan.steps()) {
       row(
           table,
-          (OpenItemRef) step.intent().target(),
+          step.intent().target(),
           OutboxRow.change(step.intent()).in(locale),
-          step.note().map(reason -> reason.text(locale)).orElse(""));
+          step.note().map(reason -> reason.text(locale)).orElse(""),
+          locale);
     }
     TreeMap<String, OpenItemRef> sorted = new TreeMap<>();
     plan.left().keySet().forEach(item -> sorted.put(item.toString(), item));
     String stays = new Sentence("stays", "bleibt").in(locale);
     for (OpenItemRef item : sorted.values()) {
       Reason why = plan.left().get(item);
-      row(table, item, stays, why.text(locale));
+      row(table, item, stays, why.text(locale), locale);
     }
     for (OpenItemRef item : plan.inert()) {
-      row(table, item, stays, new Sentence("Cleared.", "Ausgeglichen.").in(locale));
+      row(table, item, stays, new Sentence("Cleared.", "Ausgeglichen.").in(locale), locale);
     }
     return table;
   }
 
-  private static void row(TextTable table, OpenItemRef item, String change, String why) {
-    table.row(item.companyCode().value(), item.nativeKey(), change, why);
+  private static void row(
+      TextTable table, DunningTarget target, String change, String why, Locale locale) {
+    table.row(target.companyCode().value(), MarksLeft.name(target).in(locale), change, why);
   }
 }

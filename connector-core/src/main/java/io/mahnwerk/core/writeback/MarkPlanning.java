@@ -158,6 +158,18 @@ public final class MarkPlanning {
     return ledger.capabilities().contains(Capability.MARK_ITEM);
   }
 
+  /** Takes our block of a debtor back. */
+  static Intent lifted(Debtor debtor) {
+    DebtorDunning dunning = debtor.dunning();
+    return new Intent(
+        debtor.ref(),
+        Intent.Kind.WITHDRAW,
+        Optional.empty(),
+        false,
+        new LastNotice(dunning.level(), dunning.lastDunnedOn()),
+        debtor.version());
+  }
+
   /** A plan in the making. */
   private static final class Draft {
     private final List<Intent> intents = new ArrayList<>();
@@ -187,15 +199,7 @@ public final class MarkPlanning {
     }
 
     void lift(Debtor debtor) {
-      DebtorDunning dunning = debtor.dunning();
-      intents.add(
-          new Intent(
-              debtor.ref(),
-              Intent.Kind.WITHDRAW,
-              Optional.empty(),
-              false,
-              new LastNotice(dunning.level(), dunning.lastDunnedOn()),
-              debtor.version()));
+      intents.add(lifted(debtor));
     }
 
     private static Intent intent(

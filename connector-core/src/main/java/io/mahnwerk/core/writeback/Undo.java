@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Undoes the changes of one run. What the run had recommended for the present notice of its items
@@ -45,10 +47,12 @@ public final class Undo {
     Map<OpenItemRef, Reason> left = new LinkedHashMap<>();
     List<OpenItemRef> inert = new ArrayList<>();
     Map<OpenItemRef, OpenItem> open = new LinkedHashMap<>();
+    Set<DebtorRef> paid = new LinkedHashSet<>();
     for (Change now : ledger.reader().reread(byItem.keySet())) {
       if (now instanceof Change.Open item) {
         open.put(item.item().ref(), item.item());
-      } else if (now instanceof Change.Cleared) {
+      } else if (now instanceof Change.Cleared cleared) {
+        paid.add(cleared.item().debtor());
         OurMark.in(now).ifPresent(mark -> inert.add(mark.item().ref()));
       }
     }
@@ -68,7 +72,19 @@ public final class Undo {
                   intent -> steps.add(new UndoPlan.Step(intent, answer.reason())),
                   () -> left.put(ref, answer.reason().orElseThrow()));
         });
+    OurMarks.stillBlocked(ledger.reader(), paid).stream()
+        .filter(debtor -> hasNothingOpen(debtor.ref()))
+        .forEach(debtor -> steps.add(liftOf(debtor)));
     return new UndoPlan(steps, left, inert);
+  }
+
+  /** A block of a debtor that held the items of the run holds nothing once all is paid. */
+  private boolean hasNothingOpen(DebtorRef debtor) {
+    return store.accounts().find(debtor).filter(account -> account.items().isEmpty()).isPresent();
+  }
+
+  private static UndoPlan.Step liftOf(Debtor debtor) {
+    return new UndoPlan.Step(MarkPlanning.lifted(debtor), Optional.empty());
   }
 
   /** Puts the plan into the outbox, in one transaction; a write-back then carries it out. */
