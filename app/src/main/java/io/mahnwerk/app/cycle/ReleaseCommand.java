@@ -10,6 +10,7 @@ import io.mahnwerk.app.journal.RunLog;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.FileExchange;
 import io.mahnwerk.core.spi.ProcedureSwitch;
 import io.mahnwerk.core.store.OutboxEntry;
 import io.mahnwerk.core.store.ReceivablesStore;
@@ -80,7 +81,8 @@ public final class ReleaseCommand implements Callable<Integer> {
             .preview();
     OpenedDebtors opened = OpenedDebtors.in(session.connector());
     ReleaseSummary summary = new ReleaseSummary(shared.terminal().out(), shared.locale());
-    summary.preview(marks, opened);
+    long ready = session.connector().files().map(files -> files.standing().givenOut()).orElse(0L);
+    summary.preview(marks, opened, ready);
     if (list != null) {
       new GiveBackList(opened, list).write();
       summary.sayThatTheyAreListed(opened, list);
@@ -90,14 +92,16 @@ public final class ReleaseCommand implements Callable<Integer> {
       return 0;
     }
     boolean stillOpened = !opened.isEmpty() && !isGivenBack(session, opened, summary);
-    if (stillOpened && !despiteOpened && !marks.left().isEmpty()) {
+    if (stillOpened && !despiteOpened && (ready > 0 || !marks.left().isEmpty())) {
       throw refused(shared);
     }
+    int carried = session.connector().files().map(FileExchange::recall).orElse(0);
     int onTheirWay = settled(session);
     ReleaseReport report = released(session, shared);
     summary.print(report, session.configured().isOnlyObserved(), onTheirWay);
+    summary.sayWhatMayHaveBeenCarriedIn(carried);
     boolean waits = stillOpened && session.connector().procedureSwitch().isPresent();
-    return report.left().isEmpty() && onTheirWay == 0 && !waits ? 0 : 1;
+    return report.left().isEmpty() && onTheirWay + carried == 0 && !waits ? 0 : 1;
   }
 
   /** Where the ledger lets us give the former procedure back, that is done before anything else. */
@@ -126,7 +130,8 @@ public final class ReleaseCommand implements Callable<Integer> {
   /**
    * Waits for what was asked for earlier, since a hold that comes after the release would stay;
    * then drops what is planned and forgets what stands, else marks that are gone would count as
-   * lifted by a clerk. Answers how many writes may still come.
+   * lifted by a clerk. Answers how many writes may still come: what people were to carry in does so
+   * no more once it was recalled.
    */
   private int settled(ConnectionSession session) {
     if (!session.hasStore()) {
@@ -137,7 +142,9 @@ public final class ReleaseCommand implements Callable<Integer> {
     int onTheirWay =
         new WriteBack(session.ledger(), store, session.pause(patience), WriteBackHooks.NONE)
             .settle(today);
-    onTheirWay -= store.outbox().expire(session.id(), today.minusDays(1), today);
+    int days =
+        session.connector().files().isPresent() ? 1 : session.connector().turnaround().days();
+    onTheirWay -= store.outbox().expire(session.id(), today.minusDays(days), today);
     MarkPlanner planner = new MarkPlanner(session.plannerRules());
     new MarkPlanning(session.ledger(), store, planner, debtor -> false).abandon(today);
     return onTheirWay;

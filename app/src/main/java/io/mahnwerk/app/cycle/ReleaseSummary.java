@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 record ReleaseSummary(PrintWriter out, Locale locale) {
   private static final int SHOWN = 20;
 
-  void preview(ReleaseReport marks, OpenedDebtors opened) {
+  /**
+   * @param ready changes that lie ready and that no read has shown yet
+   */
+  void preview(ReleaseReport marks, OpenedDebtors opened, long ready) {
     say(
         new Sentence(
                 "Marks of ours: %s on open items, %s on cleared items (nobody can change these and"
@@ -28,6 +31,15 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
           new Sentence(
                   "Debtors with a block of ours: %s.", "Debitoren mit einer Sperre von uns: %s.")
               .with(number(debtors(marks))));
+    }
+    if (ready > 0) {
+      say(
+          new Sentence(
+                  "Given out and not shown by any export yet: %s {change|changes}. What"
+                      + " would hold or open something is taken out of the files.",
+                  "Ausgegeben und noch in keinem Export zu sehen: %s {Änderung|Änderungen}. Was"
+                      + " sperrt oder Fristen öffnet, wird aus den Dateien genommen.")
+              .with(Sentence.number(ready, 0)));
     }
     if (!marks.inert().isEmpty()) {
       say(inert(marks));
@@ -102,6 +114,20 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
                   "Das Buchungssystem zeigt die Änderung noch nicht; release erneut aufrufen."),
               out,
               locale);
+    }
+  }
+
+  void sayWhatMayHaveBeenCarriedIn(int changes) {
+    if (changes > 0) {
+      say(
+          new Sentence(
+                  "%s {change|changes} that lay ready {was|were} taken out of the files. What of it was"
+                      + " carried in before, only the next export tells: bring it and run release"
+                      + " again.",
+                  "%s {Änderung, die bereitlag, ist|Änderungen, die bereitlagen, sind} aus den Dateien"
+                      + " genommen. Was davon vorher übernommen wurde, sagt erst der nächste Export:"
+                      + " bitte einlegen und release erneut aufrufen.")
+              .with(number(changes)));
     }
   }
 

@@ -120,6 +120,11 @@ public final class FolderProvider implements ErpConnectorProvider {
     }
 
     @Override
+    public int recall() {
+      return 0;
+    }
+
+    @Override
     public Standing standing() {
       return new Standing(
           client,

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * What is to be done so that a run counts as undone.
  *
- * @param steps one for each item that is changed, and one for each debtor of the run with a block of
- *     ours who has nothing open any more
+ * @param steps one for each item that is changed, and one for each debtor of the run with a block
+ *     of ours who has nothing open any more
  * @param left why each other open item stays as it is
  * @param inert items that were cleared with our mark on them, which nobody can change
  */

@@ -92,6 +92,7 @@ record ConnectBooks(DatevDesk desk, ConnectService service) implements DatevSour
     Instant now = desk.settings().context().clock().instant();
     Takings takings = new Takings(books);
     takings.forget(HASH);
+    Recall.told(books, Takings.Kind.ITEMS, desk.settings().today());
     takings.add(Takings.Kind.DEBTORS, taking(seq - 1, now, debtors), Optional.empty(), now);
     takings.add(Takings.Kind.ITEMS, taking(seq, now, 0), payment, now);
   }

@@ -63,7 +63,8 @@ record ConnectDebtors(ConnectService service, DatevSettings settings) implements
       now = ConnectRecord.of(settings).debtor(read);
     } catch (ConnectRecord.UnreadableField bad) {
       return refused(
-          Reason.of(ReasonCode.LEDGER_REFUSED, bad.field() + " " + String.valueOf(bad.getMessage())));
+          Reason.of(
+              ReasonCode.LEDGER_REFUSED, bad.field() + " " + String.valueOf(bad.getMessage())));
     }
     if (now.note().isEmpty()) {
       return refused(Reason.of(ReasonCode.MARK_FIELD_TAKEN));

@@ -46,6 +46,8 @@ final class DatevBooks implements AutoCloseable {
           "CREATE TABLE IF NOT EXISTS line (batch INTEGER NOT NULL, account TEXT NOT NULL,"
               + " key TEXT NOT NULL, last_day TEXT, own_text TEXT NOT NULL, until TEXT,"
               + " terms TEXT, fate TEXT NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS recall (kind TEXT NOT NULL, day TEXT NOT NULL, holds INTEGER"
+              + " NOT NULL)",
           "CREATE INDEX IF NOT EXISTS line_key ON line (key, account, batch)");
 
   private final ConnectionId connection;

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the files of one Mandant. What a file says and that it was taken are kept together in one
@@ -25,6 +27,7 @@ import java.util.Optional;
  * known, and the next look moves it.
  */
 final class DatevInbox implements FileExchange, DatevSource {
+  private static final Logger LOG = LoggerFactory.getLogger(DatevInbox.class);
   private static final String FORMAT = "Mahnwerk-Format.xml";
 
   private final DatevDesk desk;
@@ -80,6 +83,7 @@ final class DatevInbox implements FileExchange, DatevSource {
               take(books, file, desk.settings().quietSeconds()).ifPresent(reports::add);
             }
             tidy();
+            removeAged(books);
           } catch (IOException broken) {
             throw unusable(broken);
           }
@@ -123,6 +127,20 @@ final class DatevInbox implements FileExchange, DatevSource {
   }
 
   @Override
+  public int recall() {
+    desk.refresh();
+    try {
+      return desk.with(books -> new Recall(desk.settings(), books).run());
+    } catch (FileRefusal inUse) {
+      throw new ConnectorException(
+          FailureKind.UNAVAILABLE,
+          desk.settings().connection(),
+          inUse.fault().sentence(),
+          inUse);
+    }
+  }
+
+  @Override
   public Standing standing() {
     return desk.with(books -> new BooksStanding(desk.settings(), books).standing());
   }
@@ -142,11 +160,59 @@ final class DatevInbox implements FileExchange, DatevSource {
       }
       TakenFile taken =
           new TakenFile(file, InboxFiles.name(file), InboxFiles.hash(file), look.writtenAt());
-      return Optional.of(settled(file, new InboxReading(desk.settings(), books).read(taken, look)));
+      FileReport report = new InboxReading(desk.settings(), books).read(taken, look);
+      return Optional.of(settled(file, withWhatLiesReady(books, report)));
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (InboxReading.StillWritten written) {
       return Optional.of(waiting(file));
+    }
+  }
+
+  /** A row of what lies ready replaces a whole debtor, so it follows every list that is taken. */
+  private FileReport withWhatLiesReady(DatevBooks books, FileReport report) {
+    if (report.fate() != Fate.TAKEN) {
+      return report;
+    }
+    List<Sentence> findings = new ArrayList<>(report.findings());
+    try {
+      int ready = new OutBatches(desk.settings(), books).renewDebtors();
+      if (ready > 0) {
+        findings.add(lieReady(ready));
+      }
+    } catch (FileRefusal inUse) {
+      findings.add(inUse.fault().sentence());
+    }
+    return new FileReport(
+        report.name(), report.fate(), report.sentence(), findings, report.answers());
+  }
+
+  private static Sentence lieReady(int files) {
+    return new Sentence(
+            "%s {file|files} of debtors to be imported {follows|follow} the last export. A row"
+                + " replaces the whole debtor: what you change there first, a block too, is lost"
+                + " unless you export again before you import.",
+            "%s {Debitorendatei|Debitorendateien} zum Importieren {folgt|folgen} dem letzten Export."
+                + " Eine Zeile ersetzt den ganzen Debitor: Was Sie vorher dort ändern, auch eine"
+                + " Sperre, geht verloren, wenn Sie vor dem Import nicht erneut exportieren.")
+        .with(Sentence.number(files, 0));
+  }
+
+  /** What nobody imported in time is asked for anew, on newer rows. */
+  private void removeAged(DatevBooks books) {
+    OutBatches batches = new OutBatches(desk.settings(), books);
+    if (!batches.haveAged()) {
+      return;
+    }
+    books.inTransaction(
+        () -> {
+          new LineFates(books, desk.settings()).note();
+          return books;
+        });
+    try {
+      batches.renewDebtors();
+    } catch (FileRefusal inUse) {
+      LOG.warn("{}: {}", desk.settings().connection(), inUse.fault().sentence().english());
     }
   }
 

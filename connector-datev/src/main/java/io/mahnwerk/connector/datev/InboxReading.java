@@ -5,6 +5,7 @@ import io.mahnwerk.core.spi.FileExchange.Fate;
 import io.mahnwerk.core.spi.FileExchange.FileReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,7 @@ record InboxReading(DatevSettings settings, DatevBooks books) {
   }
 
   private FileReport read(FileIntake intake, TakenFile file, Takings.Kind kind) {
+    Recall.told(books, kind, LocalDate.ofInstant(file.madeAt(), settings.zone()));
     Takings takings = new Takings(books);
     if (takings.isRepeated(kind, file.hash())) {
       return new FileReport(

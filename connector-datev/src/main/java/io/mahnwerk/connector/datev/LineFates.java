@@ -36,7 +36,8 @@ record LineFates(DatevBooks books, DatevSettings settings) {
   private boolean isOver(OutLines.Kept kept) {
     LocalDate today = settings.today();
     LocalDate last = kept.day().plusDays(settings.turnaround().days());
-    return kept.line().until().map(until -> !until.isAfter(today)).orElse(last.isBefore(today));
+    return last.isBefore(today)
+        || kept.line().until().filter(until -> !until.isAfter(today)).isPresent();
   }
 
   private Optional<OutLines.Fate> ofDebtor(OutLine line, @Nullable DatevDebtor debtor) {

@@ -8,16 +8,23 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is given out to be taken over by people: kept first, then written as files. A kill between
  * the two leaves files to be written by the next call, with the same content under the same name.
  */
 record OutBatches(DatevSettings settings, DatevBooks books) {
+  private static final Pattern OURS =
+      Pattern.compile("(?:EXTF_Debitoren|Mahnsperren)_([0-9]{8}_[0-9]{3,})\\.(?:csv|xlsx|pdf)");
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
   /** Keeps a batch; {@link #write} makes its files. Call it within a transaction. */
@@ -63,32 +70,132 @@ record OutBatches(DatevSettings settings, DatevBooks books) {
     return settings.folder().outbox().resolve("EXTF_Debitoren_" + name(batch) + ".csv");
   }
 
+  private Path worklistStem(long batch) {
+    return settings.folder().outbox().resolve("Mahnsperren_" + name(batch));
+  }
+
   /** Whether a receipt names a batch. */
   static boolean isName(String receipt) {
     return receipt.matches("[0-9]{8}_[0-9]{3,}");
   }
 
   private void write(long batch) {
+    List<OutLine> lines = new OutLines(books).waiting(batch);
+    if (!settings.usesConnect()) {
+      writeDebtors(batch, lines);
+    }
+    writeList(batch, lines);
+  }
+
+  private void writeDebtors(long batch, List<OutLine> lines) {
     Map<String, DebtorChange> debtors = new TreeMap<>();
-    List<OutLine> items = new ArrayList<>();
-    OutLines kept = new OutLines(books);
     List<OutLine> waiting =
-        kept.waiting().stream().map(OutLines.Kept::line).filter(OutLine::isDebtor).toList();
-    for (OutLine line : kept.of(batch)) {
+        new OutLines(books)
+            .waiting().stream().map(OutLines.Kept::line).filter(OutLine::isDebtor).toList();
+    for (OutLine line : lines) {
       if (line.isDebtor()) {
         DebtorChange change = whole(line, waiting).change(settings.blocks().individualField());
         debtors.put(line.account(), change);
-      } else {
-        items.add(line);
       }
     }
-    Path folder = settings.folder().outbox();
-    if (!debtors.isEmpty() && !settings.usesConnect()) {
+    if (!debtors.isEmpty()) {
       writeDebtors(debtorFile(batch), debtors);
     }
+  }
+
+  private void writeList(long batch, List<OutLine> lines) {
+    List<OutLine> items = lines.stream().filter(line -> !line.isDebtor()).toList();
     if (!items.isEmpty()) {
-      WorklistFile.write(
-          folder.resolve("Mahnsperren_" + name(batch)), worklist(items), settings.client());
+      WorklistFile.write(worklistStem(batch), worklist(items), settings.client());
+    }
+  }
+
+  /**
+   * Makes each file of debtors that lies ready hold what people are still to take over, in the rows
+   * of the last export; one of which nothing is left is removed. Answers how many lie ready then.
+   *
+   * @throws FileRefusal where a file cannot be written or removed
+   */
+  int renewDebtors() {
+    int ready = 0;
+    for (long batch : written()) {
+      if (Files.exists(debtorFile(batch))) {
+        List<OutLine> lines = new OutLines(books).waiting(batch);
+        if (lines.stream().anyMatch(OutLine::isDebtor)) {
+          writeDebtors(batch, lines);
+          ready++;
+        } else {
+          remove(debtorFile(batch));
+        }
+      }
+    }
+    return ready;
+  }
+
+  /**
+   * The same for worklists. A person may have noted something in one, so this is only for when what
+   * they ask for counts no more.
+   */
+  void renewLists() {
+    for (long batch : written()) {
+      List<Path> files = WorklistFile.filesOf(worklistStem(batch));
+      if (files.stream().anyMatch(Files::exists)) {
+        List<OutLine> lines = new OutLines(books).waiting(batch);
+        writeList(batch, lines);
+        if (lines.stream().allMatch(OutLine::isDebtor)) {
+          files.forEach(OutBatches::remove);
+        }
+      }
+    }
+  }
+
+  /** Whether a file of debtors lies ready for longer than a write is waited for. */
+  boolean haveAged() {
+    LocalDate oldest = settings.today().minusDays(settings.turnaround().days());
+    return books
+        .sql()
+        .queryForList(
+            "SELECT id FROM batch WHERE written = 1 AND day < ?", Long.class, oldest.toString())
+        .stream()
+        .anyMatch(batch -> Files.exists(debtorFile(batch)));
+  }
+
+  /** Files of ours that lie ready and of which the books know nothing: they were lost meanwhile. */
+  List<Path> unknown() {
+    Set<String> known = new HashSet<>();
+    written().forEach(batch -> known.add(name(batch)));
+    try (Stream<Path> files = Files.list(settings.folder().outbox())) {
+      return files.filter(file -> isUnknown(InboxFiles.name(file), known)).sorted().toList();
+    } catch (IOException gone) {
+      return List.of();
+    }
+  }
+
+  private static boolean isUnknown(String file, Set<String> known) {
+    Matcher ours = OURS.matcher(file);
+    return ours.matches() && !known.contains(ours.group(1));
+  }
+
+  private List<Long> written() {
+    return books
+        .sql()
+        .queryForList("SELECT id FROM batch WHERE written = 1 ORDER BY id", Long.class);
+  }
+
+  /** Throws {@link FileRefusal} where it cannot be removed. */
+  static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException inUse) {
+      throw new FileRefusal(
+          FileFault.ofFile(
+              InboxFiles.name(file),
+              new Sentence(
+                  "the file cannot be removed; close the program that has it open and do not import"
+                      + " it",
+                  "die Datei ist nicht zu entfernen; bitte das Programm schließen, das sie geöffnet"
+                      + " hat, und sie nicht mehr importieren")),
+          inUse);
     }
   }
 

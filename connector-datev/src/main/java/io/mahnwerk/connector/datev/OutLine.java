@@ -82,6 +82,11 @@ record OutLine(
     return key.isEmpty();
   }
 
+  /** Whether it opens a debtor, and does not give back what stood there. */
+  boolean opens() {
+    return terms.isPresent() && note.formerTerms().isPresent();
+  }
+
   /** The same with what a line of the other kind is still to change: both stand in one row. */
   OutLine with(OutLine other) {
     return terms.isPresent() ? other.with(this) : merged(other);

@@ -24,7 +24,9 @@ final class OutLines {
     /** A person entered something else, which stands. */
     OTHERWISE,
     /** Another line for the same was given out after it, or its time is over. */
-    OVER
+    OVER,
+    /** It was taken out of the files again. */
+    RECALLED
   }
 
   /** A line in its batch. */
@@ -50,22 +52,47 @@ final class OutLines {
         line.terms().map(OwnTerms::text).orElse(null));
   }
 
-  List<OutLine> of(long batch) {
+  /** What people are still to take over of a batch. */
+  List<OutLine> waiting(long batch) {
     return sql.query(
-        "SELECT * FROM line WHERE batch = ? ORDER BY rowid", (row, at) -> line(row), batch);
+        "SELECT * FROM line WHERE batch = ? AND fate = 'WAITS' ORDER BY rowid",
+        (row, at) -> line(row),
+        batch);
   }
 
   /** Every line that waits. */
   List<Kept> waiting() {
+    return kept("line.fate = 'WAITS'");
+  }
+
+  /**
+   * Everything that would hold an item or debtor or open one and that no export has shown, as far as
+   * its day is still to come. A file may have that of a debtor also where a later line has taken its
+   * place.
+   */
+  List<Kept> stillToCome(LocalDate today) {
+    return kept(
+            "(line.until > ? OR line.terms IS NOT NULL) AND (line.fate = 'WAITS' OR line.key = '' AND"
+                + " line.fate = 'OVER')",
+            today.toString())
+        .stream()
+        .filter(kept -> kept.line().until().isPresent() || kept.line().opens())
+        .toList();
+  }
+
+  private List<Kept> kept(String which, Object... values) {
     return sql.query(
         "SELECT line.rowid AS row, batch.day, line.* FROM line JOIN batch ON batch.id = line.batch"
-            + " WHERE line.fate = 'WAITS' ORDER BY line.rowid",
+            + " WHERE "
+            + which
+            + " ORDER BY line.rowid",
         (row, at) ->
             new Kept(
                 row.getLong("row"),
                 row.getLong("batch"),
                 LocalDate.parse(row.getString("day")),
-                line(row)));
+                line(row)),
+        values);
   }
 
   void end(long row, Fate fate) {

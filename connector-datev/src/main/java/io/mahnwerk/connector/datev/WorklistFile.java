@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The worklist of an office client in German: a CSV file, the same as an Excel sheet and as a PDF
@@ -41,6 +42,13 @@ final class WorklistFile {
     write(stem, ".xlsx", out -> WorklistSheet.write(out, lines));
     write(stem, ".pdf", out -> WorklistPdf.write(out, lines, title(client)));
     write(stem, ".csv", out -> WorklistCsv.write(out, lines));
+  }
+
+  /** The files that {@link #write} makes. */
+  static List<Path> filesOf(Path stem) {
+    return Stream.of(".xlsx", ".pdf", ".csv")
+        .map(extension -> stem.resolveSibling(FileEncoding.nameOf(stem) + extension))
+        .toList();
   }
 
   private static String title(OfficeClient client) {
