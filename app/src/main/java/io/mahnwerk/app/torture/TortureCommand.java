@@ -81,7 +81,7 @@ public final class TortureCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "LEDGER",
       description =
-          "Play this ERP only, or this shape of one, such as \"sap usual\"; may be given several"
+          "Play this ERP only, or this shape of one, named as in the report; may be given several"
               + " times.")
   private List<String> only = List.of();
 
