@@ -162,8 +162,7 @@ class CarriedByPeopleE2eTest {
               "Given out and not shown by any export yet: 1 change. What would hold or open"
                   + " something is taken out of the files.");
       CommandLineRun release =
-          withoutPeople(
-              site, TODAY.plusDays(2), "release", "books", "--yes", "--despite-opened");
+          withoutPeople(site, TODAY.plusDays(2), "release", "books", "--yes", "--despite-opened");
 
       assertThat(release.exitCode()).isEqualTo(1);
       assertThat(release.out())

@@ -34,13 +34,13 @@ public interface FileExchange {
   Standing standing();
 
   /**
-   * Takes everything out of the outbox that would hold an item or debtor or open a procedure and that
-   * no file from the ledger has shown yet, so that nobody carries it in any more. What takes such a
-   * change back stays there, and so does what was made from files with new documents, which are still
-   * to be posted.
+   * Takes everything out of the outbox that would hold an item or debtor or open a procedure and
+   * that no file from the ledger has shown yet, so that nobody carries it in any more. What takes
+   * such a change back stays there, and so does what was made from files with new documents, which
+   * are still to be posted.
    *
-   * @return how many changes that were taken out may have been carried in before, since no list made
-   *     on that day or later has come after it; calling again after such a list answers 0
+   * @return how many changes that were taken out may have been carried in before, since no list
+   *     made on that day or later has come after it; calling again after such a list answers 0
    * @throws io.mahnwerk.core.failure.ConnectorException also where a file cannot be taken away
    */
   int recall();

@@ -133,10 +133,7 @@ final class DatevInbox implements FileExchange, DatevSource {
       return desk.with(books -> new Recall(desk.settings(), books).run());
     } catch (FileRefusal inUse) {
       throw new ConnectorException(
-          FailureKind.UNAVAILABLE,
-          desk.settings().connection(),
-          inUse.fault().sentence(),
-          inUse);
+          FailureKind.UNAVAILABLE, desk.settings().connection(), inUse.fault().sentence(), inUse);
     }
   }
 

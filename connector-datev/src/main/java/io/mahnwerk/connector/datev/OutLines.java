@@ -66,9 +66,9 @@ final class OutLines {
   }
 
   /**
-   * Everything that would hold an item or debtor or open one and that no export has shown, as far as
-   * its day is still to come. A file may have that of a debtor also where a later line has taken its
-   * place.
+   * Everything that would hold an item or debtor or open one and that no export has shown, as far
+   * as its day is still to come. A file may have that of a debtor also where a later line has taken
+   * its place.
    */
   List<Kept> stillToCome(LocalDate today) {
     return kept(

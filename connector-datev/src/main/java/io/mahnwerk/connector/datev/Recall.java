@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 record Recall(DatevSettings settings, DatevBooks books) {
 
   /**
-   * Answers how many of the debtors and items that were ever recalled may stand changed in DATEV without our knowing.
+   * Answers how many of the debtors and items that were ever recalled may stand changed in DATEV
+   * without our knowing.
    *
    * @throws FileRefusal where a file cannot be written or removed; the next call does it then
    */
@@ -76,9 +77,7 @@ record Recall(DatevSettings settings, DatevBooks books) {
 
   private int unseen() {
     Integer unseen =
-        books
-            .sql()
-            .queryForObject("SELECT COALESCE(SUM(holds), 0) FROM recall", Integer.class);
+        books.sql().queryForObject("SELECT COALESCE(SUM(holds), 0) FROM recall", Integer.class);
     return unseen == null ? 0 : unseen;
   }
 

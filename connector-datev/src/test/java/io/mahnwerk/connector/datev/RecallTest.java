@@ -80,16 +80,14 @@ class RecallTest {
   void takesSingleItemsOffTheWorklistAndLeavesWhatLiftsABlock() {
     hold(office.item("10001/RE-1"), UNTIL);
     exportAll(OURS);
-    office.exportItems(
-        FIRST, SECOND, invoice("10002", "RE-3", "70,00", "01062026"));
+    office.exportItems(FIRST, SECOND, invoice("10002", "RE-3", "70,00", "01062026"));
     OpenItem held = office.item("10001/RE-1");
     office.connector().dunning().apply(List.of(withdraw(held)));
     hold(office.item("10002/RE-3"), UNTIL);
 
     office.files().recall();
 
-    assertThat(names(office.folder("ausgang")))
-        .containsExactly("EXTF_Debitoren_20260615_002.csv");
+    assertThat(names(office.folder("ausgang"))).containsExactly("EXTF_Debitoren_20260615_002.csv");
   }
 
   @Test
@@ -144,8 +142,7 @@ class RecallTest {
   void givesTheRowsOfTheNewestExport() throws IOException {
     holdFirstDebtor(UNTIL);
 
-    office.exportDebtors(
-        debtor("10001", Map.of(5, "\"Neu\"")), debtor("10002", Map.of()));
+    office.exportDebtors(debtor("10001", Map.of(5, "\"Neu\"")), debtor("10002", Map.of()));
     List<FileReport> reports = office.take();
 
     assertThat(Files.readString(ready(), TestFiles.WINDOWS_1252)).contains("\"Neu\"", "MW24062026");
@@ -207,8 +204,7 @@ class RecallTest {
       office
           .connector()
           .dunning()
-          .apply(
-              List.of(withdraw(office.item("10001/RE-1")), withdraw(office.item("10001/RE-2"))));
+          .apply(List.of(withdraw(office.item("10001/RE-1")), withdraw(office.item("10001/RE-2"))));
     }
 
     assertThat(names(office.folder("ausgang"))).containsExactly(FILE);
