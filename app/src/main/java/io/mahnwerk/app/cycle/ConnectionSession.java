@@ -39,8 +39,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +77,10 @@ public final class ConnectionSession implements AutoCloseable {
   }
 
   /**
-   * Opens the connection of that name, lets a command work on it and closes it again. Answers the
-   * command's exit code; whatever is wrong with the store becomes one sentence.
+   * Opens the connection of that name, lets a command work on it and closes it again. Answers what
+   * came of it, such as an exit code; whatever is wrong with the store becomes one sentence.
    */
-  public static int on(Mahnwerk shared, String name, ToIntFunction<ConnectionSession> work) {
+  public static <T> T on(Mahnwerk shared, String name, Function<ConnectionSession, T> work) {
     ConnectionsFile file = ConnectionsFile.in(shared.home(), System.getenv());
     ConfiguredConnection configured = file.connection(name);
     ConnectorRegistry registry = shared.connectors();
@@ -96,7 +96,7 @@ public final class ConnectionSession implements AutoCloseable {
                     shared.clock()),
                 folder,
                 partners(file, configured, shared))) {
-      return work.applyAsInt(session);
+      return work.apply(session);
     } catch (RuntimeException failed) {
       Optional<CommandFailure> ofStore =
           new StoreFailure(configured.id(), folder.store()).of(failed);
@@ -287,11 +287,14 @@ public final class ConnectionSession implements AutoCloseable {
 
   @Override
   public void close() {
-    if (store != null) {
-      store.close();
-    }
-    if (lock != null) {
-      lock.close();
+    try {
+      if (store != null) {
+        store.close();
+      }
+    } finally {
+      if (lock != null) {
+        lock.close();
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Files of the connections of a home, for people who bring and fetch them with a browser. */
@@ -75,18 +75,14 @@ public record FileDesk(Mahnwerk shared) {
       folder = Files.createTempDirectory("mahnwerk-brought");
       Path file = folder.resolve(plain(name));
       Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-      AtomicReference<List<Sentence>> said = new AtomicReference<>();
-      ConnectionSession.on(
+      return ConnectionSession.on(
           shared,
           connection,
           session -> {
             session.lock();
             FileReport report = Exchanges.of(session).take(file);
-            said.set(
-                Stream.concat(Stream.of(report.sentence()), report.findings().stream()).toList());
-            return 0;
+            return Stream.concat(Stream.of(report.sentence()), report.findings().stream()).toList();
           });
-      return said.get();
     } catch (IOException refused) {
       throw new CommandFailure(
           new Sentence(
@@ -114,16 +110,8 @@ public record FileDesk(Mahnwerk shared) {
         });
   }
 
-  private <T> T with(String connection, java.util.function.Function<FileExchange, T> work) {
-    AtomicReference<T> answer = new AtomicReference<>();
-    ConnectionSession.on(
-        shared,
-        connection,
-        session -> {
-          answer.set(work.apply(Exchanges.of(session)));
-          return 0;
-        });
-    return answer.get();
+  private <T> T with(String connection, Function<FileExchange, T> work) {
+    return ConnectionSession.on(shared, connection, session -> work.apply(Exchanges.of(session)));
   }
 
   /** Browsers may send a whole path. */

@@ -12,7 +12,6 @@ import io.mahnwerk.core.model.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The outboxes of all connections of a home, read anew each time. */
@@ -62,14 +61,7 @@ final class Outboxes {
   }
 
   private <T> T at(String connection, Function<DeadLetterDesk, T> work) {
-    AtomicReference<T> answer = new AtomicReference<>();
-    ConnectionSession.on(
-        shared,
-        connection,
-        session -> {
-          answer.set(work.apply(new DeadLetterDesk(session)));
-          return 0;
-        });
-    return answer.get();
+    return ConnectionSession.on(
+        shared, connection, session -> work.apply(new DeadLetterDesk(session)));
   }
 }
