@@ -27,6 +27,11 @@ public interface AccountOutlook {
    */
   int evidence();
 
+  /** How far what it says must be widened; by default it was never held against later payments. */
+  default Doubt doubt() {
+    return Doubt.UNTOLD;
+  }
+
   /** The segment whose window fits what the debtor does; empty where that cannot be told. */
   default Optional<SegmentBelief> segment() {
     return Optional.empty();

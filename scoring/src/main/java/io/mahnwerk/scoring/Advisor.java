@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -93,12 +92,12 @@ public final class Advisor {
   }
 
   /**
-   * How likely a model finds it that the item is paid within 30 days where the recommendation is
-   * followed; empty where the debtor's procedure is not known or the item is not in the account.
+   * What a model expects of the item's payment where the recommendation is followed; empty where
+   * the debtor's procedure is not known or the item is not in the account.
    *
    * @param model any, such as one that the recommendation does not rest on
    */
-  public OptionalDouble paidWithin30(
+  public Optional<Forecast> forecast(
       PaymentModel model, DebtorAccount account, Recommendation advice) {
     DunningProcedureCode code = account.debtor().dunning().procedure();
     Optional<DunningProcedure> own = context.procedures().find(code);
@@ -106,7 +105,7 @@ public final class Advisor {
     Optional<OpenItem> item =
         account.items().stream().filter(i -> i.ref().equals(advice.item())).findFirst();
     if (own.isEmpty() || former.isEmpty() || item.isEmpty()) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     AccountCase asked =
         new AccountCase(account, advice.decidedOn(), own.get(), former.get(), context);
@@ -116,8 +115,7 @@ public final class Advisor {
             .match(
                 dun -> Optional.of(dun.day()), wait -> Optional.empty(), leave -> Optional.empty());
     AccountOutlook outlook = model.outlook(account, advice.decidedOn());
-    return OptionalDouble.of(
-        new ItemValue(asked, asked.due(item.get()), outlook).likelihood(day).probability());
+    return Optional.of(new ItemValue(asked, asked.due(item.get()), outlook).forecast(day));
   }
 
   /** What a pilot's draws for the debtor rest on; empty where none is in play. */
@@ -171,9 +169,10 @@ public final class Advisor {
               due.level(),
               decision(account, due, choice.day()),
               due.formerDay(),
-              choice.paid().probability(),
-              choice.paid().low(),
-              choice.paid().high(),
+              choice.forecast().probability(),
+              choice.forecast().low(),
+              choice.forecast().high(),
+              choice.forecast().expected(),
               choice.reasons(),
               provenance));
     }
@@ -204,21 +203,22 @@ public final class Advisor {
 
   private Recommendation ruled(
       AccountCase account, DueItem due, Optional<LocalDate> day, Decision decision, Reason reason) {
-    Likelihood paid =
+    Forecast forecast =
         policy
             .model()
             .map(m -> m.outlook(account.account(), account.asOf()))
-            .map(outlook -> new ItemValue(account, due, outlook).likelihood(day))
-            .orElse(Likelihood.UNKNOWN);
+            .map(outlook -> new ItemValue(account, due, outlook).forecast(day))
+            .orElse(Forecast.UNKNOWN);
     return new Recommendation(
         due.item().ref(),
         account.asOf(),
         due.level(),
         decision,
         due.formerDay(),
-        paid.probability(),
-        paid.low(),
-        paid.high(),
+        forecast.probability(),
+        forecast.low(),
+        forecast.high(),
+        forecast.expected(),
         List.of(reason),
         policy
             .model()
@@ -230,7 +230,7 @@ public final class Advisor {
   /** Without the procedure's days there is no former day; the day of advice stands for it. */
   private static List<Recommendation> unknown(
       DebtorAccount account, LocalDate asOf, DunningProcedureCode code) {
-    Likelihood unknown = Likelihood.UNKNOWN;
+    Forecast unknown = Forecast.UNKNOWN;
     return account.items().stream()
         .filter(HardRules::isReceivable)
         .filter(i -> i.netDueDate().isBefore(asOf) && i.dunning().level().value() < 9)
@@ -245,6 +245,7 @@ public final class Advisor {
                     unknown.probability(),
                     unknown.low(),
                     unknown.high(),
+                    unknown.expected(),
                     List.of(Reason.of(ReasonCode.PROCEDURE_UNKNOWN, code)),
                     ModelProvenance.ruleOnly("hard")))
         .toList();

@@ -9,6 +9,6 @@ import java.util.Optional;
  * What a policy wants for one item.
  *
  * @param day the day of the notice; empty to wait beyond all candidates
- * @param paid what is expected within 30 days
+ * @param forecast what is expected of its payment then
  */
-record Choice(Optional<LocalDate> day, Likelihood paid, List<Reason> reasons) {}
+record Choice(Optional<LocalDate> day, Forecast forecast, List<Reason> reasons) {}

@@ -56,7 +56,7 @@ final class Explanation {
           add(reasons, new Compared(items.get(i), choice, outlook));
         }
         counterfactual.of(i, choice).ifPresent(reasons::add);
-        explained.add(new Choice(choice.day(), choice.paid(), reasons));
+        explained.add(new Choice(choice.day(), choice.forecast(), reasons));
       }
     }
     return explained;

@@ -184,12 +184,12 @@ final class ExploringPolicy extends AdvicePolicy {
   }
 
   private Choice choice(AccountCase account, DueItem due, Optional<LocalDate> day, Reason reason) {
-    Likelihood paid =
+    Forecast forecast =
         model()
             .map(m -> m.outlook(account.account(), account.asOf()))
-            .map(outlook -> new ItemValue(account, due, outlook).likelihood(day))
-            .orElse(Likelihood.UNKNOWN);
-    return new Choice(day, paid, List.of(reason));
+            .map(outlook -> new ItemValue(account, due, outlook).forecast(day))
+            .orElse(Forecast.UNKNOWN);
+    return new Choice(day, forecast, List.of(reason));
   }
 
   /** Whether chance or the pilot's design decided rather than the policy that it follows. */

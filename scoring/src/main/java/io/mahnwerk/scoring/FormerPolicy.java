@@ -24,8 +24,7 @@ final class FormerPolicy extends AdvicePolicy {
                 outlook
                     .map(o -> new ItemValue(account, i, o).former(reason))
                     .orElse(
-                        new Choice(
-                            Optional.of(i.formerDay()), Likelihood.UNKNOWN, List.of(reason))))
+                        new Choice(Optional.of(i.formerDay()), Forecast.UNKNOWN, List.of(reason))))
         .toList();
   }
 

@@ -17,7 +17,6 @@ final class HoldBackPolicy extends AdvicePolicy {
   private static final int DAYS = 14;
   private static final int LEAST_EVIDENCE = 3;
   private static final double LIKELY = 0.8;
-  private static final int SHOWN_DAYS = 30;
 
   private final PaymentModel model;
 
@@ -33,9 +32,9 @@ final class HoldBackPolicy extends AdvicePolicy {
 
   private Choice choose(AccountCase account, DueItem due, AccountOutlook outlook) {
     int former = (int) ChronoUnit.DAYS.between(account.asOf(), due.formerDay());
-    int days = Math.max(SHOWN_DAYS, former + DAYS);
+    int days = Math.max(Forecast.DAYS, former + DAYS);
     double[] unpaid = outlook.unpaid(due.item(), List.of(), days);
-    Likelihood paid = Likelihood.of(1 - unpaid[SHOWN_DAYS], outlook.evidence());
+    Forecast paid = Forecast.of(unpaid, outlook, account.asOf());
     if (outlook.evidence() < LEAST_EVIDENCE) {
       Reason thin = Reason.of(ReasonCode.THIN_HISTORY, outlook.evidence());
       return new Choice(Optional.of(due.formerDay()), paid, List.of(thin));

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ItemValue {
   private static final int HORIZON_PAST_DUE = 180;
   private static final int LEAST_HORIZON = 31;
-  private static final int DAYS = 30;
 
   private final AccountCase account;
   private final DueItem due;
@@ -52,22 +51,22 @@ final class ItemValue {
   Choice choice(Candidates candidates, int index, List<Reason> reasons) {
     Optional<LocalDate> day =
         index == candidates.size() ? Optional.empty() : Optional.of(candidates.day(index));
-    return new Choice(day, likelihood(day), reasons);
+    return new Choice(day, forecast(day), reasons);
   }
 
   Choice former(Reason reason) {
     Optional<LocalDate> day = Optional.of(due.formerDay());
-    return new Choice(day, likelihood(day), List.of(reason));
+    return new Choice(day, forecast(day), List.of(reason));
   }
 
   List<Reason> traits() {
     return outlook.traits();
   }
 
-  /** What is expected within 30 days if the notice goes out on this day, or none does. */
-  Likelihood likelihood(Optional<LocalDate> day) {
+  /** What is expected of its payment if the notice goes out on this day, or none does. */
+  Forecast forecast(Optional<LocalDate> day) {
     List<PlannedNotice> path = day.map(d -> account.path(due, d)).orElse(List.of());
-    return Likelihood.of(1 - outlook.unpaid(due.item(), path, DAYS)[DAYS], outlook.evidence());
+    return Forecast.of(outlook.unpaid(due.item(), path, Forecast.DAYS), outlook, account.asOf());
   }
 
   private LetterPlan.Worth work(Candidates candidates) {

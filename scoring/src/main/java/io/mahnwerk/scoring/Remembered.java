@@ -92,6 +92,11 @@ final class Remembered implements PaymentModel {
     }
 
     @Override
+    public Doubt doubt() {
+      return outlook.doubt();
+    }
+
+    @Override
     public Optional<SegmentBelief> segment() {
       return outlook.segment();
     }

@@ -28,7 +28,7 @@ final class SegmentPolicy extends AdvicePolicy {
     int[] plan = plan(segment, account, items, candidates);
     Reason reason = reason(segment);
     return IntStream.range(0, plan.length)
-        .mapToObj(i -> new Choice(day(candidates, plan[i]), Likelihood.UNKNOWN, List.of(reason)))
+        .mapToObj(i -> new Choice(day(candidates, plan[i]), Forecast.UNKNOWN, List.of(reason)))
         .toList();
   }
 

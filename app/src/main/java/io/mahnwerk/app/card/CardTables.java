@@ -3,11 +3,13 @@ package io.mahnwerk.app.card;
 import io.mahnwerk.app.model.ModelVersion;
 import io.mahnwerk.app.model.TrialRecord;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.scoring.Doubt;
 import io.mahnwerk.scoring.explain.Ground;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingFigures;
 import io.mahnwerk.scoring.timing.TimingFigures;
 import io.mahnwerk.scoring.trial.Ablation;
+import io.mahnwerk.scoring.trial.Coverage;
 import io.mahnwerk.scoring.trial.Slice;
 import io.mahnwerk.scoring.trial.SpanCheck;
 import java.util.ArrayList;
@@ -81,6 +83,37 @@ record CardTables(ModelVersion version, TrainedModel model, Overrules overrules)
             Sentence.number(early.cases(), 0),
             Sentence.percent(middle.paid(), 0),
             Sentence.number(middle.cases(), 0));
+  }
+
+  List<Sentence> coverageHead() {
+    return List.of(
+        new Sentence("Payment", "Zahlung"),
+        new Sentence("Stated", "Genannt"),
+        new Sentence("Observed", "Beobachtet"));
+  }
+
+  /** What was stated of named days and what came; nothing where the model names none. */
+  List<List<Sentence>> coverage() {
+    @Nullable Coverage coverage = version.trial().coverage();
+    if (coverage == null || coverage.cases() == 0) {
+      return List.of();
+    }
+    Sentence missed =
+        new Sentence("at most %s", "höchstens %s").with(Sentence.percent(Doubt.MISSED, 0));
+    return List.of(
+        List.of(
+            new Sentence("within the days named for it", "in den dafür genannten Tagen"),
+            new Sentence("at least %s", "mindestens %s")
+                .with(Sentence.percent(1 - 2 * Doubt.MISSED, 0)),
+            Sentence.percent(coverage.within(), 1)),
+        List.of(
+            new Sentence("before the first of them", "vor dem ersten davon"),
+            missed,
+            Sentence.percent(coverage.earlier(), 1)),
+        List.of(
+            new Sentence("after the last of them", "nach dem letzten davon"),
+            missed,
+            Sentence.percent(coverage.later(), 1)));
   }
 
   List<Sentence> sliceHead() {

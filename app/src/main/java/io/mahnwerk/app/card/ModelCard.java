@@ -17,12 +17,12 @@ import java.util.Locale;
 final class ModelCard {
   private static final Sentence NOTICE =
       new Sentence(
-          "Measured on what the cycles read from this ledger. What a notice's day brings is measured"
-              + " only where days were drawn at random; figures from simulated worlds are not on this"
-              + " page.",
-          "Gemessen an dem, was die Zyklen aus diesem Buchungssystem gelesen haben. Was der Tag einer"
-              + " Mahnung bewirkt, ist nur dort gemessen, wo Tage zufällig gezogen wurden; Zahlen aus"
-              + " simulierten Welten stehen nicht auf dieser Seite.");
+          "Measured on what the cycles read from this ledger. What a notice's day brings is"
+              + " measured only where days were drawn at random; figures from simulated worlds are"
+              + " not on this page.",
+          "Gemessen an dem, was die Zyklen aus diesem Buchungssystem gelesen haben. Was der Tag"
+              + " einer Mahnung bewirkt, ist nur dort gemessen, wo Tage zufällig gezogen wurden;"
+              + " Zahlen aus simulierten Welten stehen nicht auf dieser Seite.");
 
   private final ConnectionId connection;
   private final ModelVersion version;
@@ -71,7 +71,8 @@ final class ModelCard {
     List<Finding> against = version.against();
     return against.isEmpty()
         ? new Sentence(
-            "Taken: it foresaw later payments better than everything that could stand in its place.",
+            "Taken: it foresaw later payments better than everything that could stand in its"
+                + " place.",
             "Übernommen: es hat spätere Zahlungen besser vorhergesehen als alles, was an seiner"
                 + " Stelle stehen könnte.")
         : new Sentence("Not taken, because:", "Nicht übernommen, denn:");
@@ -82,11 +83,11 @@ final class ModelCard {
     page.element(
         "p",
         new Sentence(
-                "Trained on facts recorded before %s, tried on %s items that became overdue from that"
-                    + " day on; what came of them was known up to %s. The model in use was then"
-                    + " trained in the same way on all facts.",
-                "Trainiert mit Fakten, die vor dem %s erfasst waren, erprobt an %s Posten, die von da"
-                    + " an überfällig wurden; was aus ihnen wurde, war bis %s bekannt. Das"
+                "Trained on facts recorded before %s, tried on %s items that became overdue from"
+                    + " that day on; what came of them was known up to %s. The model in use was"
+                    + " then trained in the same way on all facts.",
+                "Trainiert mit Fakten, die vor dem %s erfasst waren, erprobt an %s Posten, die von"
+                    + " da an überfällig wurden; was aus ihnen wurde, war bis %s bekannt. Das"
                     + " verwendete Modell wurde dann ebenso mit allen Fakten trainiert.")
             .with(
                 Sentence.same(version.trial().split()),
@@ -96,6 +97,7 @@ final class ModelCard {
     new PageTable(page).head(tables.trialHead()).rows(tables.trial());
     page.close();
     page.element("p", tables.span());
+    coverage(page);
     asOf(page);
     page.open("div", "class", "grid");
     new ReliabilityPlot(
@@ -130,8 +132,8 @@ final class ModelCard {
     page.element(
         "p",
         new Sentence(
-                "Nothing of the future: for %s of %s items looked at on %s every feature came out the"
-                    + " same, bit for bit, from the facts recorded before that day alone.",
+                "Nothing of the future: for %s of %s items looked at on %s every feature came out"
+                    + " the same, bit for bit, from the facts recorded before that day alone.",
                 "Nichts aus der Zukunft: bei %s von %s Posten, betrachtet am %s, kam jedes Merkmal"
                     + " auf das Bit gleich heraus, wenn nur die vor diesem Tag erfassten Fakten"
                     + " zählten.")
@@ -139,6 +141,23 @@ final class ModelCard {
                 Sentence.number(version.evidence().asOf().same(), 0),
                 Sentence.number(version.evidence().asOf().items(), 0),
                 Sentence.same(version.evidence().asOf().day())));
+  }
+
+  private void coverage(Markup page) {
+    List<List<Sentence>> rows = tables.coverage();
+    if (rows.isEmpty()) {
+      page.element(
+          "p",
+          new Sentence(
+              "It names no days between which payments are expected: too little came later to hold"
+                  + " them against.",
+              "Es nennt keine Tage, zwischen denen Zahlungen erwartet werden: zu wenig kam danach,"
+                  + " um sie daran zu messen."));
+      return;
+    }
+    page.open("div", "class", "card");
+    new PageTable(page).head(tables.coverageHead()).rows(rows);
+    page.close();
   }
 
   private void basis(Markup page) {

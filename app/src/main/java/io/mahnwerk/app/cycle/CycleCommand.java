@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,12 @@ public final class CycleCommand implements Callable<Integer> {
         store.steering().planAll(session.id());
       }
       session.keepForecast(steering.switches(guard::state));
+      Optional<Sentence> unshown =
+          new SuggestionDesk(
+                  session.connector().suggestions(),
+                  steering.switches(guard::state),
+                  () -> store.accounts().adviseAll(session.id()))
+              .show(desk.given());
       CycleSummary summary = summary(session, procedures, report, guard);
       log.end(summary.end());
       desk.stoppedThePilotFor()
@@ -115,7 +122,8 @@ public final class CycleCommand implements Callable<Integer> {
           .ifPresent(why -> shared.terminal().err().println(why.in(shared.locale())));
       pace.justStopped()
           .forEach(slow -> shared.terminal().err().println(tooSlow(slow).in(shared.locale())));
-      int code = print(summary, work);
+      unshown.ifPresent(why -> shared.terminal().err().println(why.in(shared.locale())));
+      int code = Math.max(print(summary, work), unshown.isPresent() ? 1 : 0);
       return guard.quiet().map(run -> quiet(run, shared)).orElse(code);
     }
   }
@@ -186,8 +194,8 @@ public final class CycleCommand implements Callable<Integer> {
         .out()
         .println(
             new Sentence(
-                    "Nothing was changed: the dunning run of %s is within its quiet window, in which"
-                        + " its proposal may be unprinted. Run the cycle before or after it.",
+                    "Nothing was changed: the dunning run of %s is within its quiet window, in"
+                        + " which its proposal may be unprinted. Run the cycle before or after it.",
                     "Nichts wurde geändert: der Mahnlauf vom %s liegt in seinem Ruhefenster, in dem"
                         + " sein Vorschlag noch ungedruckt sein kann. Starten Sie den Zyklus davor"
                         + " oder danach.")

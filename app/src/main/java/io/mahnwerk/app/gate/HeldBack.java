@@ -48,6 +48,7 @@ final class HeldBack {
         advice.probability30(),
         advice.low(),
         advice.high(),
+        advice.expected(),
         List.of(reason),
         new ModelProvenance(made.model(), made.features(), made.trainedUpTo(), RULES));
   }

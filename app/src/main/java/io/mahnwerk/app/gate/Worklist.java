@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DocumentKind;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.PromiseToPay;
 import io.mahnwerk.core.model.Reason;
@@ -50,12 +51,14 @@ public record Worklist(
    *
    * @param until the day to which it is held by us
    * @param recommended the day recommended for its next notice or for a look at it
+   * @param expected when its payment is expected
    */
   public record Entry(
       Debtor debtor,
       OpenItem item,
       Optional<LocalDate> until,
       Optional<LocalDate> recommended,
+      ExpectedPayment expected,
       Reason reason) {}
 
   public void each(Consumer<Entry> take) {
@@ -158,8 +161,13 @@ public record Worklist(
   private Entry entry(DebtorAccount account, OpenItem item, Reason reason) {
     Optional<LocalDate> until =
         item.dunning().isHeldByUs() ? item.dunning().heldUntil() : Optional.empty();
-    Optional<LocalDate> recommended =
-        advice(item).map(Recommendation::decision).flatMap(Decision::until);
-    return new Entry(account.debtor(), item, until, recommended, reason);
+    Optional<Recommendation> advice = advice(item);
+    return new Entry(
+        account.debtor(),
+        item,
+        until,
+        advice.map(Recommendation::decision).flatMap(Decision::until),
+        advice.map(Recommendation::expected).orElse(ExpectedPayment.NONE),
+        reason);
   }
 }

@@ -2,6 +2,7 @@ package io.mahnwerk.app.model;
 
 import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.timing.TimingFigures;
+import io.mahnwerk.scoring.trial.Coverage;
 import io.mahnwerk.scoring.trial.ReliabilityBin;
 import io.mahnwerk.scoring.trial.Slice;
 import io.mahnwerk.scoring.trial.SpanCheck;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param upTo ISO date: facts recorded before it told what came of them
  * @param standing the model that stood at the time; null where none did
  * @param uncalibrated the model before its calibration
- * @param span how often payment came by the days that the model named for it
+ * @param span how often payment came by the days with one chance in ten and in two
+ * @param coverage how often payment came outside of the days that the model named; null in versions
+ *     that named none
  */
 public record TrialRecord(
     String split,
@@ -31,7 +34,8 @@ public record TrialRecord(
     List<ReliabilityBin> reliability,
     List<Slice> slices,
     Uncalibrated uncalibrated,
-    SpanCheck span) {
+    SpanCheck span,
+    @Nullable Coverage coverage) {
   /** Figures and reliability of a model that nothing corrects. */
   public record Uncalibrated(TimingFigures figures, List<ReliabilityBin> reliability) {
     public Uncalibrated {
@@ -65,6 +69,7 @@ public record TrialRecord(
         ReliabilityBin.of(model),
         Slice.of(model, debtorMean),
         Uncalibrated.of(trial.of(tried.uncalibrated())),
-        SpanCheck.of(trial, tried.model()));
+        SpanCheck.of(trial, tried.model()),
+        Coverage.of(trial, tried.model()));
   }
 }

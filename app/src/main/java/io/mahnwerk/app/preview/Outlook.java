@@ -2,6 +2,7 @@ package io.mahnwerk.app.preview;
 
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.gate.Worklist;
+import io.mahnwerk.app.output.ExpectedText;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.PromiseToPay;
@@ -51,7 +52,10 @@ public record Outlook(ConnectionSession session, Locale locale) {
   /** The titles of what a person is shown of an entry. */
   public static List<Sentence> columns() {
     return Known.itemAnd(
-        new Sentence("Held to", "Gehalten bis"), RECOMMENDED, new Sentence("Why", "Warum"));
+        new Sentence("Held to", "Gehalten bis"),
+        RECOMMENDED,
+        new Sentence("Payment expected", "Zahlung erwartet"),
+        new Sentence("Why", "Warum"));
   }
 
   /** The cells under {@link #columns()}. */
@@ -61,6 +65,7 @@ public record Outlook(ConnectionSession session, Locale locale) {
         entry.item(),
         entry.until().map(Object::toString).orElse(""),
         entry.recommended().map(Object::toString).orElse(""),
+        new ExpectedText(entry.expected()).days().in(locale),
         entry.reason().text(locale));
   }
 

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.receipt;
 
+import io.mahnwerk.app.output.ExpectedText;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.model.Sentence;
@@ -46,6 +47,14 @@ record ReceiptPage(Receipt receipt, ReceiptBasis basis, Locale locale) {
     table.row(
         say("Paid within 30 days", "Bezahlt binnen 30 Tagen", locale),
         Sentence.percent(advice.probability30(), 1).in(locale));
+    table.row(
+        say("In 90 % of cases", "In 90 % der Fälle", locale),
+        new Sentence("%s to %s", "%s bis %s")
+            .with(Sentence.percent(advice.low(), 1), Sentence.percent(advice.high(), 1))
+            .in(locale));
+    table.row(
+        say("Payment expected", "Zahlung erwartet", locale),
+        blank(new ExpectedText(advice.expected()).days().in(locale)));
     table.row(say("Model", "Modell", locale), blank(advice.provenance().model()));
     table.row(say("Rules", "Regeln", locale), blank(advice.provenance().rules()));
     table.row(say("Scored version", "Bewertete Fassung", locale), receipt.inputs().value());

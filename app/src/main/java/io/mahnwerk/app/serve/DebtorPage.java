@@ -1,5 +1,6 @@
 package io.mahnwerk.app.serve;
 
+import io.mahnwerk.app.output.ExpectedText;
 import io.mahnwerk.app.propose.ProposalText;
 import io.mahnwerk.app.receipt.ReactionTable;
 import io.mahnwerk.app.report.Markup;
@@ -115,6 +116,9 @@ record DebtorPage(DebtorDesk.Asked asked, String form, Optional<Sentence> said) 
                 decided,
                 Sentence.same(advice.formerDay().toString()),
                 Sentence.same(advice.item().connection() + ":" + receipt.number())));
+    new ExpectedText(advice.expected())
+        .sentence()
+        .ifPresent(sentence -> page.element("p", sentence));
     page.open("ul");
     advice
         .reasons()

@@ -3,13 +3,13 @@ package io.mahnwerk.app.simulate;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
+import io.mahnwerk.scoring.Forecast;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** What a policy's model expected of each item when it first advised it, and what came of it. */
@@ -22,18 +22,20 @@ final class Foretold {
   /**
    * @param before what was expected before the calibration
    */
-  private record Expectation(LocalDate asOf, double probability, OptionalDouble before) {}
+  private record Expectation(LocalDate asOf, Forecast forecast, Optional<Forecast> before) {}
 
   /**
    * Expected and observed shares of items that are paid within 30 days of being advised first.
    *
    * @param items how many of them the bin holds
+   * @param low mean of the lower ends of their intervals
+   * @param high mean of the upper ends
    */
-  record Bin(int items, double expected, double observed) {}
+  record Bin(int items, double expected, double observed, double low, double high) {}
 
-  /** Bins of the same items before and after the calibration. */
-  record Bins(List<Bin> before, List<Bin> after) {
-    Bins {
+  /** What came of the expectations. */
+  record Result(List<Bin> before, List<Bin> after, NamedDays days) {
+    Result {
       before = List.copyOf(before);
       after = List.copyOf(after);
     }
@@ -43,28 +45,37 @@ final class Foretold {
    * @param before what was expected of a recommendation before the calibration
    */
   void note(
-      List<Recommendation> advice, LocalDate day, Function<Recommendation, OptionalDouble> before) {
+      List<Recommendation> advice,
+      LocalDate day,
+      Function<Recommendation, Optional<Forecast>> before) {
     for (Recommendation one : advice) {
       boolean foreseen = one.low() > 0 || one.high() < 1;
       if (foreseen && !expected.containsKey(one.item())) {
-        expected.put(one.item(), new Expectation(day, one.probability30(), before.apply(one)));
+        Forecast forecast =
+            new Forecast(one.probability30(), one.low(), one.high(), one.expected());
+        expected.put(one.item(), new Expectation(day, forecast, before.apply(one)));
       }
     }
   }
 
-  Bins bins(SimulatedLedger ledger) {
+  /**
+   * @param end the last day that was played
+   */
+  Result result(SimulatedLedger ledger, LocalDate end) {
     Count before = new Count();
     Count after = new Count();
-    expected.forEach(
-        (ref, expectation) -> {
-          LocalDate end = expectation.asOf().plusDays(DAYS);
-          Optional<LocalDate> cleared =
-              ledger.item(ref.nativeKey()).clearing().map(c -> c.clearedOn());
-          boolean paid = cleared.filter(day -> !day.isAfter(end)).isPresent();
-          after.add(expectation.probability(), paid);
-          expectation.before().ifPresent(probability -> before.add(probability, paid));
-        });
-    return new Bins(before.bins(), after.bins());
+    NamedDays days = NamedDays.NONE;
+    for (Map.Entry<OpenItemRef, Expectation> one : expected.entrySet()) {
+      Expectation expectation = one.getValue();
+      LocalDate last = expectation.asOf().plusDays(DAYS);
+      Optional<LocalDate> cleared =
+          ledger.item(one.getKey().nativeKey()).clearing().map(c -> c.clearedOn());
+      boolean paid = cleared.filter(day -> !day.isAfter(last)).isPresent();
+      after.add(expectation.forecast(), paid);
+      expectation.before().ifPresent(forecast -> before.add(forecast, paid));
+      days = days.plus(NamedDays.of(expectation.forecast().expected(), cleared, end));
+    }
+    return new Result(before.bins(), after.bins(), days);
   }
 
   /** Mean distance between expected and observed shares, weighted by the items of the bins. */
@@ -80,20 +91,24 @@ final class Foretold {
   private static final class Count {
     private final int[] items = new int[BINS];
     private final double[] sum = new double[BINS];
+    private final double[] low = new double[BINS];
+    private final double[] high = new double[BINS];
     private final int[] paid = new int[BINS];
 
-    private void add(double probability, boolean came) {
-      int bin = (int) Math.min(BINS - 1, Math.floor(BINS * probability));
+    private void add(Forecast forecast, boolean came) {
+      int bin = (int) Math.min(BINS - 1, Math.floor(BINS * forecast.probability()));
       items[bin]++;
-      sum[bin] += probability;
+      sum[bin] += forecast.probability();
+      low[bin] += forecast.low();
+      high[bin] += forecast.high();
       paid[bin] += came ? 1 : 0;
     }
 
     private List<Bin> bins() {
       List<Bin> bins = new ArrayList<>();
       for (int b = 0; b < BINS; b++) {
-        double count = Math.max(1, items[b]);
-        bins.add(new Bin(items[b], sum[b] / count, paid[b] / count));
+        double n = Math.max(1, items[b]);
+        bins.add(new Bin(items[b], sum[b] / n, paid[b] / n, low[b] / n, high[b] / n));
       }
       return bins;
     }

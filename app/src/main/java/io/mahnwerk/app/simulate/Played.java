@@ -7,6 +7,6 @@ import io.mahnwerk.app.demo.CohortFigures;
  *
  * @param known figures of debtors with a history
  * @param fresh figures of debtors who first appeared in the roll-out
- * @param calibration what the policy's model foretold; empty without a model
+ * @param foretold what came of what the policy's model expected; nothing without a model
  */
-record Played(CohortFigures known, CohortFigures fresh, Foretold.Bins calibration) {}
+record Played(CohortFigures known, CohortFigures fresh, Foretold.Result foretold) {}

@@ -16,7 +16,6 @@ import io.mahnwerk.scoring.PaymentModel;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
@@ -57,12 +56,7 @@ final class RollOut {
     return (account, day) -> {
       List<Recommendation> advice = advisor.advise(account, day);
       foretold.note(
-          advice,
-          day,
-          one ->
-              uncalibrated
-                  .map(model -> advisor.paidWithin30(model, account, one))
-                  .orElse(OptionalDouble.empty()));
+          advice, day, one -> uncalibrated.flatMap(model -> advisor.forecast(model, account, one)));
       return DirectSteering.Targets.of(
           advice, AdviceDesk.reviewOn(stage.context(), account, advice, day));
     };

@@ -63,31 +63,48 @@ record SeedMeans(List<Map<Policy, Played>> seeds) {
         steps.put(
             policy.key(),
             new SimulationReport.Steps(
-                calibration(policy, Foretold.Bins::before), calibration(policy)));
+                calibration(policy, Foretold.Result::before), calibration(policy)));
       }
     }
     return steps;
   }
 
+  /** Named days and intervals of every policy that follows a model, of all seeds together. */
+  Map<String, SimulationReport.Coverage> coverage() {
+    Map<String, SimulationReport.Coverage> coverage = new LinkedHashMap<>();
+    for (Policy policy : Policy.values()) {
+      if (policy.isLearned()) {
+        NamedDays days =
+            seeds.stream()
+                .map(seed -> of(seed, policy).foretold().days())
+                .reduce(NamedDays.NONE, NamedDays::plus);
+        coverage.put(policy.key(), SimulationReport.Coverage.of(days, calibration(policy).bins()));
+      }
+    }
+    return coverage;
+  }
+
   SimulationReport.Calibration calibration(Policy policy) {
-    return calibration(policy, Foretold.Bins::after);
+    return calibration(policy, Foretold.Result::after);
   }
 
   /** The policy's expectations of all seeds together. */
   private SimulationReport.Calibration calibration(
-      Policy policy, Function<Foretold.Bins, List<Foretold.Bin>> step) {
+      Policy policy, Function<Foretold.Result, List<Foretold.Bin>> step) {
     List<Foretold.Bin> bins = new ArrayList<>();
     for (int b = 0; b < Foretold.BINS; b++) {
       int bin = b;
       List<Foretold.Bin> same =
-          seeds.stream().map(seed -> step.apply(of(seed, policy).calibration()).get(bin)).toList();
+          seeds.stream().map(seed -> step.apply(of(seed, policy).foretold()).get(bin)).toList();
       double items = same.stream().mapToInt(Foretold.Bin::items).sum();
       double scale = Math.max(1, items);
       bins.add(
           new Foretold.Bin(
               (int) items,
               same.stream().mapToDouble(s -> s.items() * s.expected()).sum() / scale,
-              same.stream().mapToDouble(s -> s.items() * s.observed()).sum() / scale));
+              same.stream().mapToDouble(s -> s.items() * s.observed()).sum() / scale,
+              same.stream().mapToDouble(s -> s.items() * s.low()).sum() / scale,
+              same.stream().mapToDouble(s -> s.items() * s.high()).sum() / scale));
     }
     boolean asked = bins.stream().anyMatch(bin -> bin.items() > 0);
     return new SimulationReport.Calibration(asked ? Foretold.error(bins) : null, bins);

@@ -172,10 +172,11 @@ final class SeedRun {
 
   private Played played(Scene scene, RollOut rollOut, Optional<DirectSteering.TargetDays> targets) {
     rollOut.run(targets, daysDone);
-    Foretold.Bins calibration = rollOut.foretold().bins(rollOut.books().ledger());
+    Foretold.Result foretold =
+        rollOut.foretold().result(rollOut.books().ledger(), scene.stage().timeline().end());
     return new Played(
         rollOut.figures(scene::isKnown),
         rollOut.figures(debtor -> !scene.isKnown(debtor)),
-        calibration);
+        foretold);
   }
 }

@@ -100,6 +100,7 @@ final class Simulation {
         means.parts(),
         means.calibration(Policy.OURS),
         means.calibrationSteps(),
+        means.coverage(),
         offPolicy,
         seconds);
   }

@@ -77,6 +77,7 @@ final class SimulationPage {
         new ReliabilityPlot(policy.label(), dots(steps.after()), dots(steps.before()))
             .writeTo(page);
         page.element("p", tables.calibration(steps));
+        tables.coverage(policy).ifPresent(sentence -> page.element("p", sentence));
         page.close();
       }
     }

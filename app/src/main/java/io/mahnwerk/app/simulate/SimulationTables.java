@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The report's figures in words and rows, for the terminal and for the page. */
@@ -25,6 +26,9 @@ record SimulationTables(SimulationReport report) {
     }
     out.println();
     out.println(headline().in(locale));
+    for (Policy policy : Policy.values()) {
+      coverage(policy).ifPresent(sentence -> out.println(sentence.in(locale)));
+    }
     report.offPolicy().forEach(check -> out.println(offPolicy(check).in(locale)));
     out.flush();
   }
@@ -79,6 +83,39 @@ record SimulationTables(SimulationReport report) {
     return error == null ? Sentence.same("–") : Sentence.number(error, 3);
   }
 
+  /** How often the named days and the stated intervals held; empty where none was stated. */
+  Optional<Sentence> coverage(Policy policy) {
+    SimulationReport.Coverage coverage = report.coverage().get(policy.key());
+    if (coverage == null) {
+      return Optional.empty();
+    }
+    Double observed = coverage.observed();
+    Double earlier = coverage.earlier();
+    Double later = coverage.later();
+    Double probability = coverage.observedProbability();
+    if (observed == null || earlier == null || later == null || probability == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Sentence(
+                "%s: within the days named for it, at least %s of payments are to come and %s did"
+                    + " (%s earlier, %s later, %s items). Shares paid within 30 days are to lie in"
+                    + " the stated interval for %s of items and did for %s.",
+                "%s: Innerhalb der dafür genannten Tage sollen mindestens %s der Zahlungen kommen,"
+                    + " %s kamen (%s früher, %s später, %s Posten). Die Anteile bezahlt binnen 30"
+                    + " Tagen sollen bei %s der Posten im genannten Intervall liegen und taten es"
+                    + " bei %s.")
+            .with(
+                policy.label(),
+                Sentence.percent(coverage.stated(), 0),
+                Sentence.percent(observed, 1),
+                Sentence.percent(earlier, 1),
+                Sentence.percent(later, 1),
+                Sentence.number(coverage.items(), 0),
+                Sentence.percent(coverage.statedProbability(), 0),
+                Sentence.percent(probability, 0)));
+  }
+
   Sentence offPolicy(OffPolicyCheck check) {
     Double estimate = check.estimate();
     Double low = check.low();
@@ -96,11 +133,11 @@ record SimulationTables(SimulationReport report) {
               Sentence.number(check.truth(), 2));
     }
     return new Sentence(
-            "Seed %s: by a log of %s drawn days, advised instead of former ones bring %s EUR an item"
-                + " within 60 days (95 %% interval %s to %s); in truth %s.",
+            "Seed %s: by a log of %s drawn days, advised instead of former ones bring %s EUR an"
+                + " item within 60 days (95 %% interval %s to %s); in truth %s.",
             "Startwert %s: nach einem Protokoll von %s gezogenen Tagen bringen empfohlene statt"
-                + " bisheriger Tage %s EUR je Posten binnen 60 Tagen (95-%%-Intervall %s bis %s); in"
-                + " Wahrheit %s.")
+                + " bisheriger Tage %s EUR je Posten binnen 60 Tagen (95-%%-Intervall %s bis %s);"
+                + " in Wahrheit %s.")
         .with(
             Sentence.same(String.valueOf(check.seed())),
             Sentence.number(check.decisions(), 0),
@@ -119,14 +156,14 @@ record SimulationTables(SimulationReport report) {
   Sentence explanation() {
     return new Sentence(
         "Captured: (utility - former schedule) / (perfect foresight - former schedule). Perfect"
-            + " foresight is the same planner with the same days to choose from and the world's true"
-            + " probabilities; nobody has that. The best fixed day is chosen in hindsight. Delay only"
-            + " is measured against a foresight that can only hold back as well.",
+            + " foresight is the same planner with the same days to choose from and the world's"
+            + " true probabilities; nobody has that. The best fixed day is chosen in hindsight."
+            + " Delay only is measured against a foresight that can only hold back as well.",
         "Erreicht: (Nutzen - bisheriger Plan) / (perfekte Vorhersage - bisheriger Plan). Perfekte"
             + " Vorhersage ist derselbe Planer mit denselben wählbaren Tagen und den wahren"
-            + " Wahrscheinlichkeiten der Welt; die hat niemand. Der beste feste Tag ist im Nachhinein"
-            + " gewählt. Nur Aufschub misst sich an einer Vorhersage, die ebenfalls nur aufschieben"
-            + " kann.");
+            + " Wahrscheinlichkeiten der Welt; die hat niemand. Der beste feste Tag ist im"
+            + " Nachhinein gewählt. Nur Aufschub misst sich an einer Vorhersage, die ebenfalls nur"
+            + " aufschieben kann.");
   }
 
   List<Sentence> head() {

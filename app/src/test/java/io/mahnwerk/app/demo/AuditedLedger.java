@@ -2,6 +2,7 @@ package io.mahnwerk.app.demo;
 
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
@@ -57,6 +58,7 @@ final class AuditedLedger {
             0.5,
             0.4,
             0.6,
+            ExpectedPayment.NONE,
             List.of(Reason.of(ReasonCode.DAY_HAS_COME)),
             ModelProvenance.ruleOnly("test")));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
@@ -118,6 +119,7 @@ class FloorPropertyTest {
           0.5,
           0.4,
           0.6,
+          ExpectedPayment.NONE,
           java.util.List.of(Reason.of(ReasonCode.DAY_HAS_COME)),
           ModelProvenance.ruleOnly("random"));
     }

@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
@@ -58,6 +59,7 @@ final class GatedBooks implements AutoCloseable {
         free.probability30(),
         free.low(),
         free.high(),
+        free.expected(),
         List.of(Reason.of(ReasonCode.PROMISED, day.minusDays(3), day)),
         free.provenance());
   }
@@ -133,6 +135,7 @@ final class GatedBooks implements AutoCloseable {
         0.5,
         0.4,
         0.6,
+        ExpectedPayment.NONE,
         List.of(Reason.of(ReasonCode.ANSWERS_EARLY_NOTICE)),
         ModelProvenance.ruleOnly("segment"));
   }

@@ -13,6 +13,7 @@ import io.mahnwerk.scoring.file.Finding;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import io.mahnwerk.scoring.timing.TimingFigures;
 import io.mahnwerk.scoring.trial.AsOfProof;
+import io.mahnwerk.scoring.trial.Coverage;
 import io.mahnwerk.scoring.trial.Importance;
 import io.mahnwerk.scoring.trial.ReliabilityBin;
 import io.mahnwerk.scoring.trial.Slice;
@@ -117,7 +118,8 @@ class ModelShelfTest {
             List.of(new ReliabilityBin(10, 0.3, 0.25)),
             List.of(new Slice(Slice.Kind.SIZE, "UNDER_1000", 40, FIGURES, NO_AUC)),
             new TrialRecord.Uncalibrated(FIGURES, List.of(new ReliabilityBin(10, 0.3, 0.2))),
-            new SpanCheck(new SpanCheck.Share(40, 0.12), new SpanCheck.Share(0, 0))),
+            new SpanCheck(new SpanCheck.Share(40, 0.12), new SpanCheck.Share(0, 0)),
+            new Coverage(40, 0.08, 0.05)),
         new ModelVersion.Evidence(
             new AsOfProof("2026-01-05", 12, 12),
             new Importance(Map.of(Ground.INVOICE, 1.0)),

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -68,6 +69,14 @@ class SimulateCommandTest {
     assertThat(steps.at("/before/bins")).isNotEqualTo(steps.at("/after/bins"));
     assertThat(steps.at("/before/error").asDouble())
         .isNotEqualTo(steps.at("/after/error").asDouble());
+    JsonNode coverage = report("out").at("/coverage/mahnwerk");
+    assertThat(coverage.path("items").asInt()).isPositive();
+    assertThat(coverage.path("observed").asDouble())
+        .isCloseTo(
+            1 - coverage.path("earlier").asDouble() - coverage.path("later").asDouble(),
+            within(1e-9));
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("within the days named for it", "der dafür genannten Tage");
   }
 
   @Test
@@ -92,6 +101,7 @@ class SimulateCommandTest {
     assertThat(report("out").at("/new/captured").asDouble()).isZero();
     assertThat(report("out").at("/calibration").has("error")).isFalse();
     assertThat(report("out").at("/calibrationSteps/mahnwerk/before").has("error")).isFalse();
+    assertThat(report("out").at("/coverage/mahnwerk").has("observed")).isFalse();
     assertThat(Files.readString(folder.resolve("out/report.html"))).doesNotContain("(ECE)");
   }
 

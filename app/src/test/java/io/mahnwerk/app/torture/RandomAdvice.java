@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
@@ -52,6 +53,7 @@ record RandomAdvice(SimulatedLedger ledger, DunningTimes times, SplittableRandom
         0.5,
         0.4,
         0.6,
+        ExpectedPayment.NONE,
         List.of(Reason.of(ReasonCode.NOT_DUE)),
         ModelProvenance.ruleOnly("random"));
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param probability30 probability of full payment within 30 days of the decision, 0 to 1
  * @param low lower end of its interval
  * @param high upper end of its interval
+ * @param expected when payment is expected
  */
 public record Recommendation(
     OpenItemRef item,
@@ -22,6 +23,7 @@ public record Recommendation(
     double probability30,
     double low,
     double high,
+    ExpectedPayment expected,
     List<Reason> reasons,
     ModelProvenance provenance) {
   public Recommendation {

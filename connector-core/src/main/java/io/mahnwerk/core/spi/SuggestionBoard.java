@@ -1,5 +1,6 @@
 package io.mahnwerk.core.spi;
 
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import java.math.BigDecimal;
@@ -43,9 +44,7 @@ public interface SuggestionBoard {
 
   /**
    * @param withinMonth the likelihood of payment within 30 days, 0 to 1, at most 4 decimals
-   * @param on the day by which payment is as likely as not
-   * @param from not earlier with a likelihood of nine in ten
-   * @param until not later with a likelihood of nine in ten
+   * @param payment on which days
    */
-  record Expected(BigDecimal withinMonth, LocalDate on, LocalDate from, LocalDate until) {}
+  record Expected(BigDecimal withinMonth, ExpectedPayment payment) {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
@@ -48,6 +49,11 @@ public record Receipt(long number, RecordVersion inputs, Recommendation recommen
     node.put("probability30", advice.probability30());
     node.put("low", advice.low());
     node.put("high", advice.high());
+    ObjectNode expected = node.putObject("expected");
+    ExpectedPayment payment = advice.expected();
+    payment.from().ifPresent(day -> expected.put("from", day.toString()));
+    payment.middle().ifPresent(day -> expected.put("middle", day.toString()));
+    payment.until().ifPresent(day -> expected.put("until", day.toString()));
     ArrayNode reasons = node.putArray("reasons");
     advice.reasons().forEach(reason -> reasons.add(Json.tree(reason)));
     ObjectNode provenance = node.putObject("provenance");
@@ -75,12 +81,23 @@ public record Receipt(long number, RecordVersion inputs, Recommendation recommen
             node.path("probability30").asDouble(),
             node.path("low").asDouble(),
             node.path("high").asDouble(),
+            expected(node.path("expected")),
             reasons,
             new ModelProvenance(
                 made.path("model").asText(),
                 made.path("features").asText(),
                 made.path("trainedUpTo").asText(),
                 made.path("rules").asText())));
+  }
+
+  /** Advice that was kept before payments were expected has none. */
+  private static ExpectedPayment expected(JsonNode node) {
+    return new ExpectedPayment(
+        date(node.path("from")), date(node.path("middle")), date(node.path("until")));
+  }
+
+  private static Optional<LocalDate> date(JsonNode node) {
+    return node.isTextual() ? Optional.of(LocalDate.parse(node.asText())) : Optional.empty();
   }
 
   /** The part that has columns. */

@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
@@ -127,6 +128,8 @@ final class Desk implements AutoCloseable {
         0.1 + 0.2,
         0.25,
         1.0 / 3,
+        new ExpectedPayment(
+            Optional.of(today.plusDays(3)), Optional.of(today.plusDays(20)), Optional.empty()),
         List.of(Reason.of(ReasonCode.SEGMENT_RULE, "Größe \"A\"")),
         ModelProvenance.ruleOnly("r1"));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.CompanyCode;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataRecord;
@@ -115,9 +116,10 @@ record BcBoard(BcLedger ledger, int most) implements SuggestionBoard {
     Optional<Expected> expected = suggestion.expected();
     body.put("suggestedDate", text(suggestion.recommended()));
     body.put("score", expected.map(Expected::withinMonth).orElse(BigDecimal.ZERO));
-    body.put("expectedPaymentDate", text(expected.map(Expected::on)));
-    body.put("expectedFromDate", text(expected.map(Expected::from)));
-    body.put("expectedUntilDate", text(expected.map(Expected::until)));
+    ExpectedPayment payment = expected.map(Expected::payment).orElse(ExpectedPayment.NONE);
+    body.put("expectedPaymentDate", text(payment.middle()));
+    body.put("expectedFromDate", text(payment.from()));
+    body.put("expectedUntilDate", text(payment.until()));
     for (int i = 0; i < REASONS; i++) {
       Optional<Reason> reason =
           i < suggestion.reasons().size()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mahnwerk.connector.dynamics.FakeBc.Reply;
 import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.SuggestionBoard;
@@ -27,9 +28,10 @@ class BcBoardTest {
           Optional.of(
               new Expected(
                   new BigDecimal("0.8125"),
-                  FakeBc.TODAY.plusDays(5),
-                  FakeBc.TODAY.plusDays(2),
-                  FakeBc.TODAY.plusDays(19))),
+                  new ExpectedPayment(
+                      Optional.of(FakeBc.TODAY.plusDays(2)),
+                      Optional.of(FakeBc.TODAY.plusDays(5)),
+                      Optional.of(FakeBc.TODAY.plusDays(19))))),
           List.of(Reason.of(ReasonCode.ANSWERS_EARLY_NOTICE)),
           "forest-7");
 

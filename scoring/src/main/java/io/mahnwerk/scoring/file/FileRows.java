@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningProcedure;
+import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
@@ -58,6 +59,7 @@ record FileRows(AdviceContext context, PaymentModel model, List<Reason> objectio
         paid,
         known.low(),
         known.high(),
+        known.expected(),
         known.decision().equals(former)
             ? Stream.concat(reasons.stream(), objections.stream()).toList()
             : reasons,
@@ -93,6 +95,7 @@ record FileRows(AdviceContext context, PaymentModel model, List<Reason> objectio
         0.5,
         0,
         1,
+        ExpectedPayment.NONE,
         List.of(Reason.of(why)),
         ModelProvenance.ruleOnly("hard"));
   }

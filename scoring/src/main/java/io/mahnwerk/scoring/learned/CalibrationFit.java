@@ -1,12 +1,14 @@
 package io.mahnwerk.scoring.learned;
 
-import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.scoring.AccountOutlook;
+import io.mahnwerk.scoring.AdviceContext;
+import io.mahnwerk.scoring.FormerNotices;
 import io.mahnwerk.scoring.PlannedNotice;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.NoticeFit;
@@ -19,36 +21,50 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Holds what a model foresees against what came after the day up to which it was trained. Each item
  * is foreseen once, on that day or when it later enters the observation, given the notices that it
- * was sent; no more than a sample of the items is looked at.
+ * was sent and those that the former schedule would have sent had it stayed open; no more than a
+ * sample of the items is looked at.
  */
-record CalibrationFit(
-    PaymentHistory history, BusinessCalendar calendar, NoticeFit rules, long seed) {
+record CalibrationFit(PaymentHistory history, AdviceContext context, NoticeFit rules, long seed) {
   private static final int MOST_ITEMS = 1_500;
+  private static final int PROBABLE_DAYS = 30;
 
   /**
-   * @param early a model trained on facts recorded before {@code from}
-   * @param observations of facts recorded before {@code upTo}
+   * @param from facts recorded before this day made the model
+   * @param upTo facts recorded before this day tell what came
    */
-  Calibration fit(
-      TrainedModel early, List<Observation> observations, LocalDate from, LocalDate upTo) {
-    LearnedPaymentModel model = new LearnedPaymentModel(early, history, calendar, rules);
+  record Span(LocalDate from, LocalDate upTo) {}
+
+  /** What came later asks for. */
+  record Later(Calibration calibration, List<Followed> items) {}
+
+  Later fit(TrainedModel early, List<Observation> observations, Span span) {
+    LearnedPaymentModel model = new LearnedPaymentModel(early, history, context.calendar(), rules);
     Map<DebtorRef, Debtor> debtors = new HashMap<>();
     history.debtors().forEach(debtor -> debtors.put(debtor.ref(), debtor));
     Calibration.Seen seen = new Calibration.Seen();
-    DayCalendar days = new DayCalendar(calendar);
-    for (Observation one : sample(observations, from)) {
-      LocalDate asOf = one.first().isAfter(from) ? one.first() : from;
+    DayCalendar days = new DayCalendar(context.calendar());
+    List<Followed> items = new ArrayList<>();
+    for (Observation one : sample(observations, span.from())) {
+      LocalDate asOf = one.first().isAfter(span.from()) ? one.first() : span.from();
       Debtor debtor = debtors.get(one.item().debtor());
       if (debtor != null && one.item().recordedOn().isBefore(asOf)) {
-        new Watched(one, asOf, upTo, days).addTo(seen, model, debtor);
+        Watched watched = new Watched(one, asOf, span.upTo(), days);
+        OpenItem item = OpenItems.of(one.item().before(asOf));
+        AccountOutlook outlook = model.outlook(new DebtorAccount(debtor, List.of(item)), asOf);
+        Followed followed = watched.followed(outlook, item, watched.path(debtor, context));
+        followed.addTo(seen);
+        watched.complaints(seen, outlook, item);
+        items.add(followed);
       }
     }
-    return seen.fit();
+    return new Later(seen.fit(), List.copyOf(items));
   }
 
   private List<Observation> sample(List<Observation> observations, LocalDate from) {
@@ -64,25 +80,62 @@ record CalibrationFit(
 
   /** An item that is watched from a day on. */
   private record Watched(Observation seen, LocalDate asOf, LocalDate upTo, DayCalendar days) {
-    private void addTo(Calibration.Seen all, LearnedPaymentModel model, Debtor debtor) {
-      OpenItem item = OpenItems.of(seen.item().before(asOf));
-      AccountOutlook outlook = model.outlook(new DebtorAccount(debtor, List.of(item)), asOf);
-      List<PlannedNotice> ahead =
-          seen.notices().stream()
+    private int length() {
+      return (int) ChronoUnit.DAYS.between(asOf, seen.last());
+    }
+
+    /** The notices ahead: those sent, and what the former schedule would have sent after them. */
+    private List<PlannedNotice> path(Debtor debtor, AdviceContext context) {
+      List<RecordedNotice> sent =
+          seen.notices().stream().filter(n -> !n.dunnedOn().isAfter(seen.last())).toList();
+      Optional<RecordedNotice> last = sent.stream().reduce((earlier, later) -> later);
+      LocalDate from = seen.last().isAfter(asOf) ? seen.last() : asOf;
+      Stream<PlannedNotice> further =
+          new FormerNotices(context)
+                  .after(
+                      debtor,
+                      new FormerNotices.Standing(
+                          seen.item().netDueDate(),
+                          last.map(RecordedNotice::level).orElse(DunningLevel.NONE),
+                          last.map(RecordedNotice::dunnedOn)),
+                      from.plusDays(1))
+                  .stream();
+      Stream<PlannedNotice> ahead =
+          sent.stream()
               .filter(n -> !n.dunnedOn().isBefore(asOf))
-              .map(n -> new PlannedNotice(n.level(), n.dunnedOn()))
-              .toList();
-      int length = (int) ChronoUnit.DAYS.between(asOf, seen.last());
-      double[] unpaid = outlook.unpaid(item, ahead, length);
-      NoticePath path = seen.path();
-      for (int k = 1; k <= length; k++) {
+              .map(n -> new PlannedNotice(n.level(), n.dunnedOn()));
+      return Stream.concat(ahead, further).toList();
+    }
+
+    private Followed followed(AccountOutlook outlook, OpenItem item, List<PlannedNotice> path) {
+      int overdue = (int) Math.max(0, ChronoUnit.DAYS.between(asOf, item.netDueDate().plusDays(1)));
+      int looked = Math.max(length(), overdue + PROBABLE_DAYS);
+      double[] unpaid = outlook.unpaid(item, path, looked);
+      NoticePath all = all(path);
+      NoticeState[] states = new NoticeState[looked + 1];
+      double[] hazards = new double[looked + 1];
+      states[0] = NoticeState.UNPROMPTED;
+      hazards[0] = Double.NaN;
+      for (int k = 1; k <= looked; k++) {
         LocalDate day = asOf.plusDays(k);
-        if (days.facts(day).businessDay() && unpaid[k - 1] > 0) {
-          double hazard = 1 - unpaid[k] / unpaid[k - 1];
-          all.hazard(NoticeState.on(path, day), hazard, seen.paid() && k == length);
-        }
+        states[k] = NoticeState.on(all, day);
+        boolean pays = days.facts(day).businessDay() && unpaid[k - 1] > 0;
+        hazards[k] = pays ? 1 - unpaid[k] / unpaid[k - 1] : Double.NaN;
       }
-      complaints(all, outlook, item);
+      LocalDate told = asOf.plusDays(overdue + PROBABLE_DAYS + 1 + Observation.RECORDING_DAYS);
+      return new Followed(
+          item.debtor(),
+          outlook.evidence(),
+          states,
+          hazards,
+          new Followed.Fate(overdue, length(), seen.paid(), !told.isAfter(upTo)));
+    }
+
+    /** Those before the day that is looked from, too. */
+    private NoticePath all(List<PlannedNotice> ahead) {
+      Stream<LocalDate> before =
+          seen.notices().stream().map(RecordedNotice::dunnedOn).filter(d -> d.isBefore(asOf));
+      return NoticePath.of(Stream.concat(before, ahead.stream().map(PlannedNotice::day)).toList());
     }
 
     private void complaints(Calibration.Seen all, AccountOutlook outlook, OpenItem item) {

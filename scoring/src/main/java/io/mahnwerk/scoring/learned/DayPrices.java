@@ -15,7 +15,7 @@ record DayPrices(OptionalDouble known, OptionalDouble fresh) {
   static final DayPrices NONE = new DayPrices(OptionalDouble.of(0), OptionalDouble.of(0));
 
   /** From so many paid items on a debtor is known. */
-  private static final int KNOWN = 3;
+  static final int KNOWN = 3;
 
   OptionalDouble of(int evidence) {
     return evidence < KNOWN ? fresh : known;

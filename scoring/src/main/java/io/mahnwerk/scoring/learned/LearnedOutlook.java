@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.scoring.AccountOutlook;
+import io.mahnwerk.scoring.Doubt;
 import io.mahnwerk.scoring.PlannedNotice;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
@@ -62,6 +63,11 @@ final class LearnedOutlook implements AccountOutlook {
   @Override
   public int evidence() {
     return moment.facts().evidence();
+  }
+
+  @Override
+  public Doubt doubt() {
+    return model.doubts().of(evidence());
   }
 
   @Override

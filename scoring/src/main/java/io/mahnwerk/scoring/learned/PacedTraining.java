@@ -22,10 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * Trains a model, calibrates it on later data and finds the prices of a day with which it does not
- * slow payment down.
+ * Trains a model, calibrates it on later data, learns from them how far it may still be off, and
+ * finds the prices of a day with which it does not slow payment down.
  */
 public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingSettings settings) {
   private static final int MOST_CASES = 300;
@@ -59,9 +60,14 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
       return trained;
     }
     boolean same = early.get().figures().contrast() >= trained.figures().contrast() / 2;
-    CalibrationFit fit = new CalibrationFit(history, context.calendar(), rules, settings.seed());
-    Calibration later = fit.fit(early.get(), trainer.observations(history, upTo), from, upTo);
-    return trained.with(same ? later : later.unprompted());
+    UnaryOperator<Calibration> kept = same ? all -> all : Calibration::unprompted;
+    CalibrationFit.Later later =
+        new CalibrationFit(history, context, rules, settings.seed())
+            .fit(
+                early.get(),
+                trainer.observations(history, upTo),
+                new CalibrationFit.Span(from, upTo));
+    return trained.with(kept.apply(later.calibration())).with(DoubtFit.fit(later.items(), kept));
   }
 
   /**

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * <p>On disk it is a folder: {@code payment.json} and {@code complaint.json} as XGBoost writes
  * them, {@code model.json} with the feature schema, what it was trained on and a SHA-256 over all
- * of it.
+ * of it. A model saved before doubts were fitted can still be read; it names no days for payments.
  */
 public final class TrainedModel {
   /** A model of another version is refused: XGBoost reads it without an error and mis-scores. */
@@ -39,6 +39,12 @@ public final class TrainedModel {
   private static final String KINDS = "kinds";
   private static final String PRICES = "dayPrices";
   private static final String CALIBRATION = "calibration";
+  private static final String DOUBTS = "doubts";
+  private static final String FORMAT = "format";
+
+  /** Of the header; the first one had no number and no doubts. */
+  private static final int THIS_FORMAT = 2;
+
   private static final String HEADER = "model.json";
   private static final String PAYMENT = "payment.json";
   private static final String COMPLAINT = "complaint.json";
@@ -49,6 +55,7 @@ public final class TrainedModel {
   private final NoticeResponse response;
   private final KindModel kinds;
   private final Calibration calibration;
+  private final Doubts doubts;
   private final byte[] payment;
   private final Optional<byte[]> complaint;
   private final Forest paymentForest;
@@ -63,6 +70,8 @@ public final class TrainedModel {
     this.response = JSON.convertValue(header.path("response"), NoticeResponse.class);
     this.kinds = JSON.convertValue(header.path(KINDS), KindModel.class);
     this.calibration = JSON.convertValue(header.path(CALIBRATION), Calibration.class);
+    this.doubts =
+        header.has(DOUBTS) ? JSON.convertValue(header.path(DOUBTS), Doubts.class) : Doubts.UNTOLD;
     this.payment = payment;
     this.complaint = complaint;
     this.paymentForest = Forest.parse(payment);
@@ -75,6 +84,7 @@ public final class TrainedModel {
   static TrainedModel of(
       Basis basis, TrainingFigures figures, byte[] payment, Optional<byte[]> complaint) {
     ObjectNode header = JSON.createObjectNode();
+    header.put(FORMAT, THIS_FORMAT);
     header.put("features", FeatureSchema.version());
     header.put("rules", basis.rules());
     basis.schema().industries().forEach(header.putArray("industries")::add);
@@ -96,6 +106,7 @@ public final class TrainedModel {
     trained.put("complaints", figures.complaints());
     DayPrices.NONE.writeTo(header.putObject(PRICES));
     header.set(CALIBRATION, JSON.valueToTree(Calibration.NONE));
+    header.set(DOUBTS, JSON.valueToTree(Doubts.UNTOLD));
     header.put("sha256", digest(header, payment, complaint));
     return new TrainedModel(header, payment, complaint);
   }
@@ -108,6 +119,15 @@ public final class TrainedModel {
   /** The same model, corrected by what came later. */
   TrainedModel with(Calibration later) {
     return with(other -> other.set(CALIBRATION, JSON.valueToTree(later)));
+  }
+
+  /** The same model, which says how far it may be off by what came later. */
+  TrainedModel with(Doubts later) {
+    return with(
+        other -> {
+          other.put(FORMAT, THIS_FORMAT);
+          other.set(DOUBTS, JSON.valueToTree(later));
+        });
   }
 
   /** The same model before it was corrected by what came later. */
@@ -144,10 +164,16 @@ public final class TrainedModel {
           "%s was trained with feature schema %s but this version computes %s"
               .formatted(file, schema, FeatureSchema.version()));
     }
+    if (header.path(FORMAT).asInt(1) > THIS_FORMAT) {
+      throw new IOException(
+          "%s has format %s but this version reads up to %d: train a new model"
+              .formatted(file, header.path(FORMAT).asText(), THIS_FORMAT));
+    }
     if (!header.path(KINDS).has("words") || !header.has(CALIBRATION)) {
       throw new IOException(
           file
-              + " is of an earlier version, without words of kinds or calibration: train a new model");
+              + " is of an earlier version, without words of kinds or calibration: train a new"
+              + " model");
     }
     byte[] payment = Files.readAllBytes(folder.resolve(PAYMENT));
     Path complaintFile = folder.resolve(COMPLAINT);
@@ -234,6 +260,10 @@ public final class TrainedModel {
 
   Calibration calibration() {
     return calibration;
+  }
+
+  Doubts doubts() {
+    return doubts;
   }
 
   NoticeResponse response() {

@@ -1,8 +1,8 @@
 package io.mahnwerk.scoring.trial;
 
-import io.mahnwerk.scoring.ExpectedPayment;
 import io.mahnwerk.scoring.PaymentModel;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How often payment really came by the days that a model named for it, on cases for which such a
@@ -12,6 +12,9 @@ import java.util.OptionalInt;
  * @param middle by the day with one chance in two
  */
 public record SpanCheck(Share early, Share middle) {
+  private static final double EARLY = 0.1;
+  private static final double MIDDLE = 0.5;
+
   /**
    * @param cases for which the model named a day
    * @param paid share of them that were paid by it, 0 to 1; 0 without a case
@@ -27,11 +30,14 @@ public record SpanCheck(Share early, Share middle) {
           model
               .outlook(one.account(), one.asOf())
               .unpaid(one.item(), one.formerPath(), TrialCase.WATCHED_DAYS);
-      ExpectedPayment expected = ExpectedPayment.of(unpaid);
-      early.add(one, expected.early());
-      middle.add(one, expected.middle());
+      early.add(one, by(unpaid, EARLY));
+      middle.add(one, by(unpaid, MIDDLE));
     }
     return new SpanCheck(early.share(), middle.share());
+  }
+
+  private static OptionalInt by(double[] unpaid, double paid) {
+    return IntStream.range(0, unpaid.length).filter(k -> 1 - unpaid[k] >= paid).findFirst();
   }
 
   private static final class Count {

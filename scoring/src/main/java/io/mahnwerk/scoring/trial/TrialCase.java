@@ -13,20 +13,30 @@ import java.util.List;
  *
  * @param asOf facts recorded before this day may be used to foresee it
  * @param formerPath the notices that the former schedule would send from there on
+ * @param sentPath those that were sent, and that the former schedule would send after them
  * @param evidence how many items the debtor had paid by then
  * @param unpaid whether it was still unpaid after 30 days
  * @param days for how many of them it was unpaid, 0 to 30
+ * @param fate what came of it in all the time that is known
  */
 public record TrialCase(
     DebtorAccount account,
     OpenItem item,
     LocalDate asOf,
     List<PlannedNotice> formerPath,
+    List<PlannedNotice> sentPath,
     int evidence,
     boolean unpaid,
-    int days) {
+    int days,
+    Fate fate) {
   /** For how long a case is watched. */
   public static final int WATCHED_DAYS = 30;
+
+  /**
+   * @param paid whether it was paid
+   * @param days after {@code asOf} until it was, or for which it is known to have stayed open
+   */
+  public record Fate(boolean paid, int days) {}
 
   TimingFigures.Pair with(Foreseen foreseen) {
     return new TimingFigures.Pair(foreseen, days, unpaid);
