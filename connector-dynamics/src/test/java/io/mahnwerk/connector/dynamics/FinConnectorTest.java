@@ -17,7 +17,6 @@ import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.RecordVersion;
 import io.mahnwerk.core.spi.Capability;
-import io.mahnwerk.core.spi.ConnectionCheck;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.ErpConnector;
@@ -33,17 +32,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FinConnectorTest {
   private static final ConnectionId BOOKS = new ConnectionId("books");
@@ -179,7 +173,7 @@ class FinConnectorTest {
   }
 
   @Test
-  void aReleaseThatDoesNotShowItIsReadWithoutAndCheckSaysSo() {
+  void aReleaseThatDoesNotShowItIsReadWithout() {
     finance.lacking("CollectionLetter");
     List<Change> changes = new ArrayList<>();
     readAll(changes, new ArrayList<>());
@@ -187,13 +181,6 @@ class FinConnectorTest {
     assertThat(of(Change.Open.class, changes, Change.Open::item))
         .hasSize(3)
         .allSatisfy(item -> assertThat(item.dunning().block()).isEmpty());
-    try (ErpConnector connector = open()) {
-      assertThat(connector.check().findings())
-          .extracting(finding -> finding.sentence().english())
-          .contains(
-              "Transactions do not show whether they are left out of letters (CollectionLetter);"
-                  + " each counts as one that is not.");
-    }
   }
 
   @Test
@@ -226,63 +213,12 @@ class FinConnectorTest {
   }
 
   @Test
-  void saysInACheckThatFinanceIsOnlyRead() {
-    try (ErpConnector connector = open()) {
-      ConnectionCheck check = connector.check();
-
-      assertThat(check.passed()).isTrue();
-      assertThat(check.findings())
-          .extracting(finding -> finding.sentence().english())
-          .contains(
-              "demf shows transactions.",
-              "Finance is only read: recommendations are in preview, worklist and export.");
-    }
-  }
-
-  @Test
-  void tellsTheAdministratorWhatReadingNeedsAndWhatHoldingNeedsBesides() {
-    DynamicsConnectorProvider provider = new DynamicsConnectorProvider();
-    Map<String, String> reading = Map.of("product", "finance", "companies", "demf");
-    Map<String, String> holding = Map.of("product", "finance", "disputes", "hold");
-
-    assertThat(provider.administratorText(Locale.ENGLISH, reading).orElseThrow())
-        .contains("CustTransBiEntities, CustDisputes, in the", "legal entities: demf")
-        .doesNotContain("reason code", "%s");
-    assertThat(provider.administratorText(Locale.GERMAN, holding).orElseThrow())
-        .contains("juristischen Personen: (noch offen)", "Ursachencode MAHNWERK", "bestätigt")
-        .doesNotContain("%s");
-  }
-
-  @Test
   void doesNotTakeAForeignPosition() {
     try (ErpConnector connector = open()) {
       assertThatThrownBy(() -> connector.receivables().read(new SyncCursor("Vendors x")))
           .isInstanceOf(ConnectorException.class)
           .hasMessageContaining("is not one of this connector");
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          product            | payroll            | setting 'product' must be business-central or finance.
-          collection-letters | 30/14              | setting 'collection-letters' must be one to four rising numbers
-          sign-in            | basic              | setting 'sign-in' must be entra with product finance.
-          url                | http://example.org | setting 'url' must be an https:// address
-          on-hold-code       | MW                 | setting 'on-hold-code' is unknown
-          """)
-  void namesTheSettingAtFault(String key, String value, String sentence) {
-    Map<String, String> settings = new HashMap<>(finance.settings());
-    settings.put(key, value);
-
-    assertThatThrownBy(
-            () ->
-                new DynamicsConnectorProvider().open(new ConnectorContext(BOOKS, settings, CLOCK)))
-        .isInstanceOf(ConnectorException.class)
-        .hasMessageContaining(sentence)
-        .hasMessageNotContaining("not-to-be-shown");
   }
 
   private void readAll(List<Change> changes, List<String> unreadable) {
