@@ -3,6 +3,7 @@ package io.mahnwerk.scoring;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.scoring.features.SegmentBelief;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,22 @@ public interface AccountOutlook {
    */
   default double[] contributions(OpenItem item, List<PlannedNotice> path) {
     return new double[0];
+  }
+
+  /**
+   * How much more each feature adds along one path of notices than along another; see {@link
+   * #contributions}. Empty where that cannot be told.
+   */
+  default double[] contributions(
+      OpenItem item, List<PlannedNotice> chosen, List<PlannedNotice> former) {
+    double[] more = contributions(item, chosen);
+    double[] less = contributions(item, former);
+    if (more.length != less.length) {
+      return new double[0];
+    }
+    double[] difference = new double[more.length];
+    Arrays.setAll(difference, f -> more[f] - less[f]);
+    return difference;
   }
 
   /**

@@ -121,15 +121,7 @@ final class Explanation {
       if (choice.day().isEmpty()) {
         return Stream.of();
       }
-      double[] chosen = outlook.contributions(due.item(), chosen(account));
-      double[] former = outlook.contributions(due.item(), former(account));
-      if (chosen.length != former.length) {
-        return Stream.of();
-      }
-      double[] difference = new double[chosen.length];
-      for (int f = 0; f < difference.length; f++) {
-        difference[f] = chosen[f] - former[f];
-      }
+      double[] difference = outlook.contributions(due.item(), chosen(account), former(account));
       Map<Ground, Double> sums = Ground.sums(difference);
       double all = sums.values().stream().mapToDouble(Math::abs).sum();
       double least = Math.max(LEAST_LOG_ODDS, LEAST_SHARE * all);

@@ -152,6 +152,11 @@ final class Forest {
     return base;
   }
 
+  /** How many nodes there are in all trees. */
+  int size() {
+    return feature.length;
+  }
+
   /** The first node of each tree. */
   int[] roots() {
     return roots.clone();
@@ -182,6 +187,11 @@ final class Forest {
   /** How much of the training data, by its second derivative, came through the node. */
   float cover(int node) {
     return cover[node];
+  }
+
+  /** Which share of the training data that came through a node went on to its child. */
+  double share(int child, int node) {
+    return cover[node] == 0 ? 0.5 : (double) cover[child] / cover[node];
   }
 
   /** Where a row goes from a node that is no leaf. */

@@ -116,6 +116,30 @@ final class ItemHazard {
     if (path.isEmpty()) {
       return new double[0];
     }
+    TreeShap shap = new TreeShap(model.payment());
+    List<float[]> rows = explained(path);
+    double[] sum = new double[about.row().length];
+    for (float[] row : rows) {
+      double[] contributions = shap.contributions(row);
+      Arrays.setAll(sum, f -> sum[f] + contributions[f]);
+    }
+    double count = Math.max(1, rows.size());
+    return Arrays.stream(sum).map(s -> s / count).toArray();
+  }
+
+  /** The same for one path less that for another. */
+  double[] contributions(List<PlannedNotice> chosen, List<PlannedNotice> former) {
+    if (chosen.isEmpty() || former.isEmpty()) {
+      return new double[0];
+    }
+    List<float[]> more = explained(chosen);
+    List<float[]> less = explained(former);
+    return more.isEmpty() || less.isEmpty()
+        ? new double[0]
+        : ShapDifference.of(model.payment(), Feature.VARYING, more, less);
+  }
+
+  private List<float[]> explained(List<PlannedNotice> path) {
     NoticePath all = about.sent().plus(path.stream().map(PlannedNotice::day));
     LocalDate notice = path.get(0).day();
     List<LocalDate> business =
@@ -124,19 +148,14 @@ final class ItemHazard {
             .datesUntil(notice.plusDays(1 + EXPLAINED_DAYS))
             .filter(day -> moment.days().facts(day).businessDay())
             .toList();
-    TreeShap shap = new TreeShap(model.payment());
-    float[] row = about.row().clone();
-    double[] sum = new double[row.length];
-    int rows = 0;
+    List<float[]> rows = new ArrayList<>();
     for (int i = 0; i < business.size(); i += EXPLAINED_STEP) {
       LocalDate day = business.get(i);
+      float[] row = about.row().clone();
       builder.day(row, about.item(), all, day, day.minusDays(1));
-      double[] contributions = shap.contributions(row);
-      Arrays.setAll(sum, f -> sum[f] + contributions[f]);
-      rows++;
+      rows.add(row);
     }
-    double count = Math.max(1, rows);
-    return Arrays.stream(sum).map(s -> s / count).toArray();
+    return rows;
   }
 
   private double correction(float[] row, NoticePath path, int k) {

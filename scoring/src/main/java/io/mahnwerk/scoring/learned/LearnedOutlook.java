@@ -61,6 +61,12 @@ final class LearnedOutlook implements AccountOutlook {
   }
 
   @Override
+  public double[] contributions(
+      OpenItem item, List<PlannedNotice> chosen, List<PlannedNotice> former) {
+    return hazard(item).contributions(chosen, former);
+  }
+
+  @Override
   public int evidence() {
     return moment.facts().evidence();
   }

@@ -68,7 +68,7 @@ final class TreeShap {
         if (known >= 0) {
           further.unwind(known);
         }
-        further.extend(feature, zero * share(child, node), child == taken ? one : 0);
+        further.extend(feature, zero * forest.share(child, node), child == taken ? one : 0);
         at(child, depth + 1);
       }
     }
@@ -91,10 +91,6 @@ final class TreeShap {
     }
     int left = forest.left(node);
     int right = forest.right(node);
-    return share(left, node) * mean(left) + share(right, node) * mean(right);
-  }
-
-  private double share(int child, int node) {
-    return forest.cover(node) == 0 ? 0.5 : (double) forest.cover(child) / forest.cover(node);
+    return forest.share(left, node) * mean(left) + forest.share(right, node) * mean(right);
   }
 }

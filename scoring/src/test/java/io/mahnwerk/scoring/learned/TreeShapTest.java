@@ -1,11 +1,14 @@
 package io.mahnwerk.scoring.learned;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mahnwerk.scoring.features.Feature;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -88,6 +91,62 @@ class TreeShapTest {
     double[] byDefinition = new ShapleyByDefinition(small, row).values();
 
     assertThat(shap.contributions(row)).containsExactly(byDefinition, within(1e-6));
+  }
+
+  @Test
+  void findsADifferenceInOneWalkAsItWouldRowByRow() {
+    TreeShap shap = new TreeShap(forest);
+    for (int n = 0; n < 60; n++) {
+      List<float[]> chosen = alike(n, 3 + n % 2, 1);
+      List<float[]> former = alike(n, 4, 2);
+
+      double[] difference = ShapDifference.of(forest, Feature.VARYING, chosen, former);
+
+      double[] expected = mean(shap, chosen);
+      double[] less = mean(shap, former);
+      Arrays.setAll(expected, f -> expected[f] - less[f]);
+      assertThat(difference).containsExactly(expected, within(1e-9));
+      assertThat(Arrays.stream(difference).anyMatch(d -> Math.abs(d) > 1e-3)).isTrue();
+    }
+  }
+
+  @Test
+  void findsNoDifferenceBetweenTheSameRows() {
+    List<float[]> rows = alike(3, 4, 1);
+
+    assertThat(ShapDifference.of(forest, Feature.VARYING, rows, rows)).containsOnly(0);
+  }
+
+  @Test
+  void comparesNoMoreRowsThanItCanTellApart() {
+    List<float[]> rows = alike(3, 16, 1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ShapDifference.of(forest, Feature.VARYING, rows, rows))
+        .withMessage("1 to 31 rows are compared, not 16 with 16");
+  }
+
+  /** Rows that differ in what varies from day to day alone. */
+  private static List<float[]> alike(int index, int count, long seed) {
+    Random random = new Random(100 * index + seed);
+    List<float[]> alike = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      float[] row = row(index);
+      for (int f = 0; f < Feature.VARYING; f += 2) {
+        row[f] = value(random);
+      }
+      alike.add(row);
+    }
+    return alike;
+  }
+
+  private static double[] mean(TreeShap shap, List<float[]> rows) {
+    double[] mean = new double[WIDTH];
+    for (float[] row : rows) {
+      double[] contributions = shap.contributions(row);
+      Arrays.setAll(mean, f -> mean[f] + contributions[f] / rows.size());
+    }
+    return mean;
   }
 
   private static float[] row(int index) {
