@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireProxy implements AutoCloseable {
   private static final long DRIP_MILLIS = 10;
   private static final int LONGEST_COPY_MILLIS = 10_000;
+  private static final int MOST_COPIES = 100;
 
   private volatile InetSocketAddress target;
   private final WireScript script;
@@ -205,7 +205,7 @@ public final class WireProxy implements AutoCloseable {
    * sockets until it runs its own program, and the closed door stands open with them.
    */
   private Socket reserved() throws IOException {
-    while (true) {
+    for (int copies = 0; ; copies++) {
       Socket socket = new Socket();
       try {
         socket.setReuseAddress(true);
@@ -213,6 +213,9 @@ public final class WireProxy implements AutoCloseable {
         return socket;
       } catch (BindException copied) {
         socket.close();
+        if (copies == MOST_COPIES) {
+          throw copied;
+        }
         waitForTheLastCopy();
       }
     }
@@ -224,8 +227,6 @@ public final class WireProxy implements AutoCloseable {
       waiting.setSoTimeout(LONGEST_COPY_MILLIS);
       waiting.connect(address, LONGEST_COPY_MILLIS);
       waiting.getInputStream().read();
-    } catch (SocketTimeoutException someoneElses) {
-      throw someoneElses;
     } catch (SocketException sentAway) {
       return;
     }
