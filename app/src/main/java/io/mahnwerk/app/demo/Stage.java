@@ -101,6 +101,10 @@ public final class Stage {
     return new ConnectionId(erp().erpId().value());
   }
 
+  CompanyCode companyCode() {
+    return COMPANY_CODE;
+  }
+
   public SimulatedErpProvider erp() {
     return erp.provider();
   }

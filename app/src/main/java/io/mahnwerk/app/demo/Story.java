@@ -39,6 +39,7 @@ record Story(
     Traffic traffic = traffic();
     ConnectionReport.Kpis kpis = kpis(run, compared);
     List<io.mahnwerk.app.report.Example> examples = new Examples(stage, run).choose();
+    int openedBefore = run.openedDebtors();
     ReleaseReport released = run.release();
     return new ConnectionReport(
         id,
@@ -52,8 +53,7 @@ record Story(
         new Ageing("EUR", weeks(compared.former().ageing()), weeks(run.play().ageing())),
         stoppedMonth(),
         observed(),
-        new ConnectionReport.Release(
-            released.withdrawn(), stage.plan().delayOnly() ? 0 : stage.steered().size()),
+        new ConnectionReport.Release(released.withdrawn(), openedBefore),
         examples);
   }
 

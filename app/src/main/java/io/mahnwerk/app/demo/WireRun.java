@@ -53,6 +53,7 @@ final class WireRun implements AutoCloseable {
   private Optional<TrainedModel> model = Optional.empty();
   private boolean feedTaken;
   private boolean switchedOn;
+  private boolean observing = true;
   private int inertMarksBefore;
   private long itemsRead;
   private long recommendations;
@@ -165,6 +166,11 @@ final class WireRun implements AutoCloseable {
     return connection.release().run(today());
   }
 
+  /** How many debtors have the opened procedure from the administrator. */
+  int openedDebtors() {
+    return stage.plan().delayOnly() || observing ? 0 : stage.steered().size();
+  }
+
   Stage stage() {
     return stage;
   }
@@ -226,7 +232,10 @@ final class WireRun implements AutoCloseable {
       store.importFeed(stage.connection(), setup.feed().read(stage.connection()), day);
       feedTaken = true;
     }
-    if (!switchedOn && stage.runs().isRunDay(day)) {
+    if (switchedOn && observing && gates.admits(stage.companyCode())) {
+      open(day);
+    }
+    if (observing && stage.runs().isRunDay(day)) {
       try (Stream<SteeredAccount> accounts = store.steering().all(stage.connection())) {
         store.nativeRuns().foresee(stage.connection(), day, forecast.notices(accounts, day), day);
       }
@@ -269,10 +278,23 @@ final class WireRun implements AutoCloseable {
     model = trained.or(() -> desk.train(trainingSettings(stage.plan().seed()), today));
     model.ifPresent(desk::follow);
     connection.ledger().startDay(today);
+    switchedOn = true;
+    observing = !stage.plan().delayOnly() && connection.isCarriedByPeople();
+    if (!observing) {
+      open(today);
+    }
+  }
+
+  /**
+   * The administrator gives the chosen debtors the opened procedure. Where people bring what the
+   * ledger did, the last runs are compared days later, and until then nobody may be steered.
+   */
+  private void open(LocalDate today) {
+    observing = false;
     if (!stage.plan().delayOnly()) {
+      connection.ledger().startDay(today);
       stage.assign(connection.ledger(), true);
     }
-    switchedOn = true;
     cycle.planAll();
   }
 

@@ -109,7 +109,7 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
     Instant made = newest.get().madeAt();
     String day = WorklistFile.DATE.format(made.atZone(settings.zone()));
     Sentence found =
-        new Sentence("%s of %s, %s rows.", "%s vom %s, %s Zeilen.")
+        new Sentence("%s of %s, %s {row|rows}.", "%s vom %s, %s {Zeile|Zeilen}.")
             .with(
                 Sentence.same(newest.get().name()),
                 Sentence.same(day),
