@@ -10,6 +10,7 @@ import io.mahnwerk.app.torture.Disturbance.InTheErp;
 import io.mahnwerk.app.torture.Disturbance.InTheFiles;
 import io.mahnwerk.app.torture.Disturbance.KilledAt;
 import io.mahnwerk.app.torture.Disturbance.OnTheWire;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.writeback.CycleStep;
 import io.mahnwerk.mocks.erp.FaultInjection.Call;
 import io.mahnwerk.mocks.erp.FaultInjection.Fault;
@@ -81,6 +82,24 @@ class CertificateTest {
         .allMatch(CertificateRow::isClean, "clean")
         .allMatch(row -> row.tried() == 1);
     assertThat(noted.rows.get(3).how()).containsExactly(Map.entry(How.KILLED, 1));
+  }
+
+  @Test
+  void endsItsHoldsForGoodWhereNobodyListenedAsAnAccountWasToBeFreed() {
+    Arena byAccount =
+        ARENAS.stream()
+            .filter(arena -> arena.capabilities().contains(Capability.HOLDS_BY_DEBTOR))
+            .filter(arena -> !arena.turnaround().byPeople())
+            .findFirst()
+            .orElseThrow();
+    try (CertificateBench bench = bench(byAccount, Situation.ENDS, Sabotage.NONE)) {
+      Certificate certificate = new Certificate(bench, noted);
+      Trace undisturbed = certificate.undisturbed();
+      int write = new CertificatePaths(undisturbed.exchanges(), false).all().get("writing");
+
+      certificate.row(undisturbed, "w", List.of(new OnTheWire(WireFault.REFUSED, write)));
+    }
+    assertThat(noted.rows).hasSize(1).allMatch(CertificateRow::isClean, "clean");
   }
 
   /** The whole table is made by hand; of each ledger one command is broken in one way here. */

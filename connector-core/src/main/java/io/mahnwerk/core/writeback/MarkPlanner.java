@@ -8,6 +8,7 @@ import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.core.store.StandingMark;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  *
  * <p>A clerk's block always wins. An item is held from some business days before its first native
  * run on, to the recommended day or else to the former one, so that nothing is dunned before its
- * former day unless that day was recommended. On its day the block is lifted. A debtor that is
+ * former day unless that day was recommended. On its day the block is lifted; once the former day
+ * is past it is not set anew for a day that the next run will meet without it. A debtor that is
  * switched off while the ledger still runs the opened procedure keeps what is held until its date.
  * So does one whose recommended days are not used; its other items are held to their former day.
  */
@@ -112,7 +114,20 @@ public final class MarkPlanner {
     if (held && heldUntil(question).equals(until)) {
       return none(ReasonCode.MARK_STANDS);
     }
+    boolean waits = held && heldUntil(question).isAfter(today);
+    if (!waits && isFirstRunSinceFormerDay(question, window, until)) {
+      return held ? new MarkPlan.Release() : none(ReasonCode.DAY_HAS_COME);
+    }
     return new MarkPlan.Hold(until, wanted(question, window));
+  }
+
+  /**
+   * The floor is behind the item and no run comes before that day: there is nothing to hold off.
+   */
+  private boolean isFirstRunSinceFormerDay(MarkQuestion question, Window window, LocalDate until) {
+    RunCalendar runs = rules.times().runs().of(question.item().ref().companyCode());
+    return !window.formerRun().isAfter(question.today())
+        && !until.isAfter(runs.nextOnOrAfter(question.today()));
   }
 
   /** A hold that stands ends on its date and is not set anew. */

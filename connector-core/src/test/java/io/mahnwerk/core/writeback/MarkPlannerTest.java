@@ -94,6 +94,34 @@ class MarkPlannerTest {
     assertThat(plan(item, FORMER_RUN.plusDays(1))).isEqualTo(none(ReasonCode.DAY_HAS_COME));
   }
 
+  /** Runs are on Tuesdays and Thursdays: the 17th, the 19th and the 24th. */
+  @Test
+  void doesNotHoldAnItemAnewForTheNextRunOnceItsFormerDayIsPast() {
+    LocalDate dayAfter = FORMER_RUN.plusDays(1);
+    OpenItem kept = with(item, FakeLedger.held(FORMER_RUN));
+
+    assertThat(planner.plan(advised(item, "2026-03-19", dayAfter)))
+        .isEqualTo(none(ReasonCode.DAY_HAS_COME));
+    assertThat(planner.plan(advised(kept, "2026-03-19", dayAfter)))
+        .isEqualTo(new MarkPlan.Release());
+    assertThat(planner.plan(advised(item, "2026-03-24", dayAfter)))
+        .isEqualTo(hold(day("2026-03-24")));
+    assertThat(planner.plan(advised(item, "2026-03-19", FORMER_RUN)))
+        .isEqualTo(hold(day("2026-03-19")));
+  }
+
+  @Test
+  void letsAHoldStandThatWaitsForTheNextRun() {
+    LocalDate dayAfter = FORMER_RUN.plusDays(1);
+    OpenItem held = with(item, FakeLedger.held(day("2026-03-19")));
+    OpenItem longer = with(item, FakeLedger.held(day("2026-03-24")));
+
+    assertThat(planner.plan(advised(held, "2026-03-19", dayAfter)))
+        .isEqualTo(none(ReasonCode.MARK_STANDS));
+    assertThat(planner.plan(advised(longer, "2026-03-19", dayAfter)))
+        .isEqualTo(hold(day("2026-03-19")));
+  }
+
   @Test
   void leavesAClerksBlockAlone() {
     DunningState blocked =
