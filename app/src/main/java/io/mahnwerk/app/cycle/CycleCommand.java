@@ -158,7 +158,9 @@ public final class CycleCommand implements Callable<Integer> {
         session.configured(),
         procedures,
         store.accounts().countByProcedure(session.id()),
-        store.deadLetters().waiting(session.id()).size(),
+        new CycleSummary.Waiting(
+            store.outbox().open(session.id()).size(),
+            store.deadLetters().waiting(session.id()).size()),
         new CycleSummary.HeldBack(guard.stopped(), guard.breach()),
         report);
   }

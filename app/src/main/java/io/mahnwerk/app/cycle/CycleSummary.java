@@ -30,10 +30,18 @@ record CycleSummary(
     ConfiguredConnection connection,
     DunningProcedures procedures,
     Map<CompanyCode, Map<DunningProcedureCode, Long>> debtors,
-    int deadLetters,
+    Waiting waiting,
     HeldBack heldBack,
     LedgerCycle.Report report) {
   private static final int SHOWN = 20;
+
+  /**
+   * Writes that have not come to an end, those of earlier runs included.
+   *
+   * @param underWay not sent yet, or sent and not shown by a read yet
+   * @param deadLetters declined so often that a person decides
+   */
+  record Waiting(int underWay, int deadLetters) {}
 
   /** What held the run back. */
   record HeldBack(StopSwitch.State stopped, Optional<Sentence> breach) {}
@@ -52,7 +60,7 @@ record CycleSummary(
   /** Whether the ledger failed to do something it was asked for, and nobody has looked at it. */
   boolean isFailed() {
     return report.writes().count(OutboxState.FAILED) > 0
-        || deadLetters > 0
+        || waiting.deadLetters() > 0
         || heldBack.breach().isPresent();
   }
 
@@ -110,7 +118,11 @@ record CycleSummary(
         locale,
         new Sentence("changes confirmed", "bestätigte Änderungen"),
         writes.count(OutboxState.CONFIRMED));
-    row(table, locale, new Sentence("changes under way", "Änderungen unterwegs"), underWay());
+    row(
+        table,
+        locale,
+        new Sentence("changes under way", "Änderungen unterwegs"),
+        waiting.underWay());
     row(
         table,
         locale,
@@ -179,11 +191,13 @@ record CycleSummary(
                 + " mahnwerk outbox %s.",
             "%s {Änderung wurde|Änderungen wurden} immer wieder abgelehnt und {wartet|warten} auf einen"
                 + " Menschen: mahnwerk outbox %s.");
-    return deadLetters == 0
+    return waiting.deadLetters() == 0
         ? Stream.empty()
         : Stream.of(
             sentence
-                .with(Sentence.number(deadLetters, 0), Sentence.same(connection.id().value()))
+                .with(
+                    Sentence.number(waiting.deadLetters(), 0),
+                    Sentence.same(connection.id().value()))
                 .in(locale));
   }
 
@@ -226,10 +240,6 @@ record CycleSummary(
 
   private static String notMadeNote(String why, Locale locale) {
     return new Sentence("Not made: %s", "Nicht ausgeführt: %s").with(Sentence.same(why)).in(locale);
-  }
-
-  private long underWay() {
-    return report.writes().entries().stream().filter(entry -> !entry.state().isFinal()).count();
   }
 
   /** How many changes were not made, by the reason. */
