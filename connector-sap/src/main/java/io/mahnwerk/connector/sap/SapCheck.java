@@ -17,6 +17,7 @@ import java.util.Optional;
 record SapCheck(
     SapServices services,
     SapMarks marks,
+    SapCountries countries,
     SapProcedureCheck procedures,
     Optional<SapNotices> notices,
     SapBlockReasons reasons,
@@ -37,6 +38,7 @@ record SapCheck(
       companyCodes.forEach(code -> findings.add(read.companyCode(code)));
       companyCodes.forEach(code -> findings.add(read.items(code)));
       findings.addAll(new SapReleaseCheck(services, marks).run());
+      findings.add(new SapCountryCheck(services, countries).run());
       findings.addAll(new SapOwnServiceCheck(procedures.described(), notices).run());
       findings.addAll(procedures.run());
       findings.add(new SapItemChangeCheck(services).run());

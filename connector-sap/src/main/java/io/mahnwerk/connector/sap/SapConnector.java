@@ -53,7 +53,9 @@ final class SapConnector implements ErpConnector {
             new SapClearings(services, types),
             new SapBlockedAccounts(services, marks));
     SapDebtorMapper debtors = new SapDebtorMapper(connection, marks, settings.customers().rules());
-    SapDebtors accounts = new SapDebtors(services, debtors);
+    SapPartners partners = new SapPartners(services);
+    SapCountries countries = new SapCountries(partners, settings::today);
+    SapDebtors accounts = new SapDebtors(services, debtors, countries);
     this.reader =
         new SapReceivablesReader(
             new SapReceivablesReader.Scope(
@@ -73,11 +75,12 @@ final class SapConnector implements ErpConnector {
         own.notices()
             .map(shown -> new SapNotices(connection, shown, settings.reading().companyCodes()));
     this.writesBy = settings.writesBy();
-    this.identities = new SapIdentities(services);
+    this.identities = new SapIdentities(services, partners);
     this.check =
         new SapCheck(
             services,
             marks,
+            countries,
             new SapProcedureCheck(services, settings.reading().companyCodes(), procedures),
             notices,
             new SapBlockReasons(own.blockReasons(), marks),

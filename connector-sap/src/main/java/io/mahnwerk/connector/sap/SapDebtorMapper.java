@@ -34,9 +34,13 @@ record SapDebtorMapper(ConnectionId connection, SapMarks marks, Rules rules) {
   /**
    * @param dunning empty where the customer has no dunning data, which SAP never duns
    * @param customer empty where the general data were not shown
+   * @param country blank where it is unknown
    */
   Debtor debtor(
-      ODataRecord company, Optional<ODataRecord> dunning, Optional<ODataRecord> customer) {
+      ODataRecord company,
+      Optional<ODataRecord> dunning,
+      Optional<ODataRecord> customer,
+      String country) {
     DebtorRef ref =
         new DebtorRef(
             connection,
@@ -50,7 +54,7 @@ record SapDebtorMapper(ConnectionId connection, SapMarks marks, Rules rules) {
         rules.naturalPersonGroups().contains(general.text("CustomerAccountGroup")),
         rules.keyAccountClasses().contains(general.text("CustomerClassification")),
         general.text("Industry"),
-        "",
+        country,
         company.text("PaymentTerms"),
         isCollected(company),
         dunning(own),

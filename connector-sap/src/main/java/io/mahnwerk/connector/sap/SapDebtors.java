@@ -20,14 +20,21 @@ import java.util.stream.Collectors;
 
 /**
  * Reads debtors. Their data lie in three entity sets, and none has a change date, so a page of
- * company data is completed by reading the same range of customers from the other two.
+ * company data is completed by reading the same range of customers from the other two, and their
+ * countries.
  */
-record SapDebtors(SapServices services, SapDebtorMapper mapper) {
+record SapDebtors(SapServices services, SapDebtorMapper mapper, SapCountries countries) {
   private static final int LONGEST_FILTER = 2000;
   private static final String CUSTOMER = "Customer";
 
   /** Debtors of one page, beside those that cannot be read. */
   record Found(List<Change> debtors, List<UnreadableRecord> unreadable, Slice slice) {}
+
+  /** What completes the company data, by the customer's number. */
+  private record Rest(
+      Map<String, ODataRecord> dunning,
+      Map<String, ODataRecord> customers,
+      Map<String, String> countries) {}
 
   Found page(CompanyCode companyCode, List<String> after) {
     Slice companies = services.customerPages(SapFields.COMPANIES).after(in(companyCode), after);
@@ -37,9 +44,13 @@ record SapDebtors(SapServices services, SapDebtorMapper mapper) {
     ODataFilter range = range(companies.records());
     return join(
         companies,
-        byCustomer(
-            services.customerPages(SapFields.DUNNING).all(inStandardArea(companyCode).and(range))),
-        byCustomer(services.customerPages(SapFields.CUSTOMERS).all(range)));
+        new Rest(
+            byCustomer(
+                services
+                    .customerPages(SapFields.DUNNING)
+                    .all(inStandardArea(companyCode).and(range))),
+            byCustomer(services.customerPages(SapFields.CUSTOMERS).all(range)),
+            countries.ofRange(range)));
   }
 
   /** The debtors as they stand; those that SAP does not show are left out. */
@@ -59,8 +70,10 @@ record SapDebtors(SapServices services, SapDebtorMapper mapper) {
       Found joined =
           join(
               companies,
-              byCustomer(all(SapFields.DUNNING, inStandardArea(code).and(choice))),
-              byCustomer(all(SapFields.CUSTOMERS, choice)));
+              new Rest(
+                  byCustomer(all(SapFields.DUNNING, inStandardArea(code).and(choice))),
+                  byCustomer(all(SapFields.CUSTOMERS, choice)),
+                  countries.of(choice)));
       joined.debtors().forEach(seen -> found.add(((Change.DebtorSeen) seen).debtor()));
     }
     return found;
@@ -76,8 +89,7 @@ record SapDebtors(SapServices services, SapDebtorMapper mapper) {
                 .orderBy(List.of(CUSTOMER)));
   }
 
-  private Found join(
-      Slice companies, Map<String, ODataRecord> dunning, Map<String, ODataRecord> customers) {
+  private Found join(Slice companies, Rest rest) {
     List<Change> debtors = new ArrayList<>();
     List<UnreadableRecord> unreadable = new ArrayList<>();
     for (ODataRecord company : companies.records()) {
@@ -87,8 +99,9 @@ record SapDebtors(SapServices services, SapDebtorMapper mapper) {
             new Change.DebtorSeen(
                 mapper.debtor(
                     company,
-                    Optional.ofNullable(dunning.get(number)),
-                    Optional.ofNullable(customers.get(number)))));
+                    Optional.ofNullable(rest.dunning().get(number)),
+                    Optional.ofNullable(rest.customers().get(number)),
+                    rest.countries().getOrDefault(number, ""))));
       } catch (UnreadableField bad) {
         unreadable.add(new UnreadableRecord(number, bad.field(), String.valueOf(bad.getMessage())));
       }

@@ -127,9 +127,17 @@ record SapFields(String entitySet, List<String> needed, Map<String, Sentence> lo
               "VATRegistration",
               "the same debtor elsewhere is not recognised by its VAT id",
               "derselbe Debitor anderswo wird nicht an der USt-IdNr. erkannt");
+  static final SapFields PARTNERS = of(SapServices.PARTNERS).needs("BusinessPartner", "Customer");
+  static final SapFields COUNTRIES =
+      of(SapServices.ADDRESSES)
+          .needs("BusinessPartner", "AddressID", "Country")
+          .may(
+              "ValidityEndDate",
+              "addresses that are no longer valid count for the country",
+              "nicht mehr gültige Anschriften zählen für das Land");
   static final SapFields ADDRESSES =
-      of("A_BusinessPartnerAddress")
-          .needs("BusinessPartner")
+      of(SapServices.ADDRESSES)
+          .needs("BusinessPartner", "AddressID")
           .may(
               "PostalCode",
               "the same debtor elsewhere is not proposed by its address",

@@ -10,26 +10,33 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Reads VAT id, name and address of customers. The address is that of the business partner with the
- * customer's number; where partner and customer are numbered apart, there is none.
+ * Reads VAT id, name and address of customers. The address is the first of the business partner;
+ * where SAP does not show which partner that is, of the one with the customer's number.
  */
-record SapIdentities(SapServices services) {
+record SapIdentities(SapServices services, SapPartners partners) {
   private static final int LONGEST_FILTER = 2000;
   private static final String CUSTOMER = "Customer";
-  private static final String PARTNER = "BusinessPartner";
 
   List<DebtorIdentity> of(Collection<DebtorRef> debtors) {
     List<String> numbers = debtors.stream().map(DebtorRef::number).distinct().sorted().toList();
     Map<String, ODataRecord> customers = new HashMap<>();
     Map<String, ODataRecord> places = new HashMap<>();
+    Map<String, String> byPartner = new TreeMap<>();
     for (ODataFilter choice : ODataFilter.choices(CUSTOMER, numbers, LONGEST_FILTER)) {
       read(SapFields.IDENTITIES, choice).forEach(r -> customers.put(r.text(CUSTOMER), r));
+      if (partners.areShown()) {
+        byPartner.putAll(partners.of(choice));
+      }
     }
-    for (ODataFilter choice : ODataFilter.choices(PARTNER, numbers, LONGEST_FILTER)) {
-      read(SapFields.ADDRESSES, choice).forEach(r -> places.putIfAbsent(r.text(PARTNER), r));
+    if (!partners.areShown()) {
+      numbers.forEach(number -> byPartner.put(number, number));
     }
+    partners
+        .addresses(SapFields.ADDRESSES, byPartner.keySet())
+        .forEach(r -> places.putIfAbsent(byPartner.get(r.text("BusinessPartner")), r));
     List<DebtorIdentity> identities = new ArrayList<>();
     for (DebtorRef debtor : debtors) {
       ODataRecord customer = customers.get(debtor.number());

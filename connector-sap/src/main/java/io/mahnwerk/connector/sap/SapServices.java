@@ -22,6 +22,8 @@ final class SapServices {
   static final String CUSTOMERS = "A_Customer";
   static final String CUSTOMER_COMPANIES = "A_CustomerCompany";
   static final String CUSTOMER_DUNNING = "A_CustomerDunning";
+  static final String PARTNERS = "A_BusinessPartner";
+  static final String ADDRESSES = "A_BusinessPartnerAddress";
 
   private final ResilientHttp http;
   private final ODataService items;
@@ -118,6 +120,11 @@ final class SapServices {
               .with(Sentence.same(fields.entitySet()), Sentence.same(String.join(", ", missing))));
     }
     return live;
+  }
+
+  /** Whether this system has the entity set with everything that is needed of it. */
+  boolean declares(SapFields fields) {
+    return declared(fields).filter(set -> set.missing(fields.needed()).isEmpty()).isPresent();
   }
 
   private Optional<ODataEntitySet> declared(SapFields fields) {

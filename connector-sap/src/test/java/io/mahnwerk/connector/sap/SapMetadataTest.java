@@ -167,7 +167,14 @@ class SapMetadataTest {
   @Test
   void findsEverythingItReadsInTheVendorsDocuments() throws IOException {
     for (SapFields fields :
-        List.of(SapFields.ITEMS, SapFields.CUSTOMERS, SapFields.COMPANIES, SapFields.DUNNING)) {
+        List.of(
+            SapFields.ITEMS,
+            SapFields.CUSTOMERS,
+            SapFields.COMPANIES,
+            SapFields.DUNNING,
+            SapFields.PARTNERS,
+            SapFields.COUNTRIES,
+            SapFields.ADDRESSES)) {
       String service =
           fields == SapFields.ITEMS ? "API_OPLACCTGDOCITEMCUBE_SRV" : "API_BUSINESS_PARTNER";
       ODataMetadata metadata = ODataMetadata.parse(reference(service + ".edmx"));

@@ -99,6 +99,14 @@ final class CustomerSets {
         type.keyOrder());
   }
 
+  /** Partners and customers have the same numbers here. */
+  EntitySet<LedgerDebtor> partners() {
+    return set(
+        "A_BusinessPartner",
+        List.of("BusinessPartner"),
+        List.of(text("BusinessPartner", 10, row -> row.debtor().ref().number()), CUSTOMER));
+  }
+
   /** One address for each debtor, for its country. */
   EntitySet<LedgerDebtor> addresses() {
     return set(

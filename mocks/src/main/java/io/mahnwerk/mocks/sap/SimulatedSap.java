@@ -146,6 +146,7 @@ public final class SimulatedSap implements SimulatedErp {
     return new ODataService(CustomerSets.NAMESPACE, options)
         .readOnly(sets.customers().without(newer()))
         .readOnly(sets.companies().without(newer()))
+        .readOnly(sets.partners())
         .readOnly(sets.addresses())
         .serve(dunning, this::etag, new DunningUpdate(ledger, dunning.type()));
   }

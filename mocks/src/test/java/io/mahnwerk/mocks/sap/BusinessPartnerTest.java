@@ -212,7 +212,7 @@ class BusinessPartnerTest {
     assertThat(client.get(PARTNER + "/").body())
         .isEqualTo(
             "{\"d\":{\"EntitySets\":[\"A_Customer\",\"A_CustomerCompany\","
-                + "\"A_BusinessPartnerAddress\",\"A_CustomerDunning\"]}}");
+                + "\"A_BusinessPartner\",\"A_BusinessPartnerAddress\",\"A_CustomerDunning\"]}}");
     assertThat(client.get(PARTNER + "/A_Supplier").statusCode()).isEqualTo(404);
   }
 

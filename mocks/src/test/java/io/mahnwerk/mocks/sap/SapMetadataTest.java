@@ -24,6 +24,7 @@ class SapMetadataTest {
         customers.customers().type(),
         customers.companies().type(),
         customers.dunning().type(),
+        customers.partners().type(),
         customers.addresses().type());
   }
 
