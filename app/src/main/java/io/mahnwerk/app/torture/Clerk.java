@@ -1,5 +1,7 @@
 package io.mahnwerk.app.torture;
 
+import io.mahnwerk.core.model.Debtor;
+import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.MarkConvention;
@@ -9,8 +11,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Sets, changes and lifts blocks by hand, writes into the field that we use, and notes disputes and
- * promises to pay.
+ * Sets, changes and lifts blocks by hand, of items and where they stand for items of debtors, writes
+ * into the field that we use, and notes disputes and promises to pay.
  */
 final class Clerk {
   static final String REASON = "A";
@@ -29,6 +31,24 @@ final class Clerk {
   void work() {
     ledger.openItems().forEach(this::lookAt);
     ledger.openItems().forEach(this::noteWhatWasSaid);
+    ledger.debtors().forEach(row -> liftBlock(row.debtor()));
+  }
+
+  /** A block of ours without a day of its own stands for those of items; all of them are let go. */
+  private void liftBlock(Debtor debtor) {
+    boolean standsForItems =
+        debtor.dunning().block().filter(b -> b.isOurs() && b.until().isEmpty()).isPresent();
+    if (standsForItems && random.nextDouble() < 0.1) {
+      ledger.change(
+          debtor.ref().number(),
+          d ->
+              new DebtorDunning(
+                  d.procedure(),
+                  Optional.empty(),
+                  d.level(),
+                  d.lastDunnedOn(),
+                  d.legalDunningOn()));
+    }
   }
 
   /** A ledger that shows neither has an item that changed without a change to be seen. */

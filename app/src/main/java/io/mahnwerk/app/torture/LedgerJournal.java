@@ -67,10 +67,13 @@ final class LedgerJournal implements LedgerWatch {
   /** Where a block of the debtor holds its items, a change of it is one of all of them. */
   @Override
   public synchronized void debtorChanged(Debtor before, Debtor after) {
+    String number = after.ref().number();
     if (actor.get() != Actor.US) {
+      if (!before.dunning().block().equals(after.dunning().block())) {
+        letGoWith(number);
+      }
       return;
     }
-    String number = after.ref().number();
     evidence.written();
     debtorsChangedByUs.add(number);
     if (before.dunning().equals(after.dunning())) {
@@ -82,6 +85,13 @@ final class LedgerJournal implements LedgerWatch {
       evidence.add("wrong owner: a clerk's block of debtor " + number + " was changed");
     }
     held.note(after);
+  }
+
+  /** What becomes of items without a block of their own is somebody else's doing then. */
+  private void letGoWith(String debtor) {
+    ledger.openItems(debtor).stream()
+        .filter(item -> item.blockReason().isBlank())
+        .forEach(item -> lastActor.put(item.key(), actor.get()));
   }
 
   /** Whether the last change of the item's dunning fields was ours. */
