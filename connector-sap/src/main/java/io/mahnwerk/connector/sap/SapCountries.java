@@ -62,8 +62,7 @@ record SapCountries(SapPartners partners, Supplier<LocalDate> today) {
   private List<ODataRecord> addresses(TreeMap<String, String> byPartner, boolean isRange) {
     boolean alike = byPartner.entrySet().stream().allMatch(e -> e.getKey().equals(e.getValue()));
     return isRange && alike
-        ? partners.addressesBetween(
-            SapFields.COUNTRIES, byPartner.firstKey(), byPartner.lastKey())
+        ? partners.addressesBetween(SapFields.COUNTRIES, byPartner.firstKey(), byPartner.lastKey())
         : partners.addresses(SapFields.COUNTRIES, byPartner.keySet());
   }
 

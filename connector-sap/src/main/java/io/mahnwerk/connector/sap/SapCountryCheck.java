@@ -52,7 +52,6 @@ record SapCountryCheck(SapServices services, SapCountries countries) {
   private void readOne(SapFields fields) {
     services
         .customers()
-        .page(
-            ODataQuery.of(fields.entitySet()).select(List.of(fields.needed().get(0))).top(1));
+        .page(ODataQuery.of(fields.entitySet()).select(List.of(fields.needed().get(0))).top(1));
   }
 }

@@ -10,7 +10,7 @@ import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.spi.ConnectionCheck.Finding;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
-import io.mahnwerk.core.spi.SyncCursor;
+import io.mahnwerk.core.spi.ReceivablesReader.SyncCursor;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
