@@ -19,8 +19,11 @@ final class FailureSentences {
   int usage(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(wrong.getMessage());
-    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.println(UsageSentence.of(wrong).in(mahnwerk.locale()));
+    err.println(
+        new Sentence("See '%s --help'.", "Siehe '%s --help'.")
+            .naming(command.getCommandSpec().qualifiedName())
+            .in(mahnwerk.locale()));
     err.flush();
     return ExitCode.USAGE;
   }

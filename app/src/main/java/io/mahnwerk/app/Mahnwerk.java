@@ -38,6 +38,7 @@ import io.mahnwerk.app.simulate.SimulateCommand;
 import io.mahnwerk.app.torture.CertifyCommand;
 import io.mahnwerk.app.torture.TortureCommand;
 import io.mahnwerk.app.watchdog.WatchdogCommand;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.writeback.CycleSteps;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -208,7 +209,8 @@ public final class Mahnwerk implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing.");
+      throw new UsageFailure(
+          spec.commandLine(), new Sentence("A command is missing.", "Es fehlt ein Befehl."));
     }
   }
 
@@ -216,7 +218,10 @@ public final class Mahnwerk implements Runnable {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException noDate) {
-      throw new CommandLine.TypeConversionException("'" + text + "' is no date such as 2026-06-30");
+      throw new NoSuchValue(
+          new Sentence(
+                  "'%s' is no date such as 2026-06-30", "'%s' ist kein Datum wie 2026-06-30")
+              .naming(text));
     }
   }
 
@@ -226,7 +231,9 @@ public final class Mahnwerk implements Runnable {
       return switch (text) {
         case "de" -> Locale.GERMAN;
         case "en" -> Locale.ENGLISH;
-        default -> throw new CommandLine.TypeConversionException("'" + text + "' is not de or en");
+        default ->
+            throw new NoSuchValue(
+                new Sentence("'%s' is not de or en", "'%s' ist weder de noch en").naming(text));
       };
     }
   }

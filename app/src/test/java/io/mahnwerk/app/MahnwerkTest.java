@@ -3,8 +3,12 @@ package io.mahnwerk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MahnwerkTest {
   @TempDir Path home;
@@ -61,6 +65,41 @@ class MahnwerkTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).startsWith("Invalid value for option '--lang': 'fr' is not de or en");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          check | Es fehlt: CONNECTION
+          check books --wait x | Ungültiger Wert für Option '--wait': 'x' ist keine ganze Zahl
+          check books --wait 9999 | --wait muss 0 bis 3600 Sekunden sein, ist aber 9999.
+          check books --nonsense | Unbekannte Option: '--nonsense'
+          check books more | Unbekannte Angabe: 'more'
+          check books --write-test | Option '--write-test' braucht einen Wert
+          preview books --run gestern | Ungültiger Wert für Option '--run': 'gestern' ist kein Datum wie 2026-06-30
+          pilot books | Es fehlt eine dieser Angaben: (--design | --start
+          pilot books --design --report | Davon ist nur eines möglich: --design
+          undo nonsense | Ungültiger Wert für CONNECTION:RUN: 'nonsense' ist kein Lauf wie books:12
+          --lang fr | Ungültiger Wert für Option '--lang': 'fr' ist weder de noch en
+          """)
+  void saysInGermanWhatIsWrongWithACommandLine(String line, String sentence) {
+    List<Object> words = new ArrayList<>(List.of("--lang", "de"));
+    words.addAll(List.of(line.split(" ")));
+    CommandLineRun run = CommandLineRun.of(words.toArray());
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith(sentence).contains("Siehe 'mahnwerk");
+  }
+
+  @Test
+  void proposesTheCommandThatWasMeant() {
+    assertThat(CommandLineRun.of("--lang", "en", "chekc").err())
+        .contains("Unmatched argument", "'chekc'. Did you mean", "check");
+    assertThat(CommandLineRun.of("--lang", "de", "chekc").err())
+        .contains("Unbekannte Angabe: 'chekc'. Meinten Sie", "check");
+    assertThat(CommandLineRun.of("--lang", "de").err()).startsWith("Es fehlt ein Befehl.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.ErpId;
 import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.AdviceSettings;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class ConnectionEntry {
     entry.requiredText("erp");
     return new ConfiguredConnection(
         id,
-        entry.parsed("erp", "the name of an ERP, in lower case", ErpId::new).orElseThrow(),
+        entry.parsed("erp", new Sentence("the name of an ERP, in lower case", "der Name eines ERP in Kleinbuchstaben"), ErpId::new).orElseThrow(),
         SettingValues.of(entry, secrets),
         new RunDays(entry).read(),
         region(),
@@ -60,7 +61,7 @@ final class ConnectionEntry {
         safeguards(),
         entry
             .parsed(
-                "least-cleared-items", "a number from 0 to 100000", text -> whole(text, 0, 100_000))
+                "least-cleared-items", new Sentence("a number from 0 to 100000", "eine Zahl von 0 bis 100000"), text -> whole(text, 0, 100_000))
             .orElse(LEAST_CLEARED),
         entry.mapping("quiet").map(ConnectionEntry::quiet),
         entry.mapping("factors").map(this::factors).orElse(List.of()));
@@ -74,7 +75,7 @@ final class ConnectionEntry {
               YamlMapping factor =
                   given
                       .mapping(name)
-                      .orElseThrow(() -> given.wrong(name, "must name a 'source'."))
+                      .orElseThrow(() -> given.wrong(name, new Sentence("must name a 'source'.", "muss eine 'source' nennen.")))
                       .allowing("source", "settings");
               return new FactorSettings(
                   name, factor.requiredText("source"), SettingValues.of(factor, secrets));
@@ -84,14 +85,18 @@ final class ConnectionEntry {
 
   private static QuietWindow quiet(YamlMapping given) {
     YamlMapping window = given.allowing("from", "until", "days-before");
-    String form = "a time such as 18:00";
+    Sentence form = new Sentence("a time such as 18:00", "eine Uhrzeit wie 18:00");
     window.requiredText("from");
     window.requiredText("until");
     LocalTime from = window.parsed("from", form, LocalTime::parse).orElseThrow();
     LocalTime until = window.parsed("until", form, LocalTime::parse).orElseThrow();
-    int days = window.parsed("days-before", "0 to 5", QUIET_DAYS).orElse(0);
+    int days = window.parsed("days-before", new Sentence("0 to 5", "0 bis 5"), QUIET_DAYS).orElse(0);
     if (days == 0 && !from.isBefore(until)) {
-      throw window.wrong("until", "must be later than 'from' unless 'days-before' is set.");
+      throw window.wrong(
+          "until",
+          new Sentence(
+              "must be later than 'from' unless 'days-before' is set.",
+              "muss nach 'from' liegen, wenn 'days-before' nicht gesetzt ist."));
     }
     return new QuietWindow(days, from, until);
   }
@@ -100,7 +105,7 @@ final class ConnectionEntry {
     entry.requiredText("erp");
     return new Schedule(
         id,
-        entry.parsed("erp", "the name of an ERP, in lower case", ErpId::new).orElseThrow(),
+        entry.parsed("erp", new Sentence("the name of an ERP, in lower case", "der Name eines ERP in Kleinbuchstaben"), ErpId::new).orElseThrow(),
         new RunDays(entry).read(),
         region(),
         entry.mapping("settings").flatMap(given -> given.text("time-zone")).orElse(""));
@@ -108,7 +113,7 @@ final class ConnectionEntry {
 
   private String region() {
     return entry
-        .parsed("region", "a region such as de or de-by", ConnectionEntry::region)
+        .parsed("region", new Sentence("a region such as de or de-by", "eine Region wie de oder de-by"), ConnectionEntry::region)
         .orElse("de");
   }
 
@@ -125,7 +130,8 @@ final class ConnectionEntry {
                             given
                                 .parsed(
                                     code,
-                                    "one of " + SteeringState.words(),
+                                    new Sentence("one of %s", "eines von %s")
+                                        .naming(SteeringState.words()),
                                     word -> SteeringState.find(word).orElseThrow())
                                 .ifPresent(s -> states.put(new CompanyCode(code), s))));
     return states;
@@ -137,7 +143,7 @@ final class ConnectionEntry {
         entry
             .parsed(
                 "floor-not-enforced",
-                "the word accepted",
+                new Sentence("the word accepted", "das Wort accepted"),
                 word -> Optional.of(word).filter("accepted"::equals).orElseThrow())
             .isPresent();
     return new GateSettings(
@@ -148,7 +154,7 @@ final class ConnectionEntry {
     Safeguards usual = Safeguards.DEFAULT;
     int pilot =
         entry
-            .parsed("pilot-share", "a percentage from 0 to 100", text -> whole(text, 0, 100))
+            .parsed("pilot-share", new Sentence("a percentage from 0 to 100", "ein Prozentsatz von 0 bis 100"), text -> whole(text, 0, 100))
             .orElse(usual.pilotShare());
     return entry
         .mapping("limits")
@@ -160,11 +166,11 @@ final class ConnectionEntry {
     Safeguards usual = Safeguards.DEFAULT;
     return new Safeguards(
         given
-            .parsed("items", "a number from 1 to 1000000", text -> whole(text, 1, 1_000_000))
+            .parsed("items", new Sentence("a number from 1 to 1000000", "eine Zahl von 1 bis 1000000"), text -> whole(text, 1, 1_000_000))
             .orElse(usual.items()),
-        given.parsed("amount", "an amount such as 250000 EUR", ConnectionEntry::amount),
+        given.parsed("amount", new Sentence("an amount such as 250000 EUR", "ein Betrag wie 250000 EUR"), ConnectionEntry::amount),
         given
-            .parsed("held-share", "a percentage from 1 to 100", text -> whole(text, 1, 100))
+            .parsed("held-share", new Sentence("a percentage from 1 to 100", "ein Prozentsatz von 1 bis 100"), text -> whole(text, 1, 100))
             .orElse(usual.heldShare()),
         pilot);
   }
@@ -211,7 +217,7 @@ final class ConnectionEntry {
 
   private static double weight(YamlMapping given, String key, double usual) {
     return given
-        .parsed(key, "a number from 0 to 10000", text -> within(Double.parseDouble(text), 10_000))
+        .parsed(key, new Sentence("a number from 0 to 10000", "eine Zahl von 0 bis 10000"), text -> within(Double.parseDouble(text), 10_000))
         .orElse(usual);
   }
 
@@ -219,7 +225,8 @@ final class ConnectionEntry {
     return given
         .parsed(
             key,
-            "a number of days from 1 to " + most,
+            new Sentence("a number of days from 1 to %s", "eine Anzahl Tage von 1 bis %s")
+                .naming(most),
             text -> {
               int days = Integer.parseInt(text);
               if (days < 1 || days > most) {

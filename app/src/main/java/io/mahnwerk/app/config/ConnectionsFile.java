@@ -96,7 +96,7 @@ public final class ConnectionsFile {
                                 name,
                                 new TreeSet<>(
                                     given.parsedList(
-                                        name, "a configured connection", this::member)))));
+                                        name, new Sentence("a configured connection", "eine eingerichtete Verbindung"), this::member)))));
     return new CreditorGroups(members);
   }
 
@@ -133,7 +133,11 @@ public final class ConnectionsFile {
   private PeopleSettings channel(String name, YamlMapping named) {
     YamlMapping entry = named.mapping(name).orElseThrow().allowing("channel", "to", "settings");
     if (named(name).isEmpty()) {
-      throw named.wrong(name, "must be a name of lower-case letters, digits and hyphens.");
+      throw named.wrong(
+          name,
+          new Sentence(
+              "must be a name of lower-case letters, digits and hyphens.",
+              "muss ein Name aus Kleinbuchstaben, Ziffern und Bindestrichen sein."));
     }
     return new PeopleSettings(
         name, entry.requiredText("channel"), entry.texts("to"), SettingValues.of(entry, secrets));
@@ -170,7 +174,14 @@ public final class ConnectionsFile {
     try {
       return new ConnectionId(name);
     } catch (IllegalArgumentException wrongForm) {
-      throw new CommandFailure("%s: %s.".formatted(file, wrongForm.getMessage()), wrongForm);
+      throw new CommandFailure(
+          new Sentence(
+                  "%s: connection '%s' needs a name of 1 to 40 lower-case letters, digits, '-' or"
+                      + " '_'.",
+                  "%s: Verbindung '%s' braucht einen Namen aus 1 bis 40 Kleinbuchstaben, Ziffern,"
+                      + " '-' oder '_'.")
+              .naming(file, name),
+          wrongForm);
     }
   }
 

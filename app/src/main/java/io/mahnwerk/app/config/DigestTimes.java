@@ -1,6 +1,7 @@
 package io.mahnwerk.app.config;
 
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -43,15 +44,15 @@ public record DigestTimes(LocalTime at, Set<DayOfWeek> days, List<ConnectionId> 
     List<DayOfWeek> days =
         entry.parsedList(
             "days",
-            "a weekday such as monday",
+            new Sentence("a weekday such as monday", "ein Wochentag wie monday"),
             text -> DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
     List<ConnectionId> named =
         entry.parsedList(
             "connections",
-            "a configured connection",
+            new Sentence("a configured connection", "eine eingerichtete Verbindung"),
             text -> all.get(all.indexOf(new ConnectionId(text))));
     return new DigestTimes(
-        entry.parsed("at", "a time such as 07:30", LocalTime::parse).orElseThrow(),
+        entry.parsed("at", new Sentence("a time such as 07:30", "eine Uhrzeit wie 07:30"), LocalTime::parse).orElseThrow(),
         days.isEmpty() ? EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY) : Set.copyOf(days),
         named.isEmpty() ? all : named);
   }

@@ -2,6 +2,7 @@ package io.mahnwerk.app.config;
 
 import io.mahnwerk.core.http.Origin;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.net.URI;
 import java.time.Duration;
 
@@ -27,11 +28,11 @@ public record PushSettings(URI address, Duration pause) {
         entry
             .parsed(
                 "address",
-                "an https:// address (http:// for this machine only)",
+                new Sentence("an https:// address (http:// for this machine only)", "eine https://-Adresse (http:// nur für diesen Rechner)"),
                 PushSettings::address)
             .orElseThrow(),
         entry
-            .parsed("pause-minutes", "a number of minutes from 1 to 1440", PushSettings::minutes)
+            .parsed("pause-minutes", new Sentence("a number of minutes from 1 to 1440", "eine Anzahl Minuten von 1 bis 1440"), PushSettings::minutes)
             .orElse(Duration.ofMinutes(15)));
   }
 

@@ -3,6 +3,7 @@ package io.mahnwerk.app.config;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.RunCalendar;
 import io.mahnwerk.core.model.RunPlan;
+import io.mahnwerk.core.model.Sentence;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record RunDays(YamlMapping connection) {
   private RunCalendar calendar(List<Day> days) {
     Set<LocalDate> leftOut =
         new HashSet<>(
-            connection.parsedList("left-out", "a date such as 2026-12-24", LocalDate::parse));
+            connection.parsedList("left-out", new Sentence("a date such as 2026-12-24", "ein Datum wie 2026-12-24"), LocalDate::parse));
     if (days.isEmpty()) {
       return new RunCalendar(WORKING_DAYS, leftOut);
     }
@@ -55,9 +56,12 @@ record RunDays(YamlMapping connection) {
 
   /** One entry of the list: exactly one of the three is there. */
   private record Day(List<DayOfWeek> weekday, List<Integer> ofMonth, List<LocalDate> date) {
-    static final String FORM =
-        "a weekday such as tuesday, a day of the month from 1 to 31, last, or a date such as"
-            + " 2026-12-24";
+    static final Sentence FORM =
+        new Sentence(
+            "a weekday such as tuesday, a day of the month from 1 to 31, last, or a date such as"
+                + " 2026-12-24",
+            "ein Wochentag wie tuesday, ein Tag des Monats von 1 bis 31, last oder ein Datum wie"
+                + " 2026-12-24");
     private static final int LAST = 31;
 
     static Day parse(String text) {

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.config;
 
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,11 @@ final class SecretReferences {
   private String variable(String name) {
     String value = environment.get(name);
     if (value == null) {
-      throw new Unresolved("names the environment variable " + name + ", which is not set.");
+      throw new Unresolved(
+          new Sentence(
+                  "names the environment variable %s, which is not set.",
+                  "nennt die Umgebungsvariable %s, die nicht gesetzt ist.")
+              .naming(name));
     }
     return value;
   }
@@ -52,15 +57,27 @@ final class SecretReferences {
     try {
       return Files.readString(path).stripTrailing();
     } catch (IOException unreadable) {
-      throw new Unresolved("names the file " + path + ", which cannot be read.");
+      throw new Unresolved(
+          new Sentence(
+                  "names the file %s, which cannot be read.",
+                  "nennt die Datei %s, die nicht gelesen werden kann.")
+              .naming(path));
     }
   }
 
   static final class Unresolved extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unresolved(String restOfSentence) {
-      super(restOfSentence);
+    private final transient Sentence rest;
+
+    Unresolved(Sentence rest) {
+      super(rest.english());
+      this.rest = rest;
+    }
+
+    /** How the sentence goes on after the name of the field. */
+    Sentence rest() {
+      return rest;
     }
   }
 }

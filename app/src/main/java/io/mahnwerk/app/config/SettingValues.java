@@ -25,7 +25,7 @@ final class SettingValues {
     try {
       return secrets.resolve(text);
     } catch (SecretReferences.Unresolved unresolved) {
-      throw entry.mapping(KEY).orElse(entry).wrong(key, String.valueOf(unresolved.getMessage()));
+      throw entry.mapping(KEY).orElse(entry).wrong(key, unresolved.rest());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.mahnwerk.app.config;
 
 import io.mahnwerk.app.config.WatchdogSettings.Mail;
 import io.mahnwerk.app.config.WatchdogSettings.Security;
+import io.mahnwerk.core.model.Sentence;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
@@ -21,9 +22,9 @@ final class WatchdogEntry {
   WatchdogSettings read() {
     return new WatchdogSettings(
         entry
-            .parsed("cycle-by", "a time of day such as 08:00", LocalTime::parse)
+            .parsed("cycle-by", new Sentence("a time of day such as 08:00", "eine Uhrzeit wie 08:00"), LocalTime::parse)
             .orElse(WatchdogSettings.DEFAULT.cycleBy()),
-        entry.parsed("metrics", "the path of a file", Path::of),
+        entry.parsed("metrics", new Sentence("the path of a file", "der Pfad einer Datei"), Path::of),
         entry.mapping("mail").map(this::mail));
   }
 
@@ -33,17 +34,25 @@ final class WatchdogEntry {
         given
             .parsed(
                 "security",
-                "starttls, tls or none",
+                new Sentence("starttls, tls or none", "starttls, tls oder none"),
                 word -> Security.valueOf(word.toUpperCase(Locale.ROOT)))
             .orElse(Security.STARTTLS);
     String host = given.requiredText("host");
     String user = given.text("user").orElse("");
     if (security == Security.NONE && !user.isBlank() && !isThisMachine(host)) {
-      throw given.wrong("security", "must not be none where a password is sent over the network.");
+      throw given.wrong(
+          "security",
+          new Sentence(
+              "must not be none where a password is sent over the network.",
+              "darf nicht none sein, wo ein Kennwort durch das Netz geht."));
     }
     List<String> to = given.texts("to");
     if (to.isEmpty()) {
-      throw given.wrong("to", "must be a list of mail addresses such as [clerk@example.org].");
+      throw given.wrong(
+          "to",
+          new Sentence(
+              "must be a list of mail addresses such as [clerk@example.org].",
+              "muss eine Liste von Mailadressen wie [mahnung@example.org] sein."));
     }
     return new Mail(
         host,
@@ -53,14 +62,14 @@ final class WatchdogEntry {
         secret(given, "password"),
         given.requiredText("from"),
         to,
-        given.parsed("authorities", "the path of a PEM file", secrets::path));
+        given.parsed("authorities", new Sentence("the path of a PEM file", "der Pfad einer PEM-Datei"), secrets::path));
   }
 
   private static int port(YamlMapping given, Security security) {
     return given
         .parsed(
             "port",
-            "a port from 1 to 65535",
+            new Sentence("a port from 1 to 65535", "ein Port von 1 bis 65535"),
             text ->
                 Optional.of(Integer.valueOf(text)).filter(p -> p > 0 && p < 65_536).orElseThrow())
         .orElse(security == Security.TLS ? 465 : 587);
@@ -70,7 +79,7 @@ final class WatchdogEntry {
     try {
       return secrets.resolve(given.text(key).orElse(""));
     } catch (SecretReferences.Unresolved unresolved) {
-      throw given.wrong(key, String.valueOf(unresolved.getMessage()));
+      throw given.wrong(key, unresolved.rest());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.mahnwerk.app.cycle;
 
+import io.mahnwerk.app.UsageFailure;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.writeback.Pause;
 import java.time.Duration;
 import java.util.Objects;
@@ -7,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How long a command waits for the ledger to show what it was asked for. */
@@ -29,8 +30,12 @@ public final class LedgerPatience {
   void setSeconds(int given) {
     if (given < 0 || given > LONGEST) {
       CommandLine command = Objects.requireNonNull(spec).commandLine();
-      throw new ParameterException(
-          command, "--wait must be 0 to %d seconds but is %d.".formatted(LONGEST, given));
+      throw new UsageFailure(
+          command,
+          new Sentence(
+                  "--wait must be 0 to %s seconds but is %s.",
+                  "--wait muss 0 bis %s Sekunden sein, ist aber %s.")
+              .naming(LONGEST, given));
     }
     seconds = given;
   }

@@ -1,5 +1,7 @@
 package io.mahnwerk.app.cycle;
 
+import io.mahnwerk.app.NoSuchValue;
+import io.mahnwerk.core.model.Sentence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -22,8 +24,11 @@ record RunId(String connection, int number) {
     public RunId convert(String text) {
       Matcher parts = FORM.matcher(text);
       if (!parts.matches()) {
-        throw new CommandLine.TypeConversionException(
-            "'" + text + "' is no run such as books:12, a connection and the number of its run");
+        throw new NoSuchValue(
+            new Sentence(
+                    "'%s' is no run such as books:12, a connection and the number of its run",
+                    "'%s' ist kein Lauf wie books:12, eine Verbindung und die Nummer ihres Laufs")
+                .naming(text));
       }
       return new RunId(parts.group(1), Integer.parseInt(parts.group(2)));
     }

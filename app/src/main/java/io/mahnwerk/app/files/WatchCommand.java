@@ -2,6 +2,7 @@ package io.mahnwerk.app.files;
 
 import io.mahnwerk.app.CommandCall;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.FileExchange;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -60,9 +60,12 @@ public final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (every < 1 || every > LONGEST) {
-      throw new ParameterException(
+      throw new UsageFailure(
           Objects.requireNonNull(spec).commandLine(),
-          "--every must be 1 to %d seconds but is %d.".formatted(LONGEST, every));
+          new Sentence(
+                  "--every must be 1 to %s seconds but is %s.",
+                  "--every muss 1 bis %s Sekunden sein, ist aber %s.")
+              .naming(LONGEST, every));
     }
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     int code = look(shared);

@@ -3,6 +3,7 @@ package io.mahnwerk.app.receipt;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.recommend.InvoiceReceipts;
@@ -101,8 +102,9 @@ public final class ReceiptCommand implements Callable<Integer> {
       return 0;
     }
     if (invoices == null) {
-      throw new CommandLine.ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "Missing required option: '--invoices'");
+      throw new UsageFailure(
+          Objects.requireNonNull(spec).commandLine(),
+          new Sentence("Missing required option: '--invoices'", "Es fehlt: Option '--invoices'"));
     }
     return verdict(Differences.between(kept, file.again(kept, invoices)), shared);
   }
@@ -235,9 +237,10 @@ public final class ReceiptCommand implements Callable<Integer> {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException noNumber) {
-      throw new CommandLine.ParameterException(
+      throw new UsageFailure(
           Objects.requireNonNull(spec).commandLine(),
-          "'" + id + "' is no receipt such as books:17");
+          new Sentence("'%s' is no receipt such as books:17", "'%s' ist kein Beleg wie books:17")
+              .naming(id));
     }
   }
 

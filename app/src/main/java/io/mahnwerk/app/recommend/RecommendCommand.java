@@ -2,6 +2,9 @@ package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.NoSuchValue;
+import io.mahnwerk.app.UsageFailure;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.file.FileAdvice;
 import io.mahnwerk.scoring.file.FormerSchedule;
 import java.io.PrintWriter;
@@ -116,9 +119,9 @@ public final class RecommendCommand implements Callable<Integer> {
 
   private <T> T given(@Nullable T value, String option) {
     if (value == null) {
-      throw new CommandLine.ParameterException(
+      throw new UsageFailure(
           Objects.requireNonNull(spec).commandLine(),
-          "Missing required option: '%s'".formatted(option));
+          new Sentence("Missing required option: '%s'", "Es fehlt: Option '%s'").naming(option));
     }
     return value;
   }
@@ -139,8 +142,11 @@ public final class RecommendCommand implements Callable<Integer> {
       try {
         return FormerSchedule.parse(text);
       } catch (IllegalArgumentException wrongForm) {
-        throw new CommandLine.TypeConversionException(
-            "'" + text + "' is no schedule of rising days such as 14/30/45");
+        throw new NoSuchValue(
+            new Sentence(
+                    "'%s' is no schedule of rising days such as 14/30/45",
+                    "'%s' ist kein Mahnplan steigender Tage wie 14/30/45")
+                .naming(text));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.mahnwerk.app.serve;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.digest.DigestClock;
 import io.mahnwerk.app.files.FileDesk;
 import io.mahnwerk.app.push.HintDesk;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -59,9 +59,12 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (port < 0 || port > 65_535) {
-      throw new ParameterException(
+      throw new UsageFailure(
           Objects.requireNonNull(spec).commandLine(),
-          "A port lies between 0 and 65535 but --port is " + port + ".");
+          new Sentence(
+                  "A port lies between 0 and 65535 but --port is %s.",
+                  "Ein Port liegt zwischen 0 und 65535, --port ist aber %s.")
+              .naming(port));
     }
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     PageKey key = PageKey.random();

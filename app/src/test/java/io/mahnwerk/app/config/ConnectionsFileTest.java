@@ -208,6 +208,33 @@ class ConnectionsFileTest {
     assertRefused(", line 4: connections.books." + sentence);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          run-days: tuesday | run-days muss eine Liste wie [eins, zwei] sein.
+          left-out: [2026-02-30] | left-out muss ein Datum wie 2026-12-24 sein, ist aber '2026-02-30'.
+          steering: {"1": on} | steering.1 muss eines von observe, delay-only, steered sein, ist aber 'on'.
+          advice: {longest-hold-days: 31} | advice.longest-hold-days muss eine Anzahl Tage von 1 bis 30 sein, ist aber '31'.
+          pilot-share: 20% | pilot-share muss ein Prozentsatz von 0 bis 100 sein, ist aber '20%'.
+          limits: {shar: 1} | limits.shar ist unbekannt; bekannt sind hier amount, held-share, items.
+          settings: {password: "${env:NOT_SET}"} | settings.password nennt die Umgebungsvariable NOT_SET, die nicht gesetzt ist.
+          advice: 5 | advice muss aus Namen und Werten bestehen.
+          erp: ledger | erp steht zweimal da.
+          """)
+  void saysTheSameInGerman(String wrong, String sentence) throws IOException {
+    write("connections:\n  books:\n    erp: ledger\n    " + wrong + "\n");
+
+    assertThatThrownBy(() -> read("books"))
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            failure ->
+                assertThat(failure.sentence().german())
+                    .isEqualTo(
+                        home.resolve("mahnwerk.yaml") + ", Zeile 4: connections.books." + sentence));
+  }
+
   @Test
   void namesTheMissingErp() throws IOException {
     write("connections:\n  books:\n    region: de\n");
