@@ -82,7 +82,7 @@ class MahnwerkTest {
           pilot books | Es fehlt eine dieser Angaben: (--design | --start
           pilot books --design --report | Davon ist nur eines möglich: --design
           undo nonsense | Ungültiger Wert für CONNECTION:RUN: 'nonsense' ist kein Lauf wie books:12
-          --lang fr | Ungültiger Wert für Option '--lang': 'fr' ist weder de noch en
+          --lang en | Option '--lang' darf nur einmal angegeben werden
           """)
   void saysInGermanWhatIsWrongWithACommandLine(String line, String sentence) {
     List<Object> words = new ArrayList<>(List.of("--lang", "de"));

@@ -42,16 +42,16 @@ public final class StopCommand implements Callable<Integer> {
         completely
             ? new Sentence(
                 "Stopped completely: nothing is written to %s, not even to lift a block whose date"
-                    + " has come. 'mahnwerk go' goes on.",
+                    + " has come. 'mahnwerk go %s' goes on.",
                 "Ganz angehalten: in %s wird nichts geschrieben, auch keine Sperre aufgehoben, deren"
-                    + " Tag erreicht ist. 'mahnwerk go' macht weiter.")
+                    + " Tag erreicht ist. 'mahnwerk go %s' macht weiter.")
             : new Sentence(
                 "Stopped: no recommended day is written to %s. What is held stays held to its date,"
-                    + " everything else keeps its former day. 'mahnwerk go' goes on.",
+                    + " everything else keeps its former day. 'mahnwerk go %s' goes on.",
                 "Angehalten: in %s wird kein empfohlener Tag geschrieben. Was gehalten wird, bleibt"
                     + " bis zu seinem Tag gehalten, alles andere behält seinen bisherigen Tag."
-                    + " 'mahnwerk go' macht weiter.");
-    shared.terminal().out().println(said.with(stoppable.name()).in(shared.locale()));
+                    + " 'mahnwerk go %s' macht weiter.");
+    shared.terminal().out().println(said.with(stoppable.name(), stoppable.word()).in(shared.locale()));
     return 0;
   }
 }

@@ -37,6 +37,12 @@ final class Stoppable {
     return name == null ? List.copyOf(file.names()) : List.of(file.id(name));
   }
 
+  /** As it is said on the command line. */
+  Sentence word() {
+    String name = which == null ? null : which.connection;
+    return Sentence.same(name == null ? "--all" : name);
+  }
+
   Sentence name() {
     String name = which == null ? null : which.connection;
     return name == null

@@ -43,7 +43,7 @@ class StopE2eTest {
       assertThat(stop.out())
           .isEqualToNormalizingNewlines(
               "Stopped: no recommended day is written to connection 'books'. What is held stays"
-                  + " held to its date, everything else keeps its former day. 'mahnwerk go' goes"
+                  + " held to its date, everything else keeps its former day. 'mahnwerk go books' goes"
                   + " on.\n");
       CommandLineRun cycle = site.cycle(TODAY.plusDays(7));
 
@@ -83,7 +83,7 @@ class StopE2eTest {
         assertThat(refused.exitCode()).as(words[0]).isEqualTo(1);
         assertThat(refused.err())
             .isEqualToNormalizingNewlines(
-                "Connection 'books': writing is stopped completely; 'mahnwerk go' lets it go"
+                "Connection 'books': writing is stopped completely; 'mahnwerk go books' lets it go"
                     + " on.\n");
       }
       assertThat(site.ledger.changes()).isEqualTo(changes);
