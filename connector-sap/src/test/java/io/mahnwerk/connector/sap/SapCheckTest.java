@@ -53,7 +53,7 @@ class SapCheckTest {
     assertThat(check.findings())
         .filteredOn(finding -> finding.severity() != Severity.OK)
         .extracting(finding -> finding.subject().english())
-        .containsExactly("clock", "block reason M");
+        .containsExactly("clock", "countries of customers", "block reason M");
     assertThat(sap.changes()).isEmpty();
   }
 
