@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Sets, changes and lifts blocks by hand, of items and where they stand for items of debtors, writes
- * into the field that we use, and notes disputes and promises to pay.
+ * Sets, changes and lifts blocks by hand, of items and where they stand for items of debtors,
+ * writes into the field that we use, and notes disputes and promises to pay.
  */
 final class Clerk {
   static final String REASON = "A";
