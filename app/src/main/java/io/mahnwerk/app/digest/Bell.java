@@ -3,6 +3,7 @@ package io.mahnwerk.app.digest;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.config.DigestTimes;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,8 @@ final class Bell {
       Files.createDirectories(record.getParent());
       Files.writeString(record, due.toString());
     } catch (IOException refused) {
-      throw new CommandFailure("%s cannot be written.".formatted(record), refused);
+      throw new CommandFailure(
+          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(record), refused);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.digest;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ record SentRecords(Path folder) {
     } catch (FileAlreadyExistsException before) {
       return isSent(key) ? State.SENT : State.UNKNOWN;
     } catch (IOException refused) {
-      throw new CommandFailure("%s cannot be written.".formatted(folder), refused);
+      throw new CommandFailure(
+          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(folder), refused);
     }
   }
 
@@ -38,7 +40,8 @@ record SentRecords(Path folder) {
     try {
       Files.writeString(file(key), "sent");
     } catch (IOException refused) {
-      throw new CommandFailure("%s cannot be written.".formatted(file(key)), refused);
+      throw new CommandFailure(
+          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(file(key)), refused);
     }
   }
 
@@ -50,7 +53,8 @@ record SentRecords(Path folder) {
         Files.delete(file);
       }
     } catch (IOException refused) {
-      throw new CommandFailure("%s cannot be tidied.".formatted(folder), refused);
+      throw new CommandFailure(
+          new Sentence("%s cannot be tidied.", "%s ist nicht aufzuräumen.").naming(folder), refused);
     }
   }
 
@@ -63,7 +67,8 @@ record SentRecords(Path folder) {
     try {
       Files.deleteIfExists(file(key));
     } catch (IOException refused) {
-      throw new CommandFailure("%s cannot be removed.".formatted(file(key)), refused);
+      throw new CommandFailure(
+          new Sentence("%s cannot be removed.", "%s ist nicht zu löschen.").naming(file(key)), refused);
     }
   }
 

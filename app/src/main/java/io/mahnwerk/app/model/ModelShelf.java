@@ -6,6 +6,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.app.output.StagedFiles;
 import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,8 +83,10 @@ public final class ModelShelf {
       return TrainedModel.load(folderOf(version));
     } catch (IOException unusable) {
       throw new CommandFailure(
-          "Connection '%s': its model cannot be used (%s); train it again."
-              .formatted(connection, unusable.getMessage()),
+          new Sentence(
+                  "Connection '%s': its model cannot be used (%s); train it again.",
+                  "Verbindung '%s': ihr Modell ist nicht brauchbar (%s); bitte neu trainieren.")
+              .naming(connection, unusable.getMessage()),
           unusable);
     }
   }

@@ -54,7 +54,11 @@ public record LongList(List<Sentence> head, Locale locale, Optional<Path> file) 
       Path file, List<String> titles, Shown shown, Consumer<Consumer<List<String>>> rows) {
     Path folder = file.getParent();
     if (folder == null || file.toFile().isDirectory()) {
-      throw new CommandFailure("%s is a folder; --out names a file.".formatted(file));
+      throw new CommandFailure(
+          new Sentence(
+                  "%s is a folder; --out names a file.",
+                  "%s ist ein Ordner; --out nennt eine Datei.")
+              .naming(file));
     }
     try (StagedFiles files = StagedFiles.in(folder)) {
       files.write(file.getFileName().toString(), stream -> write(stream, titles, shown, rows));

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.output;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -29,7 +30,10 @@ public final class StagedFiles implements AutoCloseable {
       Files.createDirectories(folder);
       return new StagedFiles(folder);
     } catch (IOException refused) {
-      throw failure(folder, "cannot be used as a folder", refused);
+      throw failure(
+          folder,
+          new Sentence("cannot be used as a folder", "ist nicht als Ordner zu brauchen"),
+          refused);
     }
   }
 
@@ -43,7 +47,7 @@ public final class StagedFiles implements AutoCloseable {
         content.writeTo(out);
       }
     } catch (IOException refused) {
-      throw failure(place, "cannot be written", refused);
+      throw failure(place, new Sentence("cannot be written", "ist nicht zu beschreiben"), refused);
     }
   }
 
@@ -54,7 +58,7 @@ public final class StagedFiles implements AutoCloseable {
         move(file.getKey(), file.getValue());
         staged.remove(file.getKey());
       } catch (IOException refused) {
-        throw failure(file.getValue(), "cannot be replaced", refused);
+        throw failure(file.getValue(), new Sentence("cannot be replaced", "ist nicht zu ersetzen"), refused);
       }
     }
   }
@@ -64,7 +68,7 @@ public final class StagedFiles implements AutoCloseable {
     try {
       Files.deleteIfExists(folder.resolve(name));
     } catch (IOException refused) {
-      throw failure(folder.resolve(name), "cannot be removed", refused);
+      throw failure(folder.resolve(name), new Sentence("cannot be removed", "ist nicht zu löschen"), refused);
     }
   }
 
@@ -74,7 +78,7 @@ public final class StagedFiles implements AutoCloseable {
       try {
         Files.deleteIfExists(beside);
       } catch (IOException refused) {
-        throw failure(beside, "cannot be removed", refused);
+        throw failure(beside, new Sentence("cannot be removed", "ist nicht zu löschen"), refused);
       }
     }
   }
@@ -87,8 +91,14 @@ public final class StagedFiles implements AutoCloseable {
     }
   }
 
-  private static CommandFailure failure(Path path, String what, IOException cause) {
-    return new CommandFailure("%s %s (%s).".formatted(path, what, cause.getMessage()), cause);
+  private static CommandFailure failure(Path path, Sentence what, IOException cause) {
+    return new CommandFailure(
+        Sentence.same("%s %s (%s).")
+            .with(
+                Sentence.same(path.toString()),
+                what,
+                Sentence.same(String.valueOf(cause.getMessage()))),
+        cause);
   }
 
   /** Writes a file's bytes. */

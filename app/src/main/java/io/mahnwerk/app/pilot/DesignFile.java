@@ -13,6 +13,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.PilotArm;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.Pilots;
 import io.mahnwerk.scoring.pilot.ExploringShare;
 import io.mahnwerk.scoring.pilot.PilotDesign;
@@ -133,8 +134,11 @@ record DesignFile(Path folder) {
       throw failure("is no design of a pilot (" + broken.getMessage() + ")");
     } catch (IOException none) {
       throw new CommandFailure(
-          "Connection '%s' has no design of a pilot; run 'mahnwerk pilot %s --design' first."
-              .formatted(connection, connection),
+          new Sentence(
+                  "Connection '%s' has no design of a pilot; run 'mahnwerk pilot %s --design' first.",
+                  "Verbindung '%s' hat keinen Entwurf eines Pilotversuchs; rufen Sie zuerst"
+                      + " 'mahnwerk pilot %s --design' auf.")
+              .naming(connection, connection),
           none);
     }
   }

@@ -7,6 +7,7 @@ import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.proposal.TaggedNotice;
 import java.io.IOException;
 import java.io.Reader;
@@ -44,7 +45,10 @@ public record TagFile(Path file) {
         tags.add(tag(connection, row));
       }
     } catch (IOException | UncheckedIOException unreadable) {
-      throw new CommandFailure("Tag file %s cannot be read.".formatted(file), unreadable);
+      throw new CommandFailure(
+          new Sentence("Tag file %s cannot be read.", "Die Datei %s ist nicht zu lesen.")
+              .naming(file),
+          unreadable);
     }
     return tags;
   }
@@ -61,8 +65,12 @@ public record TagFile(Path file) {
           text(row, "subject"));
     } catch (RuntimeException wrong) {
       throw new CommandFailure(
-          "Tag file %s, line %d: company_code and debtor must be given and day be a date such as 2026-06-30."
-              .formatted(file, row.getStartingLineNumber()),
+          new Sentence(
+                  "Tag file %s, line %s: company_code and debtor must be given and day be a date"
+                      + " such as 2026-06-30.",
+                  "Datei %s, Zeile %s: company_code und debtor müssen angegeben und day ein Datum"
+                      + " wie 2026-06-30 sein.")
+              .naming(file, row.getStartingLineNumber()),
           wrong);
     }
   }
