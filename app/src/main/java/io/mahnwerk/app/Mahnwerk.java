@@ -219,8 +219,7 @@ public final class Mahnwerk implements Runnable {
       return LocalDate.parse(text);
     } catch (DateTimeParseException noDate) {
       throw new NoSuchValue(
-          new Sentence(
-                  "'%s' is no date such as 2026-06-30", "'%s' ist kein Datum wie 2026-06-30")
+          new Sentence("'%s' is no date such as 2026-06-30", "'%s' ist kein Datum wie 2026-06-30")
               .naming(text));
     }
   }

@@ -81,16 +81,15 @@ final class UsageSentence {
   }
 
   private static String missing(MissingParameterException wrong, String english) {
-    if (english.contains("parameter for option")) {
-      return named(wrong.getArgSpec()) + " braucht einen Wert";
-    }
     int choice = english.indexOf("(specify one of these): ");
-    return choice >= 0
-        ? "Es fehlt eine dieser Angaben: " + english.substring(english.indexOf(": ") + 2)
-        : "Es fehlt: "
-            + wrong.getMissing().stream()
-                .map(UsageSentence::named)
-                .collect(Collectors.joining(", "));
+    if (choice >= 0) {
+      return "Es fehlt eine dieser Angaben: " + english.substring(english.indexOf(": ", choice) + 2);
+    }
+    String named =
+        wrong.getMissing().stream().map(UsageSentence::named).collect(Collectors.joining(", "));
+    return english.contains("parameter for option")
+        ? named + " braucht einen Wert"
+        : "Es fehlt: " + named;
   }
 
   private static String form(ArgSpec arg) {

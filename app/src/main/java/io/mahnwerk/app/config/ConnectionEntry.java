@@ -51,7 +51,13 @@ final class ConnectionEntry {
     entry.requiredText("erp");
     return new ConfiguredConnection(
         id,
-        entry.parsed("erp", new Sentence("the name of an ERP, in lower case", "der Name eines ERP in Kleinbuchstaben"), ErpId::new).orElseThrow(),
+        entry
+            .parsed(
+                "erp",
+                new Sentence(
+                    "the name of an ERP, in lower case", "der Name eines ERP in Kleinbuchstaben"),
+                ErpId::new)
+            .orElseThrow(),
         SettingValues.of(entry, secrets),
         new RunDays(entry).read(),
         region(),
@@ -61,7 +67,9 @@ final class ConnectionEntry {
         safeguards(),
         entry
             .parsed(
-                "least-cleared-items", new Sentence("a number from 0 to 100000", "eine Zahl von 0 bis 100000"), text -> whole(text, 0, 100_000))
+                "least-cleared-items",
+                new Sentence("a number from 0 to 100000", "eine Zahl von 0 bis 100000"),
+                text -> whole(text, 0, 100_000))
             .orElse(LEAST_CLEARED),
         entry.mapping("quiet").map(ConnectionEntry::quiet),
         entry.mapping("factors").map(this::factors).orElse(List.of()));
@@ -75,7 +83,12 @@ final class ConnectionEntry {
               YamlMapping factor =
                   given
                       .mapping(name)
-                      .orElseThrow(() -> given.wrong(name, new Sentence("must name a 'source'.", "muss eine 'source' nennen.")))
+                      .orElseThrow(
+                          () ->
+                              given.wrong(
+                                  name,
+                                  new Sentence(
+                                      "must name a 'source'.", "muss eine 'source' nennen.")))
                       .allowing("source", "settings");
               return new FactorSettings(
                   name, factor.requiredText("source"), SettingValues.of(factor, secrets));
@@ -90,7 +103,8 @@ final class ConnectionEntry {
     window.requiredText("until");
     LocalTime from = window.parsed("from", form, LocalTime::parse).orElseThrow();
     LocalTime until = window.parsed("until", form, LocalTime::parse).orElseThrow();
-    int days = window.parsed("days-before", new Sentence("0 to 5", "0 bis 5"), QUIET_DAYS).orElse(0);
+    int days =
+        window.parsed("days-before", new Sentence("0 to 5", "0 bis 5"), QUIET_DAYS).orElse(0);
     if (days == 0 && !from.isBefore(until)) {
       throw window.wrong(
           "until",
@@ -105,7 +119,13 @@ final class ConnectionEntry {
     entry.requiredText("erp");
     return new Schedule(
         id,
-        entry.parsed("erp", new Sentence("the name of an ERP, in lower case", "der Name eines ERP in Kleinbuchstaben"), ErpId::new).orElseThrow(),
+        entry
+            .parsed(
+                "erp",
+                new Sentence(
+                    "the name of an ERP, in lower case", "der Name eines ERP in Kleinbuchstaben"),
+                ErpId::new)
+            .orElseThrow(),
         new RunDays(entry).read(),
         region(),
         entry.mapping("settings").flatMap(given -> given.text("time-zone")).orElse(""));
@@ -113,7 +133,10 @@ final class ConnectionEntry {
 
   private String region() {
     return entry
-        .parsed("region", new Sentence("a region such as de or de-by", "eine Region wie de oder de-by"), ConnectionEntry::region)
+        .parsed(
+            "region",
+            new Sentence("a region such as de or de-by", "eine Region wie de oder de-by"),
+            ConnectionEntry::region)
         .orElse("de");
   }
 
@@ -154,7 +177,10 @@ final class ConnectionEntry {
     Safeguards usual = Safeguards.DEFAULT;
     int pilot =
         entry
-            .parsed("pilot-share", new Sentence("a percentage from 0 to 100", "ein Prozentsatz von 0 bis 100"), text -> whole(text, 0, 100))
+            .parsed(
+                "pilot-share",
+                new Sentence("a percentage from 0 to 100", "ein Prozentsatz von 0 bis 100"),
+                text -> whole(text, 0, 100))
             .orElse(usual.pilotShare());
     return entry
         .mapping("limits")
@@ -166,11 +192,20 @@ final class ConnectionEntry {
     Safeguards usual = Safeguards.DEFAULT;
     return new Safeguards(
         given
-            .parsed("items", new Sentence("a number from 1 to 1000000", "eine Zahl von 1 bis 1000000"), text -> whole(text, 1, 1_000_000))
+            .parsed(
+                "items",
+                new Sentence("a number from 1 to 1000000", "eine Zahl von 1 bis 1000000"),
+                text -> whole(text, 1, 1_000_000))
             .orElse(usual.items()),
-        given.parsed("amount", new Sentence("an amount such as 250000 EUR", "ein Betrag wie 250000 EUR"), ConnectionEntry::amount),
+        given.parsed(
+            "amount",
+            new Sentence("an amount such as 250000 EUR", "ein Betrag wie 250000 EUR"),
+            ConnectionEntry::amount),
         given
-            .parsed("held-share", new Sentence("a percentage from 1 to 100", "ein Prozentsatz von 1 bis 100"), text -> whole(text, 1, 100))
+            .parsed(
+                "held-share",
+                new Sentence("a percentage from 1 to 100", "ein Prozentsatz von 1 bis 100"),
+                text -> whole(text, 1, 100))
             .orElse(usual.heldShare()),
         pilot);
   }
@@ -217,7 +252,10 @@ final class ConnectionEntry {
 
   private static double weight(YamlMapping given, String key, double usual) {
     return given
-        .parsed(key, new Sentence("a number from 0 to 10000", "eine Zahl von 0 bis 10000"), text -> within(Double.parseDouble(text), 10_000))
+        .parsed(
+            key,
+            new Sentence("a number from 0 to 10000", "eine Zahl von 0 bis 10000"),
+            text -> within(Double.parseDouble(text), 10_000))
         .orElse(usual);
   }
 

@@ -96,7 +96,11 @@ public final class ConnectionsFile {
                                 name,
                                 new TreeSet<>(
                                     given.parsedList(
-                                        name, new Sentence("a configured connection", "eine eingerichtete Verbindung"), this::member)))));
+                                        name,
+                                        new Sentence(
+                                            "a configured connection",
+                                            "eine eingerichtete Verbindung"),
+                                        this::member)))));
     return new CreditorGroups(members);
   }
 

@@ -52,7 +52,12 @@ public record DigestTimes(LocalTime at, Set<DayOfWeek> days, List<ConnectionId> 
             new Sentence("a configured connection", "eine eingerichtete Verbindung"),
             text -> all.get(all.indexOf(new ConnectionId(text))));
     return new DigestTimes(
-        entry.parsed("at", new Sentence("a time such as 07:30", "eine Uhrzeit wie 07:30"), LocalTime::parse).orElseThrow(),
+        entry
+            .parsed(
+                "at",
+                new Sentence("a time such as 07:30", "eine Uhrzeit wie 07:30"),
+                LocalTime::parse)
+            .orElseThrow(),
         days.isEmpty() ? EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY) : Set.copyOf(days),
         named.isEmpty() ? all : named);
   }

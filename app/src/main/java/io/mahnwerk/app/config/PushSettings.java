@@ -28,11 +28,17 @@ public record PushSettings(URI address, Duration pause) {
         entry
             .parsed(
                 "address",
-                new Sentence("an https:// address (http:// for this machine only)", "eine https://-Adresse (http:// nur für diesen Rechner)"),
+                new Sentence(
+                    "an https:// address (http:// for this machine only)",
+                    "eine https://-Adresse (http:// nur für diesen Rechner)"),
                 PushSettings::address)
             .orElseThrow(),
         entry
-            .parsed("pause-minutes", new Sentence("a number of minutes from 1 to 1440", "eine Anzahl Minuten von 1 bis 1440"), PushSettings::minutes)
+            .parsed(
+                "pause-minutes",
+                new Sentence(
+                    "a number of minutes from 1 to 1440", "eine Anzahl Minuten von 1 bis 1440"),
+                PushSettings::minutes)
             .orElse(Duration.ofMinutes(15)));
   }
 

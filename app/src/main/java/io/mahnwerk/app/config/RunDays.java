@@ -39,7 +39,10 @@ record RunDays(YamlMapping connection) {
   private RunCalendar calendar(List<Day> days) {
     Set<LocalDate> leftOut =
         new HashSet<>(
-            connection.parsedList("left-out", new Sentence("a date such as 2026-12-24", "ein Datum wie 2026-12-24"), LocalDate::parse));
+            connection.parsedList(
+                "left-out",
+                new Sentence("a date such as 2026-12-24", "ein Datum wie 2026-12-24"),
+                LocalDate::parse));
     if (days.isEmpty()) {
       return new RunCalendar(WORKING_DAYS, leftOut);
     }

@@ -22,9 +22,13 @@ final class WatchdogEntry {
   WatchdogSettings read() {
     return new WatchdogSettings(
         entry
-            .parsed("cycle-by", new Sentence("a time of day such as 08:00", "eine Uhrzeit wie 08:00"), LocalTime::parse)
+            .parsed(
+                "cycle-by",
+                new Sentence("a time of day such as 08:00", "eine Uhrzeit wie 08:00"),
+                LocalTime::parse)
             .orElse(WatchdogSettings.DEFAULT.cycleBy()),
-        entry.parsed("metrics", new Sentence("the path of a file", "der Pfad einer Datei"), Path::of),
+        entry.parsed(
+            "metrics", new Sentence("the path of a file", "der Pfad einer Datei"), Path::of),
         entry.mapping("mail").map(this::mail));
   }
 
@@ -62,7 +66,10 @@ final class WatchdogEntry {
         secret(given, "password"),
         given.requiredText("from"),
         to,
-        given.parsed("authorities", new Sentence("the path of a PEM file", "der Pfad einer PEM-Datei"), secrets::path));
+        given.parsed(
+            "authorities",
+            new Sentence("the path of a PEM file", "der Pfad einer PEM-Datei"),
+            secrets::path));
   }
 
   private static int port(YamlMapping given, Security security) {

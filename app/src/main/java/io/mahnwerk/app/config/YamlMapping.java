@@ -119,8 +119,7 @@ final class YamlMapping {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    throw wrong(
-        key, new Sentence("must be a single value.", "muss ein einzelner Wert sein."));
+    throw wrong(key, new Sentence("must be a single value.", "muss ein einzelner Wert sein."));
   }
 
   private String name(String key) {

@@ -51,7 +51,10 @@ public final class StopCommand implements Callable<Integer> {
                 "Angehalten: in %s wird kein empfohlener Tag geschrieben. Was gehalten wird, bleibt"
                     + " bis zu seinem Tag gehalten, alles andere behält seinen bisherigen Tag."
                     + " 'mahnwerk go %s' macht weiter.");
-    shared.terminal().out().println(said.with(stoppable.name(), stoppable.word()).in(shared.locale()));
+    shared
+        .terminal()
+        .out()
+        .println(said.with(stoppable.name(), stoppable.word()).in(shared.locale()));
     return 0;
   }
 }

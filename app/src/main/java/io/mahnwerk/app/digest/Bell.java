@@ -68,7 +68,8 @@ final class Bell {
       Files.writeString(record, due.toString());
     } catch (IOException refused) {
       throw new CommandFailure(
-          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(record), refused);
+          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(record),
+          refused);
     }
   }
 }

@@ -32,7 +32,8 @@ record SentRecords(Path folder) {
       return isSent(key) ? State.SENT : State.UNKNOWN;
     } catch (IOException refused) {
       throw new CommandFailure(
-          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(folder), refused);
+          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(folder),
+          refused);
     }
   }
 
@@ -41,7 +42,8 @@ record SentRecords(Path folder) {
       Files.writeString(file(key), "sent");
     } catch (IOException refused) {
       throw new CommandFailure(
-          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(file(key)), refused);
+          new Sentence("%s cannot be written.", "%s ist nicht zu beschreiben.").naming(file(key)),
+          refused);
     }
   }
 
@@ -54,7 +56,8 @@ record SentRecords(Path folder) {
       }
     } catch (IOException refused) {
       throw new CommandFailure(
-          new Sentence("%s cannot be tidied.", "%s ist nicht aufzuräumen.").naming(folder), refused);
+          new Sentence("%s cannot be tidied.", "%s ist nicht aufzuräumen.").naming(folder),
+          refused);
     }
   }
 
@@ -68,7 +71,8 @@ record SentRecords(Path folder) {
       Files.deleteIfExists(file(key));
     } catch (IOException refused) {
       throw new CommandFailure(
-          new Sentence("%s cannot be removed.", "%s ist nicht zu löschen.").naming(file(key)), refused);
+          new Sentence("%s cannot be removed.", "%s ist nicht zu löschen.").naming(file(key)),
+          refused);
     }
   }
 

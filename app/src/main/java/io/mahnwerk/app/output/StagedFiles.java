@@ -58,7 +58,8 @@ public final class StagedFiles implements AutoCloseable {
         move(file.getKey(), file.getValue());
         staged.remove(file.getKey());
       } catch (IOException refused) {
-        throw failure(file.getValue(), new Sentence("cannot be replaced", "ist nicht zu ersetzen"), refused);
+        throw failure(
+            file.getValue(), new Sentence("cannot be replaced", "ist nicht zu ersetzen"), refused);
       }
     }
   }
@@ -68,7 +69,8 @@ public final class StagedFiles implements AutoCloseable {
     try {
       Files.deleteIfExists(folder.resolve(name));
     } catch (IOException refused) {
-      throw failure(folder.resolve(name), new Sentence("cannot be removed", "ist nicht zu löschen"), refused);
+      throw failure(
+          folder.resolve(name), new Sentence("cannot be removed", "ist nicht zu löschen"), refused);
     }
   }
 

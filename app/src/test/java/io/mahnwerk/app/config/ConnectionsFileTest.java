@@ -232,7 +232,9 @@ class ConnectionsFileTest {
             failure ->
                 assertThat(failure.sentence().german())
                     .isEqualTo(
-                        home.resolve("mahnwerk.yaml") + ", Zeile 4: connections.books." + sentence));
+                        home.resolve("mahnwerk.yaml")
+                            + ", Zeile 4: connections.books."
+                            + sentence));
   }
 
   @Test
