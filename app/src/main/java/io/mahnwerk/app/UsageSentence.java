@@ -83,7 +83,8 @@ final class UsageSentence {
   private static String missing(MissingParameterException wrong, String english) {
     int choice = english.indexOf("(specify one of these): ");
     if (choice >= 0) {
-      return "Es fehlt eine dieser Angaben: " + english.substring(english.indexOf(": ", choice) + 2);
+      return "Es fehlt eine dieser Angaben: "
+          + english.substring(english.indexOf(": ", choice) + 2);
     }
     String named =
         wrong.getMissing().stream().map(UsageSentence::named).collect(Collectors.joining(", "));

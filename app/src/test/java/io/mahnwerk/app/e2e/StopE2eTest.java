@@ -83,7 +83,7 @@ class StopE2eTest {
         assertThat(refused.exitCode()).as(words[0]).isEqualTo(1);
         assertThat(refused.err())
             .isEqualToNormalizingNewlines(
-                "Connection 'books': writing is stopped completely; 'mahnwerk go books' lets it go"
+                "Connection 'books': writing is stopped completely; 'mahnwerk go --all' lets it go"
                     + " on.\n");
       }
       assertThat(site.ledger.changes()).isEqualTo(changes);
