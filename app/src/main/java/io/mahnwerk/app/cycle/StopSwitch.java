@@ -53,6 +53,11 @@ final class StopSwitch {
     return Stream.of(name, ALL).map(this::state).max(Comparator.naturalOrder()).orElse(State.GO);
   }
 
+  /** For what a person lets it go on: the connection, or all where it is stopped with all. */
+  String stopped() {
+    return state(name) == state() ? name : "--all";
+  }
+
   void set(State state) {
     try {
       Files.createDirectories(folder);

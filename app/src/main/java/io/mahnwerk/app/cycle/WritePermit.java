@@ -14,13 +14,14 @@ public record WritePermit(ConnectionSession session) {
    * planned run.
    */
   public void require() {
-    if (StopSwitch.of(session.folder().home(), session.id()).state() == StopSwitch.State.COMPLETE) {
+    StopSwitch stop = StopSwitch.of(session.folder().home(), session.id());
+    if (stop.state() == StopSwitch.State.COMPLETE) {
       throw new CommandFailure(
           new Sentence(
-                  "Connection '%s': writing is stopped completely; 'mahnwerk go' lets it go on.",
-                  "Verbindung '%s': das Schreiben ist ganz angehalten; 'mahnwerk go' lässt es weiter"
-                      + " gehen.")
-              .naming(session.id()));
+                  "Connection '%s': writing is stopped completely; 'mahnwerk go %s' lets it go on.",
+                  "Verbindung '%s': das Schreiben ist ganz angehalten; 'mahnwerk go %s' lässt es"
+                      + " weitergehen.")
+              .naming(session.id(), stop.stopped()));
     }
     session
         .quietRun()
