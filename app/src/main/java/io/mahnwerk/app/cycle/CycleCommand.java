@@ -123,6 +123,8 @@ public final class CycleCommand implements Callable<Integer> {
       pace.justStopped()
           .forEach(slow -> shared.terminal().err().println(tooSlow(slow).in(shared.locale())));
       unshown.ifPresent(why -> shared.terminal().err().println(why.in(shared.locale())));
+      pace.stoppedEarlier()
+          .forEach(why -> shared.terminal().out().println(why.text(shared.locale())));
       int code = Math.max(print(summary, work), unshown.isPresent() ? 1 : 0);
       return guard.quiet().map(run -> quiet(run, shared)).orElse(code);
     }

@@ -79,6 +79,14 @@ final class PaceGuard {
     return List.copyOf(justStopped);
   }
 
+  /** Why former days hold in the company codes that an earlier look stopped. */
+  List<Reason> stoppedEarlier() {
+    return watches.keySet().stream()
+        .filter(code -> !justStopped.contains(code))
+        .flatMap(code -> stops(code).stream())
+        .toList();
+  }
+
   /** Tells the advice that follows from that under other stops. */
   String text() {
     StringBuilder text = new StringBuilder();

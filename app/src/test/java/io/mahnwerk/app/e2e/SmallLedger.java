@@ -28,6 +28,7 @@ final class SmallLedger {
   static final LocalDate HELD_TO = LocalDate.of(2026, 7, 14);
 
   static final CompanyCode COMPANY = new CompanyCode("1010");
+  private static final String INDUSTRY = "MACH";
   private static final LocalDate OPENED_ON = LocalDate.of(2024, 1, 2);
 
   private final SimulatedErpProvider erp;
@@ -42,24 +43,35 @@ final class SmallLedger {
 
   /** Opens a debtor with the opened procedure. */
   String steered() {
-    return debtor(erp.openedProcedure(), false);
+    return steered(INDUSTRY);
+  }
+
+  /** Opens a debtor with the opened procedure and this industry. */
+  String steered(String industry) {
+    return debtor(erp.openedProcedure(), false, industry);
   }
 
   /** Opens a debtor with the former procedure. */
   String unsteered() {
-    return debtor(erp.formerProcedure(), false);
+    return debtor(erp.formerProcedure(), false, INDUSTRY);
   }
 
   String naturalPerson() {
-    return debtor(erp.formerProcedure(), true);
+    return debtor(erp.formerProcedure(), true, INDUSTRY);
   }
 
   String invoice(String debtor, LocalDate due) {
-    return invoice(debtor, due, Optional.empty());
+    return invoice(debtor, due, due.minusDays(30), Optional.empty());
+  }
+
+  /** Invoices a debtor on the ledger's present day. */
+  String invoiceToday(String debtor, LocalDate due) {
+    return invoice(debtor, due, ledger.today(), Optional.empty());
   }
 
   void paid(String debtor, LocalDate due, LocalDate on) {
-    invoice(debtor, due, Optional.of(new Clearing(on, Clearing.Kind.PAYMENT)));
+    Clearing paid = new Clearing(on, Clearing.Kind.PAYMENT);
+    invoice(debtor, due, due.minusDays(30), Optional.of(paid));
   }
 
   /** Posts a payment of the item's amount that nobody applies to it. */
@@ -85,9 +97,9 @@ final class SmallLedger {
             on));
   }
 
-  private String invoice(String debtor, LocalDate due, Optional<Clearing> clearing) {
+  private String invoice(
+      String debtor, LocalDate due, LocalDate posted, Optional<Clearing> clearing) {
     items++;
-    LocalDate posted = due.minusDays(30);
     String key = erp.itemKey(debtor, posted.getYear(), items);
     ledger.post(
         new LedgerItem(
@@ -124,7 +136,7 @@ final class SmallLedger {
     return ledger;
   }
 
-  private String debtor(DunningProcedureCode procedure, boolean naturalPerson) {
+  private String debtor(DunningProcedureCode procedure, boolean naturalPerson, String industry) {
     String number = erp.debtorNumber(++debtors);
     ledger.open(
         new Debtor(
@@ -132,7 +144,7 @@ final class SmallLedger {
             "Musterwerk " + debtors,
             naturalPerson,
             false,
-            "MACH",
+            industry,
             "DE",
             "ZB30",
             false,
