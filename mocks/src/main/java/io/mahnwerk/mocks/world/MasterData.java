@@ -34,7 +34,14 @@ record MasterData(WorldSpec spec, DebtorPopulation.Settings settings) {
     String stem = pick(spec.debtors().stems(), draw.with("stem"));
     return person
         ? pick(FIRST_NAMES, draw.with("first")) + " " + stem
-        : pick(archetype.names(), draw.with("pattern")).replace("{stem}", stem);
+        : pick(patterns(archetype, draw), draw.with("pattern")).replace("{stem}", stem);
+  }
+
+  /** A name that need not fit says nothing: it may be that of any archetype, its own included. */
+  private List<String> patterns(Archetype archetype, Draw draw) {
+    return draw.with("fits").happens(spec.debtors().fittingNames())
+        ? archetype.names()
+        : pick(spec.archetypes(), draw.with("other")).names();
   }
 
   private String industry(Archetype archetype, Draw draw) {
@@ -65,7 +72,7 @@ record MasterData(WorldSpec spec, DebtorPopulation.Settings settings) {
     return last;
   }
 
-  private static String pick(List<String> list, Draw draw) {
+  private static <T> T pick(List<T> list, Draw draw) {
     return list.get(draw.between(0, list.size() - 1));
   }
 }

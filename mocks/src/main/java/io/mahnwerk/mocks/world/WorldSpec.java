@@ -211,6 +211,8 @@ record WorldSpec(
    * @param countries share of each ISO country
    * @param industryCodes share that carries its archetype's code, the others carry another one's; 0
    *     to leave the field blank everywhere
+   * @param fittingNames share whose company name follows a pattern of its archetype, the others'
+   *     one of any archetype
    */
   record Debtors(
       Map<String, Double> countries,
@@ -219,8 +221,11 @@ record WorldSpec(
       double windowShiftSd,
       double responseLogitSd,
       double complaintSd,
-      List<String> stems) {
+      List<String> stems,
+      @JsonProperty(defaultValue = "1") @JsonSetter(nulls = Nulls.SET) Double fittingNames) {
     Debtors {
+      fittingNames = fittingNames == null ? ALWAYS : fittingNames;
+      WorldCheck.probability("fittingNames", fittingNames);
       countries = Collections.unmodifiableMap(new TreeMap<>(countries));
       countries.forEach(Debtors::checkCountry);
       double sum = countries.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -239,6 +244,8 @@ record WorldSpec(
       WorldCheck.rule(!stems.isEmpty(), "stems", "must have at least one word");
     }
 
+    private static final Double ALWAYS = 1.0;
+
     private static void checkCountry(String country, double share) {
       WorldCheck.probability("countries." + country, share);
       WorldCheck.rule(
@@ -249,7 +256,14 @@ record WorldSpec(
 
     Debtors withIndustryCodes(double share) {
       return new Debtors(
-          countries, share, ownSd, windowShiftSd, responseLogitSd, complaintSd, stems);
+          countries,
+          share,
+          ownSd,
+          windowShiftSd,
+          responseLogitSd,
+          complaintSd,
+          stems,
+          fittingNames);
     }
   }
 

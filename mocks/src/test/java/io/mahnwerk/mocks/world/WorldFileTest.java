@@ -64,6 +64,7 @@ class WorldFileTest {
           DE: 1.0            | Germany: 1.0        | small.yaml, line 10, field debtors: 'countries' must have ISO codes such as DE but has Germany.
           DE: 1.0            | DE: 0.4             | small.yaml, line 10, field debtors: 'countries' must have shares that add up to 1 but have 0.4.
           stems: [Muster]    | stems: []           | small.yaml, line 10, field debtors: 'stems' must have at least one word.
+          stems: [Muster]    | stems: [M], fittingNames: 2 | small.yaml, line 10, field debtors: 'fittingNames' must be between 0 and 1 but is 2.0.
           from: 5            | from: 11            | small.yaml, line 22, field archetypes[0].answer.first: 'from' must not be greater than 'to' but 11.0 > 10.0.
           kappa: 1.0         | kappa: 0            | small.yaml, line 6, field calibrations[0]: 'kappa' must be greater than 0 but is 0.0.
           effect: 1.0        | effect: 0.5         | small.yaml, line 26: 'effect' must be between 1.0 and 1.0, for which there are calibrations, but is 0.5.

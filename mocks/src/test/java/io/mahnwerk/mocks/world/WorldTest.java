@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.mahnwerk.core.model.BusinessCalendar;
 import io.mahnwerk.core.model.Debtor;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorldTest {
@@ -72,6 +74,40 @@ class WorldTest {
     assertThat(without).allMatch(debtor -> debtor.industry().isBlank());
     assertThat(without.stream().map(Debtor::name))
         .isEqualTo(with.stream().map(Debtor::name).toList());
+  }
+
+  @Test
+  void namesCompaniesAfterTheirKindAsOftenAsTheFileSays() {
+    assertThat(STANDARD.toYaml()).contains("fittingNames: 1.0");
+    assertThat(fitting(1)).isEqualTo(1);
+    assertThat(fitting(0.5)).isBetween(0.5, 0.67);
+    assertThat(fitting(0)).isBetween(0.1, 0.24);
+  }
+
+  /** The share of companies whose names could be those of their archetype. */
+  private static double fitting(double share) {
+    World world =
+        World.parse(
+            "names.yaml", STANDARD.toYaml().replace("fittingNames: 1.0", "fittingNames: " + share));
+    DebtorPopulation population = DebtorPopulation.of(world, 1, SimulatedYear.settings(450));
+    Map<String, List<String>> patterns = new HashMap<>();
+    world.spec().archetypes().forEach(kind -> patterns.put(kind.name(), kind.names()));
+    List<Debtor> companies =
+        population.debtors().stream().filter(debtor -> !debtor.naturalPerson()).toList();
+    long fit =
+        companies.stream()
+            .filter(
+                company ->
+                    patterns.get(population.archetype(company.ref().number())).stream()
+                        .anyMatch(pattern -> isOf(pattern, company.name())))
+            .count();
+    return fit / (double) companies.size();
+  }
+
+  private static boolean isOf(String pattern, String name) {
+    int stem = pattern.indexOf("{stem}");
+    return name.startsWith(pattern.substring(0, stem))
+        && name.endsWith(pattern.substring(stem + "{stem}".length()));
   }
 
   @Test
