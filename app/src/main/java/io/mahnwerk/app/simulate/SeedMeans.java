@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Means over what was played with each seed. */
 record SeedMeans(List<Map<Policy, Played>> seeds) {
@@ -40,8 +41,35 @@ record SeedMeans(List<Map<Policy, Played>> seeds) {
     return parts;
   }
 
+  /**
+   * @param drawn by Thompson sampling, seed by seed in the order of the others
+   */
+  BanditReport bandit(List<BanditReport.Seed> drawn) {
+    return new BanditReport(
+        captured(drawn, Played::fresh),
+        captured(drawn, Played::known),
+        kpi(drawn.stream().map(seed -> seed.played().known()).toList()),
+        kpi(drawn.stream().map(seed -> seed.played().fresh()).toList()),
+        BanditReport.months(drawn));
+  }
+
+  private double captured(List<BanditReport.Seed> drawn, Function<Played, CohortFigures> part) {
+    return IntStream.range(0, drawn.size())
+        .mapToDouble(
+            n ->
+                part.apply(drawn.get(n).played())
+                    .captured(
+                        part.apply(of(seeds.get(n), Policy.FORMER)),
+                        part.apply(of(seeds.get(n), Policy.ORACLE))))
+        .average()
+        .orElse(0);
+  }
+
   private SimulationReport.Kpi kpi(Policy policy, Function<Played, CohortFigures> part) {
-    List<CohortFigures> figures = seeds.stream().map(seed -> part.apply(of(seed, policy))).toList();
+    return kpi(seeds.stream().map(seed -> part.apply(of(seed, policy))).toList());
+  }
+
+  private static SimulationReport.Kpi kpi(List<CohortFigures> figures) {
     return new SimulationReport.Kpi(
         mean(figures, CohortFigures::items),
         mean(figures, CohortFigures::firstDunningPaymentRate),

@@ -47,10 +47,14 @@ final class SeedRun {
         daysDone);
   }
 
-  /** How many days one seed plays. */
-  static long days(Scene scene, int fixedDays) {
+  /**
+   * How many days one seed plays.
+   *
+   * @param further roll-outs beside those of the policies
+   */
+  static long days(Scene scene, int further) {
     long rollOut = scene.rollOutDays();
-    return scene.pastDays() + rollOut * (Policy.values().length + fixedDays);
+    return scene.pastDays() + rollOut * (Policy.values().length + further);
   }
 
   private PaymentHistory history() {
@@ -82,13 +86,22 @@ final class SeedRun {
     return best;
   }
 
-  /** What was played, and what a log of drawn days tells of our policy; empty without a model. */
-  record Result(Map<Policy, Played> played, Optional<OffPolicyCheck> offPolicy) {}
+  /**
+   * What was played.
+   *
+   * @param offPolicy what a log of drawn days tells of our policy; empty without a model
+   * @param bandit the roll-out of Thompson sampling; empty where nobody asked for it
+   */
+  record Result(
+      Map<Policy, Played> played,
+      Optional<OffPolicyCheck> offPolicy,
+      Optional<BanditReport.Seed> bandit) {}
 
   /**
+   * @param bandit whether Thompson sampling is played, too
    * @param fixedDay asked last, as another seed may still be looking for it
    */
-  Result play(IntSupplier fixedDay) {
+  Result play(boolean bandit, IntSupplier fixedDay) {
     Map<Policy, Played> played = new EnumMap<>(Policy.class);
     Map<Policy, PaymentHistory> kept = new EnumMap<>(Policy.class);
     for (Policy policy : Policy.values()) {
@@ -97,8 +110,20 @@ final class SeedRun {
       }
     }
     Optional<OffPolicyCheck> offPolicy = model.flatMap(trained -> offPolicy(kept));
+    Optional<BanditReport.Seed> drawn = bandit ? Optional.of(bandit()) : Optional.empty();
     played.put(Policy.FIXED_DAY, fixed(fixedDay.getAsInt()));
-    return new Result(played, offPolicy);
+    return new Result(played, offPolicy, drawn);
+  }
+
+  private BanditReport.Seed bandit() {
+    RollOut rollOut = new RollOut(steered, past);
+    BanditDays days =
+        new BanditDays(
+            steered.stage(),
+            advice(Policy.OURS, rollOut),
+            steered.stage().steered().stream().map(rollOut.books().ledger()::debtorRef).toList());
+    Played played = played(steered, rollOut, Optional.of(days));
+    return new BanditReport.Seed(played, days.draws());
   }
 
   private Optional<OffPolicyCheck> offPolicy(Map<Policy, PaymentHistory> kept) {

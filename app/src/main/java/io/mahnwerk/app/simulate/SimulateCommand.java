@@ -71,6 +71,13 @@ public final class SimulateCommand implements Callable<Integer> {
   private double explore;
 
   @Option(
+      names = "--bandit",
+      description =
+          "Also play Thompson sampling, the last stage of a pilot, for all steered debtors; one"
+              + " more roll-out for each seed.")
+  private boolean bandit;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
@@ -92,7 +99,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     World played = world();
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
-    Simulation simulation = new Simulation(played, new Simulation.Question(seeds, months, explore));
+    Simulation simulation =
+        new Simulation(played, new Simulation.Question(seeds, months, explore, bandit));
     SimulationReport report;
     try (StagedFiles files = StagedFiles.in(out)) {
       report = run(simulation, shared.terminal());

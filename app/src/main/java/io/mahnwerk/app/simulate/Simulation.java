@@ -25,7 +25,7 @@ final class Simulation {
   private final Scene.Dunning dunning = dunning();
 
   /** What is asked; see {@link SimulateCommand}. */
-  record Question(List<Long> seeds, int months, double explore) {
+  record Question(List<Long> seeds, int months, double explore, boolean bandit) {
     private Scene.Question of(long seed) {
       return new Scene.Question(seed, months, explore);
     }
@@ -39,7 +39,7 @@ final class Simulation {
   /** How many days are played in all. */
   long steps() {
     Scene scene = Scene.of(dunning, world, question.of(question.seeds().get(0)), false);
-    long each = SeedRun.days(scene, 1);
+    long each = SeedRun.days(scene, question.bandit() ? 2 : 1);
     return each * question.seeds().size() + scene.rollOutDays() * FixedDay.TRIED.size();
   }
 
@@ -58,7 +58,9 @@ final class Simulation {
       List<OffPolicyCheck> offPolicy =
           seeds.stream().flatMap(seed -> seed.offPolicy().stream()).toList();
       SeedMeans means = new SeedMeans(seeds.stream().map(SeedRun.Result::played).toList());
-      return report(means, offPolicy, fixedDay.join(), seconds);
+      List<BanditReport.Seed> drawn =
+          seeds.stream().flatMap(seed -> seed.bandit().stream()).toList();
+      return report(means, new Beside(offPolicy, drawn, fixedDay.join()), seconds);
     } finally {
       workers.shutdownNow();
     }
@@ -72,15 +74,18 @@ final class Simulation {
       if (seed == question.seeds().get(0)) {
         fixedDay.complete(run.bestFixedDay());
       }
-      return run.play(fixedDay::join);
+      return run.play(question.bandit(), fixedDay::join);
     } catch (RuntimeException | Error failed) {
       fixedDay.completeExceptionally(failed);
       throw failed;
     }
   }
 
-  private SimulationReport report(
-      SeedMeans means, List<OffPolicyCheck> offPolicy, int fixedDay, double seconds) {
+  /** What was played beside the policies. */
+  private record Beside(
+      List<OffPolicyCheck> offPolicy, List<BanditReport.Seed> drawn, int fixedDay) {}
+
+  private SimulationReport report(SeedMeans means, Beside beside, double seconds) {
     SimulationReport.RuleCaptured fixed = means.both(Policy.FIXED_DAY);
     return new SimulationReport(
         new SimulationReport.Setup(
@@ -95,13 +100,15 @@ final class Simulation {
         means.captured(Policy.OURS, Played::known),
         means.captured(Policy.OURS, Played::fresh),
         means.both(Policy.RULE),
-        new SimulationReport.FixedDayCaptured(fixedDay, fixed.captured(), fixed.knownCaptured()),
+        new SimulationReport.FixedDayCaptured(
+            beside.fixedDay(), fixed.captured(), fixed.knownCaptured()),
         means.both(Policy.DELAY_OURS),
         means.parts(),
         means.calibration(Policy.OURS),
         means.calibrationSteps(),
         means.coverage(),
-        offPolicy,
+        beside.offPolicy(),
+        beside.drawn().isEmpty() ? null : means.bandit(beside.drawn()),
         seconds);
   }
 

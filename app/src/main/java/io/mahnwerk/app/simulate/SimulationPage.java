@@ -44,6 +44,7 @@ final class SimulationPage {
     calibration(page);
     reliability(page);
     report.offPolicy().forEach(check -> page.element("p", tables.offPolicy(check)));
+    tables.bandit().ifPresent(told -> page.element("p", told));
     page.close();
     page.open("footer").element("p", tables.explanation()).close();
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     follows a model
  * @param coverage how often what was stated held, for the same policies
  * @param offPolicy by seed, what a log of drawn days tells of Mahnwerk's days beside the truth
+ * @param bandit Thompson sampling; absent where nobody asked for it
  */
 record SimulationReport(
     Setup setup,
@@ -36,6 +37,7 @@ record SimulationReport(
     Map<String, Steps> calibrationSteps,
     Map<String, Coverage> coverage,
     List<OffPolicyCheck> offPolicy,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BanditReport bandit,
     double seconds) {
   static final Sentence NOTICE =
       new Sentence(

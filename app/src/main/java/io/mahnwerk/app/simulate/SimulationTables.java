@@ -30,7 +30,13 @@ record SimulationTables(SimulationReport report) {
       coverage(policy).ifPresent(sentence -> out.println(sentence.in(locale)));
     }
     report.offPolicy().forEach(check -> out.println(offPolicy(check).in(locale)));
+    bandit().ifPresent(told -> out.println(told.in(locale)));
     out.flush();
+  }
+
+  /** What Thompson sampling brought; empty where nobody asked for it. */
+  Optional<Sentence> bandit() {
+    return Optional.ofNullable(report.bandit()).map(BanditReport::sentence);
   }
 
   Sentence setup() {

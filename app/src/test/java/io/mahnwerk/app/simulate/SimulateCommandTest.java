@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mahnwerk.app.CommandLineRun;
 import io.mahnwerk.mocks.world.World;
+import io.mahnwerk.scoring.pilot.ExploringShare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,8 +107,36 @@ class SimulateCommandTest {
   }
 
   @Test
+  void keepsAFloorOfExplorationOverMonthsOfThompsonSampling() throws IOException {
+    Path larger = world("past: {debtors: 40, invoices: 12, newDebtors: 10}");
+    CommandLineRun run =
+        simulate(larger, "en", "out", "--months", "4", "--explore", "0.5", "--bandit");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Thompson sampling in its place captured");
+    JsonNode bandit = report("out").path("bandit");
+    assertThat(bandit.at("/known/items").asDouble())
+        .isEqualTo(report("out").at("/policies/mahnwerk/known/items").asDouble());
+    assertThat(bandit.path("months").size()).isGreaterThanOrEqualTo(4);
+    int explored = 0;
+    for (JsonNode month : bandit.path("months")) {
+      assertThat(month.path("draws").asInt()).as(month.toString()).isPositive();
+      assertThat(month.path("floor").asDouble())
+          .as(month.toString())
+          .isGreaterThanOrEqualTo(ExploringShare.FLOOR - 1e-9);
+      explored += month.path("explored").asInt();
+    }
+    assertThat(explored).isPositive();
+    assertThat(Files.readString(folder.resolve("out/report.html")))
+        .contains("Thompson-Sampling an seiner Stelle erreichte");
+  }
+
+  @Test
   void speaksGerman() throws IOException {
     CommandLineRun run = simulate("de", "out", "--months", "1");
+
+    assertThat(report("out").has("bandit")).isFalse();
+    assertThat(run.out()).doesNotContain("Thompson");
 
     assertThat(run.out()).contains("Bisheriger Plan", "Neue Debitoren", "keine Prognose");
   }
