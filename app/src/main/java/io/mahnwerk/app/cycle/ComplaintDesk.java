@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Where a person records that a debtor complained about a notice, as a row of a feed file would. It
  * takes the connection's lock and calls no ledger; the next cycle and the next training know of it.
- * A complaint that was recorded stays.
+ * A complaint that was taken back stays on record and counts for nothing from the next day on.
  */
 public final class ComplaintDesk {
   /** A complaint so many days after a notice, or sooner, is one about the notice. */
@@ -34,17 +34,7 @@ public final class ComplaintDesk {
    * @return what it counts for
    */
   public Sentence record(DebtorAccount account, String document, String day) {
-    OpenItem item =
-        account.items().stream()
-            .filter(open -> open.documentNumber().equals(document))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        new Sentence(
-                                "Debtor %s has no open document '%s'.",
-                                "Debitor %s hat keinen offenen Beleg '%s'.")
-                            .with(number(account), Sentence.same(document))));
+    OpenItem item = item(account, document);
     LocalDate complained = day(day, item);
     session.lock();
     session
@@ -53,7 +43,48 @@ public final class ComplaintDesk {
             session.id(),
             List.of(new FeedFact.Complained(account.debtor().ref(), document, complained)),
             session.today());
+    session.store().complaints().restore(item.ref(), complained, session.today());
     return said(account, item, complained);
+  }
+
+  /**
+   * Throws {@link CommandFailure}, with a sentence to act on, where no complaint of that day about
+   * the document stands.
+   *
+   * @param day ISO
+   */
+  public Sentence takeBack(DebtorAccount account, String document, String day) {
+    OpenItem item = item(account, document);
+    LocalDate complained = day(day, item);
+    session.lock();
+    Sentence done =
+        new Sentence(
+            "Taken back: the complaint of %s about document %s no longer counts. That it was"
+                + " recorded stays on file.",
+            "Zurückgenommen: die Beschwerde vom %s über Beleg %s zählt nicht mehr. Dass sie vermerkt"
+                + " war, bleibt nachvollziehbar.");
+    Sentence none =
+        new Sentence(
+            "No complaint of %s about document %s stands; nothing was taken back.",
+            "Zum %s ist keine Beschwerde über Beleg %s vermerkt; nichts wurde zurückgenommen.");
+    Sentence[] about = {Sentence.same(complained.toString()), Sentence.same(document)};
+    if (!session.store().complaints().takeBack(item.ref(), complained, session.today())) {
+      throw new CommandFailure(none.with(about));
+    }
+    return done.with(about);
+  }
+
+  private static OpenItem item(DebtorAccount account, String document) {
+    return account.items().stream()
+        .filter(open -> open.documentNumber().equals(document))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    new Sentence(
+                            "Debtor %s has no open document '%s'.",
+                            "Debitor %s hat keinen offenen Beleg '%s'.")
+                        .with(number(account), Sentence.same(document))));
   }
 
   private LocalDate day(String text, OpenItem item) {

@@ -18,12 +18,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The pages on which a person reads proposals, looks at one debtor and records complaints. They
- * open like the page of the outbox, below whose address they lie, and carry out nothing.
+ * The pages on which a person reads proposals, looks at one debtor, and records complaints or takes
+ * them back. They open like the page of the outbox, below whose address they lie, and carry out
+ * nothing.
  */
 @RestController
 class DebtorController {
   static final String PROPOSALS = OutboxController.PATH + "/proposals";
+
+  /** What the button that takes a complaint back says to this page. */
+  static final String TAKE_BACK = "take-back";
+
   static final String DEBTOR = OutboxController.PATH + "/debtor";
 
   private final DebtorDesk desk;
@@ -80,7 +85,7 @@ class DebtorController {
     }
     DebtorDesk.Asked asked =
         asked(given(request, "connection"), given(request, "company"), given(request, "number"));
-    said.set(Optional.of(recorded(asked, given(request, "document"), given(request, "day"))));
+    said.set(Optional.of(decided(request, asked)));
     return Door.redirect(address(asked));
   }
 
@@ -94,9 +99,13 @@ class DebtorController {
             encoded(asked.number()));
   }
 
-  private Sentence recorded(DebtorDesk.Asked asked, String document, String day) {
+  private Sentence decided(HttpServletRequest request, DebtorDesk.Asked asked) {
+    String document = given(request, "document");
+    String day = given(request, "day");
     try {
-      return desk.complain(asked, document, day);
+      return given(request, "decision").equals(TAKE_BACK)
+          ? desk.takeBack(asked, document, day)
+          : desk.complain(asked, document, day);
     } catch (CommandFailure failed) {
       return failed.sentence();
     } catch (ConnectorException failed) {

@@ -69,6 +69,13 @@ final class DebtorDesk {
         });
   }
 
+  /** Takes a complaint about an open item back. */
+  Sentence takeBack(Asked asked, String document, String day) {
+    return at(
+        asked.connection(),
+        session -> new ComplaintDesk(session).takeBack(account(session, asked), document, day));
+  }
+
   private ProposalList of(ConnectionId connection) {
     try {
       return at(connection.value(), session -> ProposalList.of(connection.value(), book(session)));

@@ -6,6 +6,7 @@ import io.mahnwerk.app.receipt.ReactionTable;
 import io.mahnwerk.app.report.Markup;
 import io.mahnwerk.app.report.PageFrame;
 import io.mahnwerk.app.report.PageTable;
+import io.mahnwerk.core.model.ItemHistory.TakenBackComplaint;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.model.Sentence;
@@ -14,11 +15,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The page of one debtor: proposals, what is advised and why, how it answers, and a button for its
- * complaints.
+ * complaints, which can be taken back.
  *
  * @param form proves that a complaint comes from this page
  * @param said what came of the last one
@@ -79,16 +79,8 @@ record DebtorPage(DebtorDesk.Asked asked, String form, Optional<Sentence> said) 
                 Sentence.same(item.dunning().level().toString())));
     shown.advice().ifPresent(receipt -> advice(page, receipt));
     shown.reactions().ifPresent(table -> reactions(page, table));
-    if (!shown.complaints().isEmpty()) {
-      page.element(
-          "p",
-          new Sentence("Complained on %s.", "Beschwerde am %s.")
-              .with(
-                  Sentence.same(
-                      shown.complaints().stream()
-                          .map(LocalDate::toString)
-                          .collect(Collectors.joining(", ")))));
-    }
+    shown.complaints().forEach(day -> complained(page, item, day));
+    shown.takenBack().forEach(one -> takenBack(page, one));
     complaint(page, view, item);
     page.close();
   }
@@ -139,13 +131,47 @@ record DebtorPage(DebtorDesk.Asked asked, String form, Optional<Sentence> said) 
     new PageTable(page).head(ReactionTable.HEAD).rows(table.rows());
   }
 
-  private void complaint(Markup page, DebtorView view, OpenItem item) {
+  private void complained(Markup page, OpenItem item, LocalDate day) {
+    form(page, item);
+    hidden(page, "day", day.toString());
+    page.text(
+        new Sentence("Complained on %s.", "Beschwerde am %s.").with(Sentence.same(day.toString())));
+    page.plain(" ");
+    page.element(
+        "button",
+        new Sentence("Take back", "Zurücknehmen"),
+        "type",
+        "submit",
+        "name",
+        "decision",
+        "value",
+        DebtorController.TAKE_BACK);
+    page.close();
+  }
+
+  private static void takenBack(Markup page, TakenBackComplaint one) {
+    page.element(
+        "p",
+        new Sentence(
+                "A complaint of %s, recorded on %s, was taken back on %s.",
+                "Eine Beschwerde vom %s, vermerkt am %s, wurde am %s zurückgenommen.")
+            .with(
+                Sentence.same(one.told().complainedOn().toString()),
+                Sentence.same(one.told().recordedOn().toString()),
+                Sentence.same(one.takenBackOn().toString())));
+  }
+
+  private void form(Markup page, OpenItem item) {
     page.open("form", "method", "post", "action", DebtorController.DEBTOR);
     hidden(page, "form", form);
     hidden(page, "connection", asked.connection());
     hidden(page, "company", asked.companyCode());
     hidden(page, "number", asked.number());
     hidden(page, "document", item.documentNumber());
+  }
+
+  private void complaint(Markup page, DebtorView view, OpenItem item) {
+    form(page, item);
     String today = view.today().toString();
     page.open("label").text(new Sentence("Day", "Tag")).plain(" ");
     page.empty("input", "type", "date", "name", "day", "value", today, "max", today);

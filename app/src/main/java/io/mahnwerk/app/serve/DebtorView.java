@@ -38,16 +38,19 @@ record DebtorView(
    * An open item.
    *
    * @param complaints days on which the debtor complained about it
+   * @param takenBack complaints about it that a person took back
    * @param advice the latest recommendation
    * @param reactions what the model expected of other days, where it can be told
    */
   record Item(
       OpenItem item,
       List<LocalDate> complaints,
+      List<ItemHistory.TakenBackComplaint> takenBack,
       Optional<Receipt> advice,
       Optional<ReactionTable> reactions) {
     Item {
       complaints = List.copyOf(complaints);
+      takenBack = List.copyOf(takenBack);
     }
   }
 
@@ -67,13 +70,14 @@ record DebtorView(
 
   private static Item item(ConnectionSession session, OpenItem item, List<ItemHistory> histories) {
     Optional<Receipt> advice = session.store().receipts().latest(item.ref());
+    List<ItemHistory> own = histories.stream().filter(h -> h.ref().equals(item.ref())).toList();
     return new Item(
         item,
-        histories.stream()
-            .filter(history -> history.ref().equals(item.ref()))
+        own.stream()
             .flatMap(history -> history.complaints().stream())
             .map(ItemHistory.RecordedComplaint::complainedOn)
             .toList(),
+        own.stream().flatMap(history -> history.takenBack().stream()).toList(),
         advice,
         advice.flatMap(receipt -> reactions(session, receipt)));
   }

@@ -132,7 +132,6 @@ class SteeringLoadTest {
         due.minusDays(30),
         paid.map(day -> new RecordedClearing(new Clearing(day, Clearing.Kind.PAYMENT), day)),
         notices,
-        List.of(),
         List.of());
   }
 

@@ -130,6 +130,45 @@ class DebtorPagesE2eTest {
   }
 
   @Test
+  void takesAComplaintBackAndKeepsOnFileThatItWasRecorded() throws Exception {
+    String day = TODAY.minusDays(1).toString();
+    assertThat(complain(form(), document, day).body()).contains(">Take back<", ">Zurücknehmen<");
+
+    String after = takeBack(form(), document, day).body();
+
+    assertThat(after)
+        .contains("Taken back: the complaint of " + day + " about document " + document)
+        .contains("Zurückgenommen: die Beschwerde vom " + day + " über Beleg " + document)
+        .contains(
+            "A complaint of " + day + ", recorded on " + day + ", was taken back on " + TODAY)
+        .doesNotContain("Complained on", ">Take back<");
+    assertThat(takeBack(form(), document, day).body())
+        .contains("No complaint of " + day + " about document " + document + " stands;");
+    assertThat(complaints()).isZero();
+    assertThat(complain(form(), document, day).body()).contains("Complained on " + day);
+    assertThat(complaints()).isEqualTo(1);
+    assertThat(site.ledger.changes()).isZero();
+  }
+
+  @Test
+  void takesNothingBackForAForeignFormOrAStranger() throws Exception {
+    String day = TODAY.minusDays(1).toString();
+    String form = form();
+    complain(form, document, day);
+    HttpClient stranger = HttpClient.newHttpClient();
+
+    assertThat(takeBack("guessed", document, day).statusCode()).isEqualTo(403);
+    assertThat(send(stranger, takingBack(form, document, day)).statusCode()).isEqualTo(403);
+    assertThat(
+            send(
+                    browser,
+                    takingBack(form, document, day).header("Origin", "http://attacker.example"))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(complaints()).isEqualTo(1);
+  }
+
+  @Test
   void recordsNothingThatCannotBe() throws Exception {
     String form = form();
 
@@ -188,6 +227,20 @@ class DebtorPagesE2eTest {
 
   private HttpResponse<String> complain(String form, String of, String day) throws Exception {
     return send(browser, complaint(form, of, day));
+  }
+
+  private HttpResponse<String> takeBack(String form, String of, String day) throws Exception {
+    return send(browser, takingBack(form, of, day));
+  }
+
+  private HttpRequest.Builder takingBack(String form, String of, String day) {
+    return complaint(form, of, day + "&decision=take-back");
+  }
+
+  private long complaints() {
+    try (ReceivablesStore store = ReceivablesStore.open(site.store())) {
+      return store.counts(new ConnectionId("books")).complaints();
+    }
   }
 
   private HttpRequest.Builder complaint(String form, String of, String day) {

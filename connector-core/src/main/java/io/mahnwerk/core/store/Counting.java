@@ -19,7 +19,7 @@ final class Counting {
         count("item WHERE connection = ? AND cleared_on IS NULL", connection),
         count("item WHERE connection = ? AND cleared_on IS NOT NULL", connection),
         notices(connection),
-        count("item_event x" + OF_ITEMS + " AND x.kind = 'COMPLAINED'", connection),
+        complaints(connection),
         count("recommendation x" + OF_ITEMS, connection),
         count("clerk_override x" + OF_ITEMS, connection));
   }
@@ -31,6 +31,13 @@ final class Counting {
             + OF_ITEMS
             + " AND x.kind IN ('NOTICED', 'NOTICE_FED')) AS notices",
         connection);
+  }
+
+  /** Those that stand. */
+  private long complaints(ConnectionId connection) {
+    String events = "item_event x" + OF_ITEMS + " AND x.kind ";
+    return count(events + "IN ('COMPLAINED', 'COMPLAINT_RESTORED')", connection)
+        - count(events + "= 'COMPLAINT_TAKEN_BACK'", connection);
   }
 
   private long count(String from, ConnectionId connection) {

@@ -134,6 +134,7 @@ public final class Histories {
     }
 
     ItemHistory history() {
+      ComplaintFold complaints = ComplaintFold.of(events);
       return new ItemHistory(
           stored.item().ref(),
           stored.item().debtor(),
@@ -143,10 +144,9 @@ public final class Histories {
           of(ItemEvent.Kind.POSTED).findFirst().orElseThrow().recordedOn(),
           stored.clearing().map(this::recorded),
           NoticeMerge.of(events),
-          of(ItemEvent.Kind.COMPLAINED)
-              .map(e -> new ItemHistory.RecordedComplaint(e.occurredOn(), e.recordedOn()))
-              .toList(),
-          of(ItemEvent.Kind.OVERRIDDEN).map(ItemEvent::recordedOn).toList());
+          complaints.standing(),
+          of(ItemEvent.Kind.OVERRIDDEN).map(ItemEvent::recordedOn).toList(),
+          complaints.takenBack());
     }
 
     private ItemHistory.RecordedClearing recorded(Clearing clearing) {

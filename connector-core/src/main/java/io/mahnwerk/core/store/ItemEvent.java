@@ -26,6 +26,10 @@ record ItemEvent(
     NOTICED,
     NOTICE_FED,
     COMPLAINED,
+    /** A person took a complaint of that day back. */
+    COMPLAINT_TAKEN_BACK,
+    /** A person recorded a complaint of that day again. */
+    COMPLAINT_RESTORED,
     CLEARED,
     REOPENED,
     /** A clerk lifted or changed our mark. */

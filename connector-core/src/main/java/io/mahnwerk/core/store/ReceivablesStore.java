@@ -35,6 +35,7 @@ public final class ReceivablesStore implements AutoCloseable {
   private final Cursors cursors;
   private final Accounts accounts;
   private final Histories histories;
+  private final Complaints complaints;
   private final Receipts receipts;
   private final Outbox outbox;
   private final DeadLetters deadLetters;
@@ -64,6 +65,7 @@ public final class ReceivablesStore implements AutoCloseable {
     this.cursors = new Cursors(sql);
     this.accounts = new Accounts(sql, debtorRows, itemRows);
     this.histories = new Histories(sql, debtorRows);
+    this.complaints = new Complaints(this);
     this.receipts = new Receipts(sql, batch, debtorRows, itemRows);
     this.outbox = new Outbox(sql, batch);
     this.deadLetters = new DeadLetters(sql);
@@ -175,6 +177,10 @@ public final class ReceivablesStore implements AutoCloseable {
 
   public Histories histories() {
     return histories;
+  }
+
+  public Complaints complaints() {
+    return complaints;
   }
 
   public Receipts receipts() {

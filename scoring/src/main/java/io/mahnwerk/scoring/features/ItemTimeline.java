@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.ItemHistory.RecordedClearing;
 import io.mahnwerk.core.model.ItemHistory.RecordedComplaint;
 import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
+import io.mahnwerk.core.model.ItemHistory.TakenBackComplaint;
 import io.mahnwerk.scoring.features.Behaviour.Count;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -88,6 +89,10 @@ final class ItemTimeline {
     }
     for (RecordedComplaint complaint : item.complaints()) {
       timeline.add(complaint.recordedOn(), Count.COMPLAINTS, 1);
+    }
+    for (TakenBackComplaint one : item.takenBack()) {
+      timeline.add(one.told().recordedOn(), Count.COMPLAINTS, 1);
+      timeline.add(one.takenBackOn(), Count.COMPLAINTS, -1);
     }
     item.notices().stream()
         .filter(n -> n.level().value() == 1)

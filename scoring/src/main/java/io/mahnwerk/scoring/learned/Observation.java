@@ -38,11 +38,7 @@ record Observation(
     LocalDate entry = item.netDueDate().minusDays(entryDays);
     LocalDate afterDocument = item.documentDate().plusDays(1);
     List<LocalDate> complaints =
-        item.complaints().stream()
-            .filter(c -> c.recordedOn().isBefore(upTo))
-            .map(RecordedComplaint::complainedOn)
-            .sorted()
-            .toList();
+        item.complaintsBefore(upTo).stream().map(RecordedComplaint::complainedOn).sorted().toList();
     End end = end(item, upTo, days);
     End cut =
         end.before(item.netDueDate().plusDays(LONGEST_DAYS))

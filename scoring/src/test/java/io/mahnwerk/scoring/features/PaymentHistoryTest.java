@@ -6,7 +6,9 @@ import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.ItemHistory.RecordedClearing;
+import io.mahnwerk.core.model.ItemHistory.RecordedComplaint;
 import io.mahnwerk.core.model.ItemHistory.RecordedNotice;
+import io.mahnwerk.core.model.ItemHistory.TakenBackComplaint;
 import io.mahnwerk.scoring.Fixtures;
 import io.mahnwerk.scoring.PlantedWorld;
 import io.mahnwerk.scoring.SegmentRules;
@@ -103,6 +105,25 @@ class PaymentHistoryTest {
 
     assertThat(history.asOf(Fixtures.debtorRef(1), due.plusDays(15)).evidence()).isZero();
     assertThat(history.asOf(Fixtures.debtorRef(1), due.plusDays(16)).evidence()).isEqualTo(1);
+  }
+
+  @Test
+  void forgetsAComplaintFromTheDayAfterItWasTakenBack() {
+    LocalDate due = LocalDate.of(2025, 3, 3);
+    LocalDate told = due.plusDays(20);
+    LocalDate back = due.plusDays(30);
+    ItemHistory plain = paid(due, due.plusDays(15), due.plusDays(15));
+    RecordedComplaint complaint = new RecordedComplaint(told, told);
+    PaymentHistory none = history(List.of(plain));
+    PaymentHistory standing = history(List.of(plain.with(List.of(complaint), List.of())));
+    PaymentHistory taken =
+        history(List.of(plain.with(List.of(), List.of(new TakenBackComplaint(complaint, back)))));
+
+    assertThat(bits(row(standing, 1, back))).isNotEqualTo(bits(row(none, 1, back)));
+    assertThat(bits(row(taken, 1, told))).isEqualTo(bits(row(none, 1, told)));
+    assertThat(bits(row(taken, 1, back))).isEqualTo(bits(row(standing, 1, back)));
+    assertThat(bits(row(taken, 1, back.plusDays(1))))
+        .isEqualTo(bits(row(none, 1, back.plusDays(1))));
   }
 
   @Test
