@@ -139,8 +139,7 @@ class DebtorPagesE2eTest {
     assertThat(after)
         .contains("Taken back: the complaint of " + day + " about document " + document)
         .contains("Zurückgenommen: die Beschwerde vom " + day + " über Beleg " + document)
-        .contains(
-            "A complaint of " + day + ", recorded on " + day + ", was taken back on " + TODAY)
+        .contains("A complaint of " + day + ", recorded on " + day + ", was taken back on " + TODAY)
         .doesNotContain("Complained on", ">Take back<");
     assertThat(takeBack(form(), document, day).body())
         .contains("No complaint of " + day + " about document " + document + " stands;");
