@@ -90,6 +90,14 @@ record Arena(
     return name().equals(name) || erp.erpId().value().equals(name);
   }
 
+  /**
+   * Whether torture plays it unasked. Where people carry changes in, a file replaces what a clerk
+   * set after the export it was made from, which the judge cannot tell from our own fault.
+   */
+  boolean isJudged() {
+    return !turnaround.byPeople();
+  }
+
   /** Whether the ledger can tell what the sabotage breaks. */
   boolean shows(Sabotage sabotage) {
     return switch (sabotage) {
