@@ -91,8 +91,8 @@ record Arena(
   }
 
   /**
-   * Whether torture plays it unasked. Where people carry changes in, a file replaces what a clerk
-   * set after the export it was made from, which the judge cannot tell from our own fault.
+   * Whether torture plays it unasked. Where people carry changes in, faults have been counted once
+   * whose cause is not known, ours or the judge's.
    */
   boolean isJudged() {
     return !turnaround.byPeople();
