@@ -22,7 +22,10 @@ public final class PortfolioGuard {
   /** Euros a day, from none to as much as a letter. */
   private static final double[] PRICES = {0, 0.1, 0.2, 0.35, 0.6, 1, 2.5};
 
-  /** Simulated plans brought about so much of what their own model hoped for. */
+  /**
+   * A plan is chosen for what its model hopes of it, so the hope is too high. How much is set by
+   * hand after two simulated worlds, see docs/scoring.md.
+   */
   private static final double SHARE_OF_FALLS = 0.7;
 
   /** Waits bring money sooner only by answers to later notices, of which least is known. */

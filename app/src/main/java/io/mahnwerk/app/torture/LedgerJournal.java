@@ -79,12 +79,22 @@ final class LedgerJournal implements LedgerWatch {
     if (before.dunning().equals(after.dunning())) {
       repeated("debtor " + number);
     }
-    Optional<DunningBlock> clerks = before.dunning().block().filter(block -> !block.isOurs());
+    Optional<DunningBlock> clerks = blockOfClerk(before);
     if (clerks.isPresent() && !clerks.equals(after.dunning().block())) {
       counts.wrongOwner.incrementAndGet();
       evidence.add("wrong owner: a clerk's block of debtor " + number + " was changed");
     }
     held.note(after);
+  }
+
+  /** One that is over holds nothing off; what our own lift leaves behind is such a one. */
+  private Optional<DunningBlock> blockOfClerk(Debtor debtor) {
+    return ledger
+        .marks()
+        .inForce(debtor, ledger.today())
+        .dunning()
+        .block()
+        .filter(block -> !block.isOurs());
   }
 
   /** What becomes of items without a block of their own is somebody else's doing then. */

@@ -8,8 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A clerk records a complaint in a browser and takes it back. */
 @Timeout(180)
 class DebtorBrowserE2eTest {
-  private static final Pattern ADDRESS =
-      Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/outbox\\?key=\\w+");
-
   private final SimulatedErpProvider erp = Erps.marking().get(0);
   @TempDir Path folder;
 
@@ -33,14 +28,11 @@ class DebtorBrowserE2eTest {
       try (ServedHome served = new ServedHome(site.home, "--report", folder.toString());
           ChromeBrowser browser = ChromeBrowser.start();
           BrowserContext clerk = browser.person()) {
-        Matcher printed = ADDRESS.matcher(served.line());
-        while (!printed.find()) {
-          printed = ADDRESS.matcher(served.line());
-        }
+        ServedHome.Entrance entrance = served.entrance();
         Page page = clerk.newPage();
-        page.navigate(printed.group());
+        page.navigate(entrance.withKey());
         page.navigate(
-            printed.group(1) + "/outbox/debtor?connection=books&company=1010&number=" + debtor);
+            entrance.service() + "/outbox/debtor?connection=books&company=1010&number=" + debtor);
 
         page.locator("input[type=date]").fill(TODAY.minusDays(1).toString());
         button(page, "Record a complaint").click();

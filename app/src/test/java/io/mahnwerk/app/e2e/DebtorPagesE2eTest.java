@@ -26,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A clerk reads proposals, looks at a debtor and records what it complained about. */
 @Timeout(120)
 class DebtorPagesE2eTest {
-  private static final Pattern ADDRESS =
-      Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/outbox\\?key=\\w+");
   private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"(\\w+)\"");
   private static final LocalDate NOTICE = TODAY.minusDays(5);
 
@@ -65,14 +63,11 @@ class DebtorPagesE2eTest {
             .formatted(late, document, NOTICE));
     assertThat(site.cycle(TODAY, "--feed", feed.toString()).exitCode()).isZero();
     served = new ServedHome(site.home, "--report", folder.toString());
-    Matcher printed = ADDRESS.matcher(served.line());
-    while (!printed.find()) {
-      printed = ADDRESS.matcher(served.line());
-    }
-    base = printed.group(1);
+    ServedHome.Entrance entrance = served.entrance();
+    base = entrance.service();
     assertThat(served.line())
         .isEqualTo("Then, for proposals and complaints: " + base + "/outbox/proposals");
-    get(printed.group());
+    get(entrance.withKey());
   }
 
   @AfterEach

@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person who opens no shell brings exports and fetches what was made of them, in a browser. */
 @Timeout(180)
 class FilesBrowserE2eTest {
-  private static final Pattern ADDRESS =
-      Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/outbox\\?key=\\w+");
   private static final Path PICTURES = Path.of("target", "pictures");
 
   private static ChromeBrowser browser;
@@ -70,14 +66,11 @@ class FilesBrowserE2eTest {
     inbox = Erps.folders(erp, site).inbox();
     outbox = Erps.folders(erp, site).outbox();
     served = new ServedHome(site.home, "--report", folder.toString());
-    Matcher printed = ADDRESS.matcher(served.line());
-    while (!printed.find()) {
-      printed = ADDRESS.matcher(served.line());
-    }
+    ServedHome.Entrance entrance = served.entrance();
     person = browser.person();
     page = person.newPage();
-    page.navigate(printed.group());
-    page.navigate(printed.group(1) + "/outbox/files");
+    page.navigate(entrance.withKey());
+    page.navigate(entrance.service() + "/outbox/files");
   }
 
   @AfterEach

@@ -15,8 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person decides about a declined write in a browser, as she finds it there. */
 @Timeout(180)
 class OutboxBrowserE2eTest {
-  private static final Pattern ADDRESS =
-      Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/outbox\\?key=\\w+");
   private static final Path PICTURES = Path.of("target", "pictures");
 
   private static ChromeBrowser browser;
@@ -62,12 +58,9 @@ class OutboxBrowserE2eTest {
     site = new Site(erp, books.ledger(), folder.resolve("home")).configured("steered");
     OutboxE2eTest.declined(site);
     served = new ServedHome(site.home, "--report", folder.toString());
-    Matcher printed = ADDRESS.matcher(served.line());
-    while (!printed.find()) {
-      printed = ADDRESS.matcher(served.line());
-    }
-    entrance = printed.group();
-    outbox = printed.group(1) + "/outbox";
+    ServedHome.Entrance printed = served.entrance();
+    entrance = printed.withKey();
+    outbox = printed.service() + "/outbox";
     person = browser.person();
     page = person.newPage();
   }

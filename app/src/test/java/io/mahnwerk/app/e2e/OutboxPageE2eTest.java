@@ -27,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person decides about declined writes by the buttons of a page. */
 @Timeout(120)
 class OutboxPageE2eTest {
-  private static final Pattern ADDRESS =
-      Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/outbox\\?key=\\w+");
   private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"(\\w+)\"");
 
   private final SimulatedErpProvider erp = Erps.marking().get(0);
@@ -47,10 +45,9 @@ class OutboxPageE2eTest {
     OutboxE2eTest.declined(site);
     served = new ServedHome(site.home, "--report", folder.toString());
     assertThat(served.line()).startsWith("Serving http://127.0.0.1:");
-    Matcher printed = ADDRESS.matcher(served.line());
-    assertThat(printed.find()).isTrue();
-    entrance = URI.create(printed.group());
-    outbox = URI.create(printed.group(1) + "/outbox");
+    ServedHome.Entrance printed = served.entrance();
+    entrance = URI.create(printed.withKey());
+    outbox = URI.create(printed.service() + "/outbox");
   }
 
   @AfterEach

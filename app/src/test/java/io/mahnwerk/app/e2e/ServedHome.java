@@ -9,9 +9,14 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The command serve at work on a home, until it is closed. */
 final class ServedHome implements AutoCloseable {
+  private static final Pattern ADDRESS =
+      Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/outbox\\?key=\\w+");
+
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final Thread thread;
 
@@ -40,6 +45,18 @@ final class ServedHome implements AutoCloseable {
     }
     return line;
   }
+
+  /** The address with a key, once it is printed; the lines before it are gone. */
+  Entrance entrance() throws InterruptedException {
+    Matcher printed = ADDRESS.matcher(line());
+    while (!printed.find()) {
+      printed = ADDRESS.matcher(line());
+    }
+    return new Entrance(printed.group(), printed.group(1));
+  }
+
+  /** The address that lets a person in, and the one of the service itself. */
+  record Entrance(String withKey, String service) {}
 
   @Override
   public void close() {
