@@ -3,6 +3,7 @@ package io.mahnwerk.app;
 import io.mahnwerk.app.bench.BenchCommand;
 import io.mahnwerk.app.check.CheckCommand;
 import io.mahnwerk.app.config.ConnectorRegistry;
+import io.mahnwerk.app.config.PracticeClock;
 import io.mahnwerk.app.cycle.CycleCommand;
 import io.mahnwerk.app.cycle.GoCommand;
 import io.mahnwerk.app.cycle.OutboxCommand;
@@ -24,6 +25,7 @@ import io.mahnwerk.app.model.ModelsCommand;
 import io.mahnwerk.app.output.Logging;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.pilot.PilotCommand;
+import io.mahnwerk.app.practice.PracticeCommand;
 import io.mahnwerk.app.preview.CompareCommand;
 import io.mahnwerk.app.preview.PartnersCommand;
 import io.mahnwerk.app.preview.PreviewCommand;
@@ -65,6 +67,7 @@ import picocli.CommandLine.Option;
     versionProvider = Mahnwerk.Version.class,
     subcommands = {
       DemoCommand.class,
+      PracticeCommand.class,
       SimulateCommand.class,
       RecommendCommand.class,
       EvaluateCommand.class,
@@ -192,8 +195,9 @@ public final class Mahnwerk implements Runnable {
     return terminal;
   }
 
+  /** The machine's clock; in a home of simulated ledgers the one of their day. */
   public Clock clock() {
-    return clock;
+    return PracticeClock.in(home(), clock).orElse(clock);
   }
 
   /** The connectors with which commands reach ledgers. */

@@ -201,7 +201,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void stay(List<ErpDemo.Result> results, DemoHome home, Mahnwerk shared)
       throws InterruptedException {
-    home.writeConfiguration(results);
+    home.writeConfiguration(results.stream().map(ErpDemo.Result::described).toList());
+    home.begin(results.get(0).run().stage().timeline().end());
     try (ReportService service = ReportService.start(REPORT_PORT, out)) {
       shared
           .terminal()

@@ -1,21 +1,25 @@
 package io.mahnwerk.app.demo;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.config.PracticeClock;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The home folder of a demonstration. It begins empty; a folder that holds anything no demo made is
- * refused, so that nobody's store is thrown away.
+ * The home folder of simulated ledgers. It begins empty; a folder that holds anything no demo made
+ * is refused, so that nobody's store is thrown away.
  */
-final class DemoHome {
+public final class DemoHome {
   private static final String MARKER = "made-by-demo";
 
   private final Path folder;
@@ -24,14 +28,33 @@ final class DemoHome {
     this.folder = folder;
   }
 
-  static DemoHome begin(Path folder) {
+  /**
+   * A connection to describe.
+   *
+   * @param settings secrets included
+   * @param secret which settings go to files of their own
+   * @param company whose company code is only observed
+   */
+  public record Described(
+      String name,
+      String erp,
+      Map<String, String> settings,
+      Predicate<String> secret,
+      String company) {}
+
+  /** Throws {@link CommandFailure} for a folder that cannot be used. */
+  public static DemoHome begin(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new CommandFailure("Home %s is not a folder.".formatted(folder));
+      throw new CommandFailure(
+          new Sentence("Home %s is not a folder.", "Der Ordner %s ist keiner.").naming(folder));
     }
     try {
       if (Files.exists(folder) && !isEmpty(folder) && !Files.exists(folder.resolve(MARKER))) {
         throw new CommandFailure(
-            "Home %s was not made by a demo; give another --home.".formatted(folder));
+            new Sentence(
+                    "Home %s was not made by a demo; give another --home.",
+                    "Der Ordner %s stammt von keiner Vorführung; --home muss einen anderen nennen.")
+                .naming(folder));
       }
       clear(folder);
       Files.createDirectories(folder);
@@ -39,53 +62,75 @@ final class DemoHome {
       return new DemoHome(folder);
     } catch (IOException | UncheckedIOException refused) {
       throw new CommandFailure(
-          "Home %s cannot be used (%s).".formatted(folder, refused.getMessage()), refused);
+          new Sentence(
+                  "Home %s cannot be used (%s).", "Der Ordner %s ist nicht zu gebrauchen (%s).")
+              .naming(folder, refused.getMessage()),
+          refused);
     }
   }
 
-  Path store(String name) {
+  public Path folder() {
+    return folder;
+  }
+
+  public Path store(String name) {
     return folder.resolve(name + ".db");
   }
 
-  Path feed(String name) {
+  public Path feed(String name) {
     return folder.resolve(name + "-feed.csv");
   }
 
-  Path configuration() {
+  public Path configuration() {
     return folder.resolve("mahnwerk.yaml");
   }
 
-  /**
-   * Describes the running simulated ERPs as connections, so that every command can be tried on
-   * them. Secrets go to files of their own.
-   */
-  void writeConfiguration(List<ErpDemo.Result> results) {
-    StringBuilder yaml = new StringBuilder("connections:\n");
+  /** Begins a day of the simulated ledgers, which is that of every command in this home. */
+  public void begin(LocalDate day) {
     try {
-      for (ErpDemo.Result result : results) {
-        describe(yaml, result);
-      }
-      Files.writeString(configuration(), yaml);
+      PracticeClock.begin(folder, day);
     } catch (IOException refused) {
-      throw new CommandFailure("%s cannot be written.".formatted(configuration()), refused);
+      throw unwritten(folder, refused);
     }
   }
 
-  private void describe(StringBuilder yaml, ErpDemo.Result result) throws IOException {
-    String name = result.report().id();
-    yaml.append("  ").append(name).append(":\n    erp: ").append(result.report().erp());
-    yaml.append("\n    run-days: [tuesday, friday]\n    settings:\n");
-    for (Map.Entry<String, String> setting :
-        new TreeMap<>(result.run().connection().settings()).entrySet()) {
+  /**
+   * Describes running simulated ERPs as connections, so that every command can be tried on them.
+   */
+  public void writeConfiguration(List<Described> connections) {
+    StringBuilder yaml = new StringBuilder("connections:\n");
+    try {
+      for (Described connection : connections) {
+        describe(yaml, connection);
+      }
+      Files.writeString(configuration(), yaml);
+    } catch (IOException refused) {
+      throw unwritten(configuration(), refused);
+    }
+  }
+
+  private void describe(StringBuilder yaml, Described connection) throws IOException {
+    String name = connection.name();
+    yaml.append("  ").append(name).append(":\n    erp: ").append(connection.erp());
+    yaml.append("\n    run-days: [tuesday, friday]\n    region: de\n    steering:\n      \"");
+    yaml.append(connection.company()).append("\": observe   # then delay-only or steered\n");
+    yaml.append("    settings:\n");
+    for (Map.Entry<String, String> setting : new TreeMap<>(connection.settings()).entrySet()) {
       String value = setting.getValue();
-      if (result.run().connection().isSecret(setting.getKey())) {
-        Path secret = folder.resolve(name + "-" + setting.getKey() + ".txt");
-        Files.writeString(secret, value);
-        value = "${file:" + secret.toAbsolutePath() + "}";
+      if (connection.secret().test(setting.getKey())) {
+        String secret = name + "-" + setting.getKey() + ".txt";
+        Files.writeString(folder.resolve(secret), value);
+        value = "${file:" + secret + "}";
       }
       yaml.append("      ").append(setting.getKey());
       yaml.append(": '").append(value.replace("'", "''")).append("'\n");
     }
+  }
+
+  private static CommandFailure unwritten(Path file, IOException refused) {
+    return new CommandFailure(
+        new Sentence("%s cannot be written.", "%s kann nicht geschrieben werden.").naming(file),
+        refused);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -10,8 +10,8 @@ package io.mahnwerk.app.demo;
  */
 public record DemoPlan(int months, long seed, boolean delayOnly, int debtors) {
   static final int MOST_MONTHS = 24;
-  static final int FEWEST_DEBTORS = 20;
-  static final int MOST_DEBTORS = 2000;
+  public static final int FEWEST_DEBTORS = 20;
+  public static final int MOST_DEBTORS = 2000;
 
   /** The same for a ledger in which nothing is opened. */
   DemoPlan delaying() {

@@ -83,6 +83,16 @@ final class ErpDemo {
     SimulatedErp erp() {
       return run.connection().erp();
     }
+
+    DemoHome.Described described() {
+      DemoConnection connection = run.connection();
+      return new DemoHome.Described(
+          report.id(),
+          report.erp(),
+          connection.settings(),
+          connection::isSecret,
+          connection.ledger().companyCode().value());
+    }
   }
 
   ErpDemo(Cast cast, DemoPlan plan, DemoHome home, ProgressBar progress) {

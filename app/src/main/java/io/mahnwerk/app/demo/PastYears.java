@@ -19,9 +19,10 @@ import java.util.Optional;
 
 /**
  * Plays the books up to the day on which Mahnwerk is connected: a year under the former schedule,
- * then half a year of which the steered debtors were in a pilot that is finished now.
+ * then half a year of which the steered debtors were in a pilot that is finished now. Where no
+ * procedure can be opened there was no pilot.
  */
-final class PastYears {
+public final class PastYears {
   private final Stage stage;
   private final Books books;
   private final PilotDraws draws;
@@ -37,9 +38,9 @@ final class PastYears {
    * The books on the morning of connecting, and the facts of the past that no ERP holds: on which
    * day the pilot sent first notices and with what probability, and who complained.
    */
-  record Played(Books books, List<FeedFact> feed) {}
+  public record Played(Books books, List<FeedFact> feed) {}
 
-  static Played play(Stage stage) {
+  public static Played play(Stage stage) {
     PastYears past = new PastYears(stage);
     Timeline timeline = stage.timeline();
     Steering pilot =
@@ -48,15 +49,17 @@ final class PastYears {
             stage,
             (account, day) ->
                 new DirectSteering.Targets(past.draws.targets(account), Optional.empty()));
+    boolean piloted = !stage.erp().procedures().formerOf().isEmpty();
     timeline
         .historyStart()
         .datesUntil(timeline.connected())
         .forEach(
             day -> {
-              if (day.equals(timeline.pilotStart())) {
+              if (piloted && day.equals(timeline.pilotStart())) {
                 stage.assign(past.books.ledger(), true);
               }
-              past.day(day, day.isBefore(timeline.pilotStart()) ? Steering.NONE : pilot);
+              boolean former = !piloted || day.isBefore(timeline.pilotStart());
+              past.day(day, former ? Steering.NONE : pilot);
             });
     past.endPilot();
     return new Played(past.books, List.copyOf(past.feed));

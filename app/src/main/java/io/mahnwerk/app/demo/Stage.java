@@ -52,7 +52,7 @@ public final class Stage {
     }
   }
 
-  Stage(Erp erp, NativeRun nativeRun, World world, DemoPlan plan) {
+  public Stage(Erp erp, NativeRun nativeRun, World world, DemoPlan plan) {
     this(
         erp,
         nativeRun,
@@ -97,7 +97,7 @@ public final class Stage {
     }
   }
 
-  ConnectionId connection() {
+  public ConnectionId connection() {
     return new ConnectionId(erp().erpId().value());
   }
 
@@ -110,12 +110,12 @@ public final class Stage {
   }
 
   /** Whether code in the ERP, in its shape, enforces the floor. */
-  NativeRun.Floor floor() {
+  public NativeRun.Floor floor() {
     return erp().floor(erp.options());
   }
 
   /** Starts the ERP in its shape. */
-  SimulatedErp start(SimulatedLedger ledger) {
+  public SimulatedErp start(SimulatedLedger ledger) {
     return erp.start(ledger);
   }
 
