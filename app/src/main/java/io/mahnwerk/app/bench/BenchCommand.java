@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     description = "Measure speed and memory and write a report.",
     synopsisSubcommandLabel = "WHAT",
     mixinStandardHelpOptions = true,
-    subcommands = FilesCommand.class)
+    subcommands = {FilesCommand.class, ItemsCommand.class})
 public final class BenchCommand implements Runnable {
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
   @Spec private @Nullable CommandSpec spec;
@@ -27,6 +27,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "Say what is to be measured: files.");
+        Objects.requireNonNull(spec).commandLine(), "Say what is to be measured: files or items.");
   }
 }

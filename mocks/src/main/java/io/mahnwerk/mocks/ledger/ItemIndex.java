@@ -48,6 +48,10 @@ final class ItemIndex {
     return List.copyOf(items.subMap(prefix, prefix + Character.MAX_VALUE).values());
   }
 
+  List<LedgerItem> from(String key) {
+    return List.copyOf(items.tailMap(key, true).values());
+  }
+
   Collection<LedgerItem> all() {
     return items.values();
   }

@@ -250,6 +250,11 @@ public final class SimulatedLedger {
     return List.copyOf(items.all());
   }
 
+  /** Every item whose key is not below this one, in the order of the keys. */
+  public synchronized List<LedgerItem> itemsFrom(String key) {
+    return items.from(key);
+  }
+
   public synchronized List<LedgerItem> openItems() {
     return List.copyOf(items.open());
   }

@@ -3,9 +3,11 @@ package io.mahnwerk.mocks.sap;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed {@code $filter}. Besides testing rows it says which rows can match at all. */
@@ -22,6 +24,14 @@ sealed interface Filter<T> extends Predicate<T> {
    */
   default Optional<LocalDate> reaches(Collection<String> properties) {
     return Optional.empty();
+  }
+
+  /**
+   * Values of the leading ones of these properties that no matching row is below, read as one key;
+   * empty where nothing is said.
+   */
+  default List<String> from(List<String> key) {
+    return List.of();
   }
 
   /** Lets every row through. */
@@ -54,6 +64,12 @@ sealed interface Filter<T> extends Predicate<T> {
     public Optional<LocalDate> reaches(Collection<String> properties) {
       return left.reaches(properties).or(() -> right.reaches(properties));
     }
+
+    @Override
+    public List<String> from(List<String> key) {
+      List<String> first = left.from(key);
+      return first.isEmpty() ? right.from(key) : first;
+    }
   }
 
   record Or<T>(Filter<T> left, Filter<T> right) implements Filter<T> {
@@ -78,6 +94,18 @@ sealed interface Filter<T> extends Predicate<T> {
     public Optional<LocalDate> reaches(Collection<String> properties) {
       return left.reaches(properties)
           .flatMap(a -> right.reaches(properties).map(b -> a.isBefore(b) ? a : b));
+    }
+
+    /** Understands "beyond this value, or at it and beyond in the rest of the key". */
+    @Override
+    public List<String> from(List<String> key) {
+      List<String> beyond = left.from(key);
+      return beyond.size() == 1
+              && right instanceof And<T> same
+              && same.left().values(key.get(0)).equals(Optional.of(Set.of(beyond.get(0))))
+          ? Stream.concat(beyond.stream(), same.right().from(key.subList(1, key.size())).stream())
+              .toList()
+          : List.of();
     }
   }
 
@@ -114,6 +142,16 @@ sealed interface Filter<T> extends Predicate<T> {
               && literal instanceof LocalDate day
           ? Optional.of(day)
           : Optional.empty();
+    }
+
+    @Override
+    public List<String> from(List<String> key) {
+      return operator == Operator.GT
+              && !key.isEmpty()
+              && property.name().equals(key.get(0))
+              && literal instanceof String text
+          ? List.of(text)
+          : List.of();
     }
 
     /** The parser only pairs a property with a literal of its own type. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code A_OperationalAcctgDocItemCube}: the customer line items of the ledger. A reversed item is
@@ -22,8 +23,10 @@ import java.util.Optional;
 final class ItemCube {
   static final String NAMESPACE = "API_OPLACCTGDOCITEMCUBE_SRV";
   static final String SET = "A_OperationalAcctgDocItemCube";
+  static final List<String> KEY_WITHIN_COMPANY =
+      List.of("FiscalYear", "AccountingDocument", "AccountingDocumentItem");
   private static final List<String> KEYS =
-      List.of("CompanyCode", "FiscalYear", "AccountingDocument", "AccountingDocumentItem");
+      Stream.concat(Stream.of("CompanyCode"), KEY_WITHIN_COMPANY.stream()).toList();
 
   private final SimulatedLedger ledger;
 
@@ -43,7 +46,8 @@ final class ItemCube {
         new EntityType<>(NAMESPACE, SET + "Type", KEYS, properties),
         filter -> new ItemSearch(ledger).candidates(filter),
         // The key's text has fixed widths, so its order is the order of its parts.
-        Comparator.comparing(LedgerItem::key));
+        Comparator.comparing(LedgerItem::key),
+        filter -> new ItemSearch(ledger).openFrom(filter));
   }
 
   private List<Property<LedgerItem>> identity() {

@@ -30,6 +30,14 @@ record ItemSearch(SimulatedLedger ledger) {
     return withClearingLines(byKey(filter).or(() -> touched(filter)).orElseGet(ledger::items));
   }
 
+  /** Where only open items are asked for from a key on, those in its order. */
+  Optional<List<LedgerItem>> openFrom(Filter<LedgerItem> filter) {
+    List<String> key = filter.from(ItemCube.KEY_WITHIN_COMPANY);
+    return open(filter) && key.size() == ItemCube.KEY_WITHIN_COMPANY.size()
+        ? Optional.of(ledger.itemsFrom(String.join("/", key)))
+        : Optional.empty();
+  }
+
   private static Collection<LedgerItem> withClearingLines(Collection<LedgerItem> items) {
     List<LedgerItem> all = new ArrayList<>(items);
     for (LedgerItem item : items) {

@@ -5,6 +5,7 @@ import io.mahnwerk.mocks.web.WebRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -38,20 +39,20 @@ final class ODataService {
   }
 
   private record Served<T>(
-      EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater, Sums<T> sums) {}
+      EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater, Optional<Sums<T>> sums) {}
 
   <T> ODataService readOnly(EntitySet<T> set) {
-    sets.put(set.name(), new Served<>(set, row -> "", ODataService::refuse, (rows, s) -> rows));
+    sets.put(set.name(), new Served<>(set, row -> "", ODataService::refuse, Optional.empty()));
     return this;
   }
 
   <T> ODataService summed(EntitySet<T> set, Sums<T> sums) {
-    sets.put(set.name(), new Served<>(set, row -> "", ODataService::refuse, sums));
+    sets.put(set.name(), new Served<>(set, row -> "", ODataService::refuse, Optional.of(sums)));
     return this;
   }
 
   <T> ODataService serve(EntitySet<T> set, JsonFeed.Etags<T> etags, Updater<T> updater) {
-    sets.put(set.name(), new Served<>(set, etags, updater, (rows, select) -> rows));
+    sets.put(set.name(), new Served<>(set, etags, updater, Optional.empty()));
     changeable.add(set.name());
     return this;
   }
@@ -140,12 +141,7 @@ final class ODataService {
     ODataQuery query = ODataQuery.of(request.query());
     String base = base(request);
     JsonFeed<T> feed = new JsonFeed<>(set, base, query.select(), served.etags());
-    List<T> found =
-        served
-            .sums()
-            .of(
-                set.find(FilterParser.parse(set.type(), query.filter()), query.orderBy()),
-                query.select());
+    List<T> found = found(served, query);
     List<T> wanted = found.stream().skip(query.skip()).limit(query.top()).toList();
     int from = Math.min(query.done(), wanted.size());
     int to = Math.min(from + options.pageLimit(), wanted.size());
@@ -153,6 +149,18 @@ final class ODataService {
     String next =
         to < wanted.size() ? new NextLink(base + "/" + set.name(), request).after(to) : "";
     return json(feed.page(new JsonFeed.Page<>(wanted.subList(from, to), count, next)));
+  }
+
+  /** The rows that the answer is cut from, and one more where there is a next page. */
+  private <T> List<T> found(Served<T> served, ODataQuery query) {
+    Filter<T> filter = FilterParser.parse(served.set().type(), query.filter());
+    if (served.sums().isPresent()) {
+      List<T> rows = served.set().find(filter, query.orderBy());
+      return served.sums().get().of(rows, query.select());
+    }
+    long shown = Math.min(query.top(), query.done() + options.pageLimit() + 1L);
+    long most = query.count() ? Long.MAX_VALUE : query.skip() + shown;
+    return served.set().find(filter, query.orderBy(), most);
   }
 
   private <T> WebAnswer single(Served<T> served, String key, WebRequest request) {

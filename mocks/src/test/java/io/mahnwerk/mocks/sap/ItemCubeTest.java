@@ -236,6 +236,31 @@ class ItemCubeTest {
     assertThat(client.data(CUBE + "?$top=1").has("__next")).isFalse();
   }
 
+  /** Which page is cut from the middle, the client says by the key it has come to. */
+  @Test
+  void showsWhatComesBehindAKeyInOrderAndNothingThatIsCleared() {
+    String behind =
+        "IsCleared eq false and (FiscalYear gt '2026' or FiscalYear eq '2026' and (AccountingDocument"
+            + " gt '%1$s' or AccountingDocument eq '%1$s' and AccountingDocumentItem gt '001'))";
+    String sorted =
+        CUBE
+            + "?$orderby=FiscalYear,AccountingDocument,AccountingDocumentItem&$filter="
+            + encode(behind.formatted(FIRST))
+            + "&$top=";
+
+    JsonNode next = client.data(sorted + 1);
+    assertThat(next.path("results")).hasSize(1);
+    assertThat(next.at("/results/0/AccountingDocument").asText()).isEqualTo(SECOND);
+    assertThat(next.has("__next")).isFalse();
+    assertThat(client.data(sorted + 5).path("results")).hasSize(2);
+
+    ledger.clear("2026/" + SECOND + "/001", Clearing.Kind.PAYMENT);
+
+    JsonNode left = client.data(sorted + 5);
+    assertThat(left.path("results")).hasSize(1);
+    assertThat(left.at("/results/0/AccountingDocument").asText()).isEqualTo(THIRD);
+  }
+
   @Test
   void ordersAsAsked() {
     assertThat(client.data(CUBE + "?$orderby=NetDueDate%20desc&$top=1").at("/results/0/Customer"))
