@@ -2,10 +2,10 @@ package io.mahnwerk.scoring;
 
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.Decision;
-import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Advises the day of each item's next notice. Guarantees, for every policy: no day before the first
@@ -38,10 +39,7 @@ public final class Advisor {
     this.explains = explains;
   }
 
-  /**
-   * The same advice, which also says why a day other than the former one was chosen and what would
-   * have changed it. That takes several times as long.
-   */
+  /** The same advice, which also says why a day other than the former one was chosen. */
   public Advisor explaining() {
     return new Advisor(context, policy, true);
   }
@@ -60,12 +58,42 @@ public final class Advisor {
     if (!steered && !context.settings().delayOnly()) {
       return List.of();
     }
-    Optional<DunningProcedure> own = context.procedures().find(code);
-    Optional<DunningProcedure> former = context.procedures().findFormer(code);
-    if (own.isEmpty() || former.isEmpty()) {
-      return unknown(account, asOf, code);
+    return asked(account, asOf).map(this::advise).orElseGet(() -> unknown(account, asOf, code));
+  }
+
+  /**
+   * A small change of what is known that would have led to another day for the item than the
+   * advised one: a sooner last payment, or less that is open. Empty where none is found, and where
+   * the item keeps its former day, chance chose its day or a hard rule binds it. Each change is put
+   * through the whole choice again, which takes up to five times as long as the advice.
+   */
+  public Optional<Reason> counterfactual(DebtorAccount account, LocalDate asOf, OpenItemRef item) {
+    return asked(account, asOf).flatMap(asked -> counterfactual(asked, item));
+  }
+
+  private Optional<Reason> counterfactual(AccountCase account, OpenItemRef item) {
+    List<DueItem> free = free(account, new HardRules(account));
+    List<OpenItemRef> refs = free.stream().map(due -> due.item().ref()).toList();
+    int at = refs.indexOf(item);
+    if (at < 0) {
+      return Optional.empty();
     }
-    return advise(new AccountCase(account, asOf, own.get(), former.get(), context));
+    Choice choice = policy.choose(account, free).get(at);
+    return new Explanation(policy.explained(), account, free).counterfactual(at, choice);
+  }
+
+  /** Empty where the ledger tells nothing of the debtor's procedure. */
+  private Optional<AccountCase> asked(DebtorAccount account, LocalDate asOf) {
+    DunningProcedureCode code = account.debtor().dunning().procedure();
+    return context
+        .procedures()
+        .find(code)
+        .flatMap(
+            own ->
+                context
+                    .procedures()
+                    .findFormer(code)
+                    .map(former -> new AccountCase(account, asOf, own, former, context)));
   }
 
   /**
@@ -73,17 +101,13 @@ public final class Advisor {
    * due, former day included; empty where nothing is advised.
    */
   public List<LocalDate> candidates(DebtorAccount account, OpenItem item, LocalDate asOf) {
-    DunningProcedureCode code = account.debtor().dunning().procedure();
-    Optional<DunningProcedure> own = context.procedures().find(code);
-    Optional<DunningProcedure> former = context.procedures().findFormer(code);
-    if (own.isEmpty() || former.isEmpty()) {
-      return List.of();
-    }
-    AccountCase asked = new AccountCase(account, asOf, own.get(), former.get(), context);
-    if (!asked.hasNextLevel(item)) {
-      return List.of();
-    }
-    DueItem due = asked.due(item);
+    return asked(account, asOf)
+        .filter(asked -> asked.hasNextLevel(item))
+        .map(asked -> candidates(asked, asked.due(item)))
+        .orElse(List.of());
+  }
+
+  private static List<LocalDate> candidates(AccountCase asked, DueItem due) {
     Candidates candidates = Candidates.of(asked, List.of(due));
     return IntStream.range(0, candidates.size())
         .filter(c -> candidates.allows(due, c))
@@ -99,23 +123,20 @@ public final class Advisor {
    */
   public Optional<Forecast> forecast(
       PaymentModel model, DebtorAccount account, Recommendation advice) {
-    DunningProcedureCode code = account.debtor().dunning().procedure();
-    Optional<DunningProcedure> own = context.procedures().find(code);
-    Optional<DunningProcedure> former = context.procedures().findFormer(code);
+    Optional<AccountCase> asked = asked(account, advice.decidedOn());
     Optional<OpenItem> item =
         account.items().stream().filter(i -> i.ref().equals(advice.item())).findFirst();
-    if (own.isEmpty() || former.isEmpty() || item.isEmpty()) {
+    if (asked.isEmpty() || item.isEmpty()) {
       return Optional.empty();
     }
-    AccountCase asked =
-        new AccountCase(account, advice.decidedOn(), own.get(), former.get(), context);
     Optional<LocalDate> day =
         advice
             .decision()
             .match(
                 dun -> Optional.of(dun.day()), wait -> Optional.empty(), leave -> Optional.empty());
     AccountOutlook outlook = model.outlook(account, advice.decidedOn());
-    return Optional.of(new ItemValue(asked, asked.due(item.get()), outlook).forecast(day));
+    DueItem due = asked.get().due(item.get());
+    return Optional.of(new ItemValue(asked.get(), due, outlook).forecast(day));
   }
 
   /** What a pilot's draws for the debtor rest on; empty where none is in play. */
@@ -126,31 +147,40 @@ public final class Advisor {
   private List<Recommendation> advise(AccountCase account) {
     HardRules rules = new HardRules(account);
     List<Recommendation> advice = new ArrayList<>();
-    List<DueItem> free = new ArrayList<>();
-    for (OpenItem item : account.account().items()) {
-      if (!HardRules.isReceivable(item) || !account.hasNextLevel(item)) {
-        continue;
-      }
-      DueItem due = account.due(item);
-      if (account.isNear(due)) {
-        Optional<Reason> leaves = rules.leaves(item);
-        Optional<Reason> binds = rules.binds(item);
-        Optional<LocalDate> promised = rules.promisedUntil(item);
-        if (leaves.isPresent()) {
-          advice.add(ruled(account, due, Optional.empty(), leaves.get()));
-        } else if (binds.isPresent()) {
-          advice.add(ruled(account, due, Optional.of(due.formerDay()), binds.get()));
-        } else if (promised.isPresent()) {
-          advice.add(promised(account, due, promised.get()));
-        } else {
-          free.add(due);
-        }
-      }
-    }
+    near(account).forEach(due -> ruled(account, due, rules).ifPresent(advice::add));
+    List<DueItem> free = free(account, rules);
     if (!free.isEmpty()) {
       advice.addAll(chosen(account, free));
     }
     return List.copyOf(advice);
+  }
+
+  /** The open invoices about whose next notice something is said today. */
+  private static Stream<DueItem> near(AccountCase account) {
+    return account.account().items().stream()
+        .filter(HardRules::isReceivable)
+        .filter(account::hasNextLevel)
+        .map(account::due)
+        .filter(account::isNear);
+  }
+
+  /** Those of which no hard rule takes the choice away. */
+  private static List<DueItem> free(AccountCase account, HardRules rules) {
+    return near(account).filter(due -> rules.leaveTheChoice(due.item())).toList();
+  }
+
+  /** What a hard rule says of an item; empty where the choice is free. */
+  private Optional<Recommendation> ruled(AccountCase account, DueItem due, HardRules rules) {
+    OpenItem item = due.item();
+    return rules
+        .leaves(item)
+        .map(why -> ruled(account, due, Optional.empty(), why))
+        .or(
+            () ->
+                rules
+                    .binds(item)
+                    .map(why -> ruled(account, due, Optional.of(due.formerDay()), why)))
+        .or(() -> rules.promisedUntil(item).map(run -> promised(account, due, run)));
   }
 
   private List<Recommendation> chosen(AccountCase account, List<DueItem> items) {

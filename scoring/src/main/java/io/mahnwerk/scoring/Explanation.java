@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * Says why a day other than the former one was chosen: at most three sentences beside the choice's
  * own, from what the model expects of either day and from what each group of features adds to the
- * difference, and one counterfactual.
+ * difference; where asked, also one counterfactual.
  */
 final class Explanation {
   private static final int MOST = 3;
@@ -39,27 +39,34 @@ final class Explanation {
   /** The same choices, each that is not for the former day with its explanation. */
   List<Choice> of(List<Choice> choices) {
     Optional<PaymentModel> model = policy.model();
-    if (model.isEmpty()) {
+    if (model.isEmpty() || !model.get().knowsTiming()) {
       return choices;
     }
     AccountOutlook outlook = model.get().outlook(account.account(), account.asOf());
-    Counterfactual counterfactual = new Counterfactual(policy, account, items);
     List<Choice> explained = new ArrayList<>();
     for (int i = 0; i < choices.size(); i++) {
       Choice choice = choices.get(i);
-      if (choice.day().equals(Optional.of(items.get(i).formerDay()))
-          || ExploringPolicy.isOfPilot(choice)) {
+      if (needsNone(i, choice)) {
         explained.add(choice);
       } else {
         List<Reason> reasons = new ArrayList<>(choice.reasons());
-        if (model.get().knowsTiming()) {
-          add(reasons, new Compared(items.get(i), choice, outlook));
-        }
-        counterfactual.of(i, choice).ifPresent(reasons::add);
+        add(reasons, new Compared(items.get(i), choice, outlook));
         explained.add(new Choice(choice.day(), choice.forecast(), reasons));
       }
     }
     return explained;
+  }
+
+  /** What would have led to another day than the one chosen for an item, where that is found. */
+  Optional<Reason> counterfactual(int item, Choice choice) {
+    return policy.model().isEmpty() || needsNone(item, choice)
+        ? Optional.empty()
+        : new Counterfactual(policy, account, items).of(item, choice);
+  }
+
+  private boolean needsNone(int item, Choice choice) {
+    return choice.day().equals(Optional.of(items.get(item).formerDay()))
+        || ExploringPolicy.isOfPilot(choice);
   }
 
   private void add(List<Reason> reasons, Compared compared) {

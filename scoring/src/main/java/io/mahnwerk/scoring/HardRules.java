@@ -58,6 +58,11 @@ record HardRules(AccountCase account) {
         .map(account::run);
   }
 
+  /** Whether a policy may choose the item's day. */
+  boolean leaveTheChoice(OpenItem item) {
+    return leaves(item).isEmpty() && binds(item).isEmpty() && promisedUntil(item).isEmpty();
+  }
+
   private BusinessCalendar calendar() {
     return account.context().calendar();
   }

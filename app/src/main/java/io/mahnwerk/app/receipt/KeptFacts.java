@@ -7,7 +7,6 @@ import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.KnownFacts;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** Answers from a receipt; a question that was not asked at the time is refused. */
 record KeptFacts(ReceiptFacts.Asked asked) implements KnownFacts {
@@ -27,15 +26,6 @@ record KeptFacts(ReceiptFacts.Asked asked) implements KnownFacts {
         .map(ReceiptFacts.Noticed::days)
         .findFirst()
         .orElseThrow(() -> notKept("item " + item));
-  }
-
-  @Override
-  public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
-    return asked.supposed().stream()
-        .filter(s -> s.debtor().equals(debtor.ref()) && s.lastDelay() == lastDelay)
-        .map(ReceiptFacts.Supposed::facts)
-        .findFirst()
-        .orElseThrow(() -> notKept("a last payment after " + lastDelay + " days"));
   }
 
   private static IllegalArgumentException notKept(String what) {

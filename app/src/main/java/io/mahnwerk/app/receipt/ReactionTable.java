@@ -1,19 +1,13 @@
 package io.mahnwerk.app.receipt;
 
-import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.output.TextTable;
-import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Sentence;
-import io.mahnwerk.core.store.Receipt;
-import io.mahnwerk.core.store.ReceiptBasis;
 import io.mahnwerk.scoring.ReactionChart;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What the model of a receipt expected of a notice on each day that could have been chosen.
@@ -29,22 +23,6 @@ public record ReactionTable(ReactionChart chart, LocalDate netDueDate) {
           new Sentence("Paid within 14 days", "Bezahlt binnen 14 Tagen"),
           new Sentence("Without the notice", "Ohne die Mahnung"),
           new Sentence("Complaint", "Beschwerde"));
-
-  /**
-   * From the receipt alone and the model that it names; empty where no model advised.
-   *
-   * @throws IllegalArgumentException whose message tells why it cannot be computed, where it cannot
-   */
-  public static Optional<ReactionTable> of(ConnectionSession session, Receipt receipt) {
-    ReceiptBasis basis = session.store().receipts().basis(receipt.number());
-    if (basis.facts().isEmpty() || receipt.recommendation().provenance().model().isBlank()) {
-      return Optional.empty();
-    }
-    Recomputation kept = Recomputation.of(basis);
-    ModelShelf shelf = new ModelShelf(session.id(), session.folder().model());
-    return kept.reactions(receipt.recommendation().item(), shelf)
-        .map(chart -> new ReactionTable(chart, due(kept, receipt)));
-  }
 
   /** By day, in the order of {@link #HEAD}. */
   public List<List<Sentence>> rows() {
@@ -67,13 +45,5 @@ public record ReactionTable(ReactionChart chart, LocalDate netDueDate) {
         .forEach(
             row -> table.row(row.stream().map(cell -> cell.in(locale)).toArray(String[]::new)));
     table.print(out);
-  }
-
-  private static LocalDate due(Recomputation kept, Receipt receipt) {
-    return kept.facts().account().items().stream()
-        .filter(item -> item.ref().equals(receipt.recommendation().item()))
-        .map(OpenItem::netDueDate)
-        .findFirst()
-        .orElseThrow();
   }
 }

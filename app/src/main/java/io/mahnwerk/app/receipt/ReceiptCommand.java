@@ -5,7 +5,6 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.cycle.ConnectionSession;
-import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.recommend.InvoiceReceipts;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
@@ -17,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -125,12 +125,8 @@ public final class ReceiptCommand implements Callable<Integer> {
                         session.id().value(),
                         Long.toString(number)));
     ReceiptBasis basis = session.store().receipts().basis(number);
-    PrintWriter out = shared.terminal().out();
     if (!recompute) {
-      new ReceiptPage(receipt, basis, shared.locale()).print(out);
-      session.printReservation(shared);
-      reactions(receipt, session, shared);
-      return 0;
+      return show(receipt, basis, session, shared);
     }
     try {
       return recompute(receipt, Recomputation.of(basis), session, shared);
@@ -140,20 +136,18 @@ public final class ReceiptCommand implements Callable<Integer> {
     }
   }
 
-  private void reactions(Receipt receipt, ConnectionSession session, Mahnwerk shared) {
+  private int show(
+      Receipt receipt, ReceiptBasis basis, ConnectionSession session, Mahnwerk shared) {
     PrintWriter out = shared.terminal().out();
+    ReceiptPage page = new ReceiptPage(receipt, basis, shared.locale());
+    page.print(out);
     try {
-      ReactionTable.of(session, receipt)
-          .ifPresent(
-              table -> {
-                out.println(
-                    say(
-                        shared,
-                        "What the model expected of the next notice by its day:",
-                        "Was das Modell von der nächsten Mahnung je nach Tag erwartete:"));
-                table.print(out, shared.locale());
-              });
+      Optional<ReceiptAnswers> answers = ReceiptAnswers.of(receipt, basis, KeptModels.of(session));
+      page.facts(out, answers.flatMap(ReceiptAnswers::counterfactual));
+      session.printReservation(shared);
+      answers.flatMap(ReceiptAnswers::reactions).ifPresent(table -> print(table, shared));
     } catch (IllegalArgumentException impossible) {
+      session.printReservation(shared);
       out.println(
           say(
                   shared,
@@ -161,6 +155,17 @@ public final class ReceiptCommand implements Callable<Integer> {
                   "Was von anderen Tagen erwartet wurde, ist nicht zu zeigen (the receipt %s).")
               .formatted(impossible.getMessage()));
     }
+    return 0;
+  }
+
+  private static void print(ReactionTable table, Mahnwerk shared) {
+    PrintWriter out = shared.terminal().out();
+    out.println(
+        say(
+            shared,
+            "What the model expected of the next notice by its day:",
+            "Was das Modell von der nächsten Mahnung je nach Tag erwartete:"));
+    table.print(out, shared.locale());
   }
 
   private int recompute(
@@ -181,8 +186,7 @@ public final class ReceiptCommand implements Callable<Integer> {
                       + " und Wahrscheinlichkeiten aufbewahrt, kein Modell hat ihn gewählt."));
       return 0;
     }
-    ModelShelf shelf = new ModelShelf(session.id(), session.folder().model());
-    ReceiptFacts again = kept.again(shelf);
+    ReceiptFacts again = kept.again(KeptModels.of(session));
     List<String> differences =
         Differences.between(BasisJson.tree(kept.facts()), BasisJson.tree(again));
     if (differences.isEmpty() && !advised.equals(List.of(given))) {

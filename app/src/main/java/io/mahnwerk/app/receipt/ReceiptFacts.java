@@ -33,16 +33,13 @@ record ReceiptFacts(
     List<Recommendation> advised) {
 
   /** Answers about the past, in the order in which they were first asked for. */
-  record Asked(List<Known> known, List<Noticed> noticed, List<Supposed> supposed) {}
+  record Asked(List<Known> known, List<Noticed> noticed) {}
 
   /** What was known of a debtor. */
   record Known(DebtorRef debtor, DebtorFacts facts) {}
 
   /** The notices of an item. */
   record Noticed(OpenItemRef item, List<LocalDate> days) {}
-
-  /** What would have been known, had the debtor's last payment come so early. */
-  record Supposed(DebtorRef debtor, int lastDelay, Optional<DebtorFacts> facts) {}
 
   /**
    * @param features by name; what was missing is left out

@@ -2,6 +2,7 @@ package io.mahnwerk.app.receipt;
 
 import io.mahnwerk.app.output.ExpectedText;
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.Receipt;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One receipt of a cycle as a person reads it. */
@@ -60,8 +62,17 @@ record ReceiptPage(Receipt receipt, ReceiptBasis basis, Locale locale) {
     table.row(say("Scored version", "Bewertete Fassung", locale), receipt.inputs().value());
     table.print(out);
     advice.reasons().forEach(reason -> out.println("  - " + reason.text(locale)));
+  }
+
+  /**
+   * What would have led to another day, and the facts about the item.
+   *
+   * @throws IllegalArgumentException whose message tells why, where they cannot be read
+   */
+  void facts(PrintWriter out, Optional<Reason> counterfactual) {
+    counterfactual.ifPresent(reason -> out.println("  - " + reason.text(locale)));
     if (!basis.facts().isEmpty()) {
-      item(advice, out);
+      item(receipt.recommendation(), out);
     }
   }
 

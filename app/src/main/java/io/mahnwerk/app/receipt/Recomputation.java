@@ -1,13 +1,11 @@
 package io.mahnwerk.app.receipt;
 
 import io.mahnwerk.app.Mahnwerk;
-import io.mahnwerk.app.model.ModelShelf;
-import io.mahnwerk.app.model.ModelVersion;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.ReceiptBasis;
-import io.mahnwerk.scoring.AdviceContext;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
 import io.mahnwerk.scoring.PaymentModel;
@@ -55,14 +53,9 @@ final class Recomputation {
   }
 
   /** The same facts with what comes out of them here. */
-  ReceiptFacts again(ModelShelf shelf) {
-    if (!terms.rules().equals(rules.version())) {
-      throw new IllegalArgumentException(
-          "rests on segment rules %s but these are %s".formatted(terms.rules(), rules.version()));
-    }
-    AdviceContext context = terms.context();
-    Optional<PaymentModel> model = model(shelf, context);
-    Advisor plain = new Advisor(context, drawn(policy(model)));
+  ReceiptFacts again(KeptModels models) {
+    Optional<PaymentModel> model = model(models);
+    Advisor plain = advisor(model);
     boolean explained = model.isPresent() && facts.fallBack().isEmpty();
     Advisor advisor = explained ? plain.explaining() : plain;
     List<Recommendation> advised = advisor.advise(facts.account(), facts.asOf());
@@ -80,11 +73,27 @@ final class Recomputation {
         advised);
   }
 
+  /** What would have led to another day than the item's; see {@link Advisor#counterfactual}. */
+  Optional<Reason> counterfactual(OpenItemRef item, KeptModels models) {
+    Optional<PaymentModel> model = model(models);
+    return model.isEmpty()
+        ? Optional.empty()
+        : advisor(model).counterfactual(facts.account(), facts.asOf(), item);
+  }
+
+  private Advisor advisor(Optional<PaymentModel> model) {
+    if (!terms.rules().equals(rules.version())) {
+      throw new IllegalArgumentException(
+          "rests on segment rules %s but these are %s".formatted(terms.rules(), rules.version()));
+    }
+    return new Advisor(terms.context(), drawn(policy(model)));
+  }
+
   /**
    * What the model expects of the item's next notice on each of its candidate days; empty where no
    * model foresees anything or no day is left to choose.
    */
-  Optional<ReactionChart> reactions(OpenItemRef ref, ModelShelf shelf) {
+  Optional<ReactionChart> reactions(OpenItemRef ref, KeptModels models) {
     List<LocalDate> days =
         facts.items().stream()
             .filter(item -> item.item().equals(ref))
@@ -95,7 +104,7 @@ final class Recomputation {
         facts.account().items().stream().filter(open -> open.ref().equals(ref)).findFirst();
     return days.isEmpty() || item.isEmpty()
         ? Optional.empty()
-        : model(shelf, terms.context())
+        : model(models)
             .map(m -> ReactionChart.of(m, facts.account(), item.get(), facts.asOf(), days));
   }
 
@@ -116,19 +125,13 @@ final class Recomputation {
         .orElse(standing);
   }
 
-  private Optional<PaymentModel> model(ModelShelf shelf, AdviceContext context) {
-    if (facts.model().isEmpty()) {
-      return Optional.empty();
-    }
-    ModelVersion version =
-        shelf
-            .find(facts.model())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "rests on model %s, which is no longer kept".formatted(facts.model())));
-    return Optional.of(
-        new LearnedPaymentModel(
-            shelf.load(version), new KeptFacts(facts.asked()), context.calendar(), rules));
+  private Optional<PaymentModel> model(KeptModels models) {
+    return Optional.of(facts.model())
+        .filter(digest -> !digest.isEmpty())
+        .map(models::load)
+        .map(
+            trained ->
+                new LearnedPaymentModel(
+                    trained, new KeptFacts(facts.asked()), terms.context().calendar(), rules));
   }
 }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Hands questions about the past on and takes the answers down, so that the same advice can be
@@ -19,9 +18,6 @@ final class RecordedFacts implements KnownFacts {
   private final KnownFacts facts;
   private final Map<DebtorRef, DebtorFacts> known = new LinkedHashMap<>();
   private final Map<OpenItemRef, List<LocalDate>> noticed = new LinkedHashMap<>();
-  private final Map<Supposing, Optional<DebtorFacts>> supposed = new LinkedHashMap<>();
-
-  private record Supposing(DebtorRef debtor, int lastDelay) {}
 
   RecordedFacts(KnownFacts facts) {
     this.facts = facts;
@@ -31,7 +27,6 @@ final class RecordedFacts implements KnownFacts {
   void begin() {
     known.clear();
     noticed.clear();
-    supposed.clear();
   }
 
   ReceiptFacts.Asked asked() {
@@ -41,12 +36,6 @@ final class RecordedFacts implements KnownFacts {
             .toList(),
         noticed.entrySet().stream()
             .map(e -> new ReceiptFacts.Noticed(e.getKey(), e.getValue()))
-            .toList(),
-        supposed.entrySet().stream()
-            .map(
-                e ->
-                    new ReceiptFacts.Supposed(
-                        e.getKey().debtor(), e.getKey().lastDelay(), e.getValue()))
             .toList());
   }
 
@@ -58,11 +47,5 @@ final class RecordedFacts implements KnownFacts {
   @Override
   public List<LocalDate> notices(DebtorRef debtor, OpenItemRef item, LocalDate day) {
     return noticed.computeIfAbsent(item, ref -> facts.notices(debtor, item, day));
-  }
-
-  @Override
-  public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
-    return supposed.computeIfAbsent(
-        new Supposing(debtor.ref(), lastDelay), s -> facts.supposing(debtor, day, lastDelay));
   }
 }

@@ -8,6 +8,7 @@ import io.mahnwerk.app.report.PageFrame;
 import io.mahnwerk.app.report.PageTable;
 import io.mahnwerk.core.model.ItemHistory.TakenBackComplaint;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.Receipt;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The page of one debtor: proposals, what is advised and why, how it answers, and a button for its
@@ -77,7 +79,7 @@ record DebtorPage(DebtorDesk.Asked asked, String form, Optional<Sentence> said) 
                 Sentence.same(item.netDueDate().toString()),
                 Sentence.same(item.openAmount().toString()),
                 Sentence.same(item.dunning().level().toString())));
-    shown.advice().ifPresent(receipt -> advice(page, receipt));
+    shown.advice().ifPresent(receipt -> advice(page, receipt, shown.counterfactual()));
     shown.reactions().ifPresent(table -> reactions(page, table));
     shown.complaints().forEach(day -> complained(page, item, day));
     shown.takenBack().forEach(one -> takenBack(page, one));
@@ -85,7 +87,7 @@ record DebtorPage(DebtorDesk.Asked asked, String form, Optional<Sentence> said) 
     page.close();
   }
 
-  private static void advice(Markup page, Receipt receipt) {
+  private static void advice(Markup page, Receipt receipt, Optional<Reason> counterfactual) {
     Recommendation advice = receipt.recommendation();
     Sentence decided =
         advice
@@ -112,8 +114,7 @@ record DebtorPage(DebtorDesk.Asked asked, String form, Optional<Sentence> said) 
         .sentence()
         .ifPresent(sentence -> page.element("p", sentence));
     page.open("ul");
-    advice
-        .reasons()
+    Stream.concat(advice.reasons().stream(), counterfactual.stream())
         .forEach(
             reason ->
                 page.element(

@@ -2,16 +2,21 @@ package io.mahnwerk.app.serve;
 
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.propose.ProposalBook;
+import io.mahnwerk.app.receipt.KeptModels;
 import io.mahnwerk.app.receipt.ReactionTable;
+import io.mahnwerk.app.receipt.ReceiptAnswers;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.store.Receipt;
+import io.mahnwerk.core.store.ReceivablesStore;
 import io.mahnwerk.scoring.proposal.Proposal;
 import io.mahnwerk.scoring.proposal.ReactionCounts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * All that a page shows of one debtor.
@@ -40,6 +45,7 @@ record DebtorView(
    * @param complaints days on which the debtor complained about it
    * @param takenBack complaints about it that a person took back
    * @param advice the latest recommendation
+   * @param counterfactual what would have led to another day, where it can be told
    * @param reactions what the model expected of other days, where it can be told
    */
   record Item(
@@ -47,6 +53,7 @@ record DebtorView(
       List<LocalDate> complaints,
       List<ItemHistory.TakenBackComplaint> takenBack,
       Optional<Receipt> advice,
+      Optional<Reason> counterfactual,
       Optional<ReactionTable> reactions) {
     Item {
       complaints = List.copyOf(complaints);
@@ -56,21 +63,30 @@ record DebtorView(
 
   static DebtorView of(ConnectionSession session, ProposalBook book, DebtorAccount account) {
     List<ItemHistory> histories = session.store().histories().of(account.debtor().ref());
+    KeptModels models = KeptModels.of(session);
     return new DebtorView(
         account,
         session.today(),
         book.of(account),
         account.items().stream()
             .limit(MOST_ITEMS)
-            .map(item -> item(session, item, histories))
+            .map(item -> item(session.store(), item, histories, models))
             .toList(),
         book.reactions(account),
         book.reactions());
   }
 
-  private static Item item(ConnectionSession session, OpenItem item, List<ItemHistory> histories) {
-    Optional<Receipt> advice = session.store().receipts().latest(item.ref());
+  private static Item item(
+      ReceivablesStore store, OpenItem item, List<ItemHistory> histories, KeptModels models) {
+    Optional<Receipt> advice = store.receipts().latest(item.ref());
     List<ItemHistory> own = histories.stream().filter(h -> h.ref().equals(item.ref())).toList();
+    Optional<ReceiptAnswers> answers =
+        advice.flatMap(
+            receipt ->
+                told(
+                    () ->
+                        ReceiptAnswers.of(
+                            receipt, store.receipts().basis(receipt.number()), models)));
     return new Item(
         item,
         own.stream()
@@ -79,13 +95,14 @@ record DebtorView(
             .toList(),
         own.stream().flatMap(history -> history.takenBack().stream()).toList(),
         advice,
-        advice.flatMap(receipt -> reactions(session, receipt)));
+        answers.flatMap(kept -> told(kept::counterfactual)),
+        answers.flatMap(kept -> told(kept::reactions)));
   }
 
-  /** A receipt of another version or of a model that is gone shows its reasons and no chart. */
-  private static Optional<ReactionTable> reactions(ConnectionSession session, Receipt receipt) {
+  /** A receipt of another version or of a model that is gone shows its reasons and no more. */
+  private static <T> Optional<T> told(Supplier<Optional<T>> answer) {
     try {
-      return ReactionTable.of(session, receipt);
+      return answer.get();
     } catch (IllegalArgumentException impossible) {
       return Optional.empty();
     }

@@ -5,10 +5,12 @@ import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.scoring.features.Behaviour.Count;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +58,29 @@ public record DebtorFacts(
   /** The same debtor with other latest items. */
   public DebtorFacts with(List<ItemHistory> others) {
     return new DebtorFacts(debtor, own, peers, all, lastDelays, others, further);
+  }
+
+  /**
+   * What would be known before the day had the last payment among the latest items come no later
+   * than so many days after its due date. Empty where none is known or it did not come later.
+   */
+  public Optional<DebtorFacts> supposing(int lastDelay, DayCalendar days, LocalDate day) {
+    return new LastPayments(items, day)
+        .last()
+        .filter(paid -> LastPayments.delay(paid) > lastDelay)
+        .map(paid -> instead(paid, LastPayments.sooner(paid, lastDelay), days, day));
+  }
+
+  private DebtorFacts instead(
+      ItemHistory paid, ItemHistory sooner, DayCalendar days, LocalDate day) {
+    Behaviour other = new Behaviour();
+    other.add(own, 1);
+    other.add(ItemTimeline.of(days, paid).before(day), -1);
+    other.add(ItemTimeline.of(days, sooner).before(day), 1);
+    List<ItemHistory> others =
+        items.stream().map(item -> item.ref().equals(paid.ref()) ? sooner : item).toList();
+    double delays = new LastPayments(others, day).meanDelay();
+    return new DebtorFacts(debtor, other, peers, all, delays, others, further);
   }
 
   /** The same debtor as if its industry were not kept. */

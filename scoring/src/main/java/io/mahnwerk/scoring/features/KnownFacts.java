@@ -5,7 +5,6 @@ import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.OpenItemRef;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** What is known of debtors as of a day; facts recorded on that day or later never count. */
 public interface KnownFacts {
@@ -14,10 +13,4 @@ public interface KnownFacts {
 
   /** The days of an item's notices that were recorded before the day, in order. */
   List<LocalDate> notices(DebtorRef debtor, OpenItemRef item, LocalDate day);
-
-  /**
-   * What would be known had the debtor's last payment come no later than so many days after its due
-   * date. Empty where no payment is known or it did not come later.
-   */
-  Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay);
 }

@@ -1,6 +1,5 @@
 package io.mahnwerk.scoring.features;
 
-import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DebtorRef;
@@ -14,7 +13,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -29,8 +27,6 @@ import java.util.stream.Stream;
  * <p>Several threads may ask at once while none records.
  */
 public final class PaymentHistory implements KnownFacts {
-  private static final int LAST_DELAYS = 3;
-
   private final DayCalendar days;
   private final Map<DebtorRef, Known> debtors;
   private final Map<String, Timeline> byIndustry;
@@ -153,50 +149,6 @@ public final class PaymentHistory implements KnownFacts {
         .toList();
   }
 
-  @Override
-  public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
-    Known known = debtors.get(debtor.ref());
-    return Optional.ofNullable(known)
-        .flatMap(k -> lastPaid(k, day))
-        .filter(i -> ItemTimeline.delay(i, i.cleared().orElseThrow().clearing()) > lastDelay)
-        .map(
-            last -> facts(debtor, with(Objects.requireNonNull(known), paid(last, lastDelay)), day));
-  }
-
-  private static Optional<ItemHistory> lastPaid(Known known, LocalDate day) {
-    return known.items.values().stream()
-        .filter(i -> isPaidBefore(i, day))
-        .max(Comparator.comparing(PaymentHistory::clearedOn).thenComparing(ItemHistory::ref));
-  }
-
-  /** The debtor as if one of its items had gone that way. */
-  private Known with(Known known, ItemHistory item) {
-    Known other = new Known(known.debtor);
-    other.items.putAll(known.items);
-    other.timeline.add(known.timeline, 1);
-    ItemHistory before = Objects.requireNonNull(other.items.put(item.ref(), item));
-    other.timeline.add(ItemTimeline.of(days, before), -1);
-    other.timeline.add(ItemTimeline.of(days, item), 1);
-    return other;
-  }
-
-  /** The item as if it had been paid so many days after its due date, and not dunned afterwards. */
-  private static ItemHistory paid(ItemHistory item, int delay) {
-    LocalDate day = item.netDueDate().plusDays(delay);
-    Clearing clearing = new Clearing(day, Clearing.Kind.PAYMENT);
-    LocalDate recorded = item.recordedOn().isAfter(day) ? item.recordedOn() : day;
-    return new ItemHistory(
-        item.ref(),
-        item.debtor(),
-        item.amount(),
-        item.documentDate(),
-        item.netDueDate(),
-        item.recordedOn(),
-        Optional.of(new ItemHistory.RecordedClearing(clearing, recorded)),
-        item.notices().stream().filter(n -> n.dunnedOn().isBefore(day)).toList(),
-        item.complaints().stream().filter(c -> c.complainedOn().isBefore(day)).toList());
-  }
-
   private DebtorFacts facts(Debtor debtor, Known known, LocalDate day) {
     Behaviour everyone = all.before(day);
     Behaviour peers =
@@ -208,7 +160,7 @@ public final class PaymentHistory implements KnownFacts {
         known.timeline.before(day),
         peers,
         everyone,
-        lastDelays(known, day),
+        new LastPayments(known.items.values(), day).meanDelay(),
         latest(known, day),
         further.asOf(debtor, day));
   }
@@ -233,31 +185,6 @@ public final class PaymentHistory implements KnownFacts {
 
   private Timeline industry(Debtor debtor) {
     return byIndustry.computeIfAbsent(debtor.industry(), key -> new Timeline());
-  }
-
-  private static double lastDelays(Known known, LocalDate day) {
-    List<ItemHistory> last =
-        known.items.values().stream()
-            .filter(i -> isPaidBefore(i, day))
-            .sorted(Comparator.comparing(PaymentHistory::clearedOn).reversed())
-            .limit(LAST_DELAYS)
-            .toList();
-    return last.stream()
-        .mapToInt(i -> ItemTimeline.delay(i, i.cleared().orElseThrow().clearing()))
-        .average()
-        .orElse(Double.NaN);
-  }
-
-  private static boolean isPaidBefore(ItemHistory item, LocalDate day) {
-    return item.recordedOn().isBefore(day)
-        && item.cleared()
-            .filter(c -> c.recordedOn().isBefore(day))
-            .filter(c -> c.clearing().kind() == Clearing.Kind.PAYMENT)
-            .isPresent();
-  }
-
-  private static LocalDate clearedOn(ItemHistory item) {
-    return item.cleared().orElseThrow().clearing().clearedOn();
   }
 
   private static Debtor unnamed(DebtorRef ref) {

@@ -38,11 +38,6 @@ record FactsAhead(KnownFacts facts, OpenItem item, LocalDate from, List<PlannedN
         : facts.notices(debtor, asked, from);
   }
 
-  @Override
-  public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
-    return Optional.empty();
-  }
-
   private ItemHistory open() {
     return new ItemHistory(
         item.ref(),

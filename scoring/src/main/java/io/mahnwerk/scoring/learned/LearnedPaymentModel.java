@@ -68,7 +68,10 @@ public final class LearnedPaymentModel implements PaymentModel {
 
   @Override
   public Optional<PaymentModel> supposing(Debtor debtor, LocalDate asOf, int lastDelay) {
-    return facts.supposing(debtor, asOf, lastDelay).map(other -> with(new Supposed(facts, other)));
+    return facts
+        .asOf(debtor, asOf)
+        .supposing(lastDelay, days, asOf)
+        .map(other -> with(new Supposed(facts, other)));
   }
 
   /** The same facts but for one debtor. */
@@ -81,11 +84,6 @@ public final class LearnedPaymentModel implements PaymentModel {
     @Override
     public List<LocalDate> notices(DebtorRef debtor, OpenItemRef item, LocalDate day) {
       return facts.notices(debtor, item, day);
-    }
-
-    @Override
-    public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
-      return facts.supposing(debtor, day, lastDelay);
     }
   }
 

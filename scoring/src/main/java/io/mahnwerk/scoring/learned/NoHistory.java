@@ -7,7 +7,6 @@ import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.KnownFacts;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** As if every debtor had come today. */
 record NoHistory(KnownFacts facts) implements KnownFacts {
@@ -19,10 +18,5 @@ record NoHistory(KnownFacts facts) implements KnownFacts {
   @Override
   public List<LocalDate> notices(DebtorRef debtor, OpenItemRef item, LocalDate day) {
     return List.of();
-  }
-
-  @Override
-  public Optional<DebtorFacts> supposing(Debtor debtor, LocalDate day, int lastDelay) {
-    return Optional.empty();
   }
 }

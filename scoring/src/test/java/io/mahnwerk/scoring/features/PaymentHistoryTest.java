@@ -148,6 +148,45 @@ class PaymentHistoryTest {
   }
 
   @Test
+  void supposesASoonerPaymentAsIfItHadBeenRecorded() {
+    List<ItemHistory> all = histories();
+    PaymentHistory complete = history(all);
+    LocalDate day = PlantedWorld.END.minusDays(60);
+    int supposed = 0;
+    for (int number = 0; number < DEBTORS; number++) {
+      DebtorFacts known = complete.asOf(Fixtures.debtorRef(number), day);
+      Optional<ItemHistory> last = new LastPayments(known.items(), day).last();
+      Optional<DebtorFacts> sooner = known.supposing(10, days, day);
+
+      assertThat(sooner.isPresent())
+          .isEqualTo(last.filter(paid -> LastPayments.delay(paid) > 10).isPresent());
+      if (sooner.isPresent()) {
+        supposed++;
+        PaymentHistory other = history(all);
+        other.record(LastPayments.sooner(last.orElseThrow(), 10));
+        DebtorFacts recorded = other.asOf(Fixtures.debtorRef(number), day);
+        assertThat(sooner.get().items()).isEqualTo(recorded.items());
+        assertThat(sooner.get().lastDelays()).isEqualTo(recorded.lastDelays());
+        for (Behaviour.Count count : Behaviour.Count.values()) {
+          assertThat(sooner.get().own().count(count)).isEqualTo(recorded.own().count(count));
+        }
+      }
+    }
+    assertThat(supposed).isPositive();
+  }
+
+  @Test
+  void takesTheLaterItemWhereTwoWerePaidOnTheSameDay() {
+    LocalDate due = LocalDate.of(2025, 3, 3);
+    LocalDate on = due.plusDays(30);
+    ItemHistory one = paid(due, on, on);
+    ItemHistory two = paid(due.plusDays(1), on, on);
+
+    assertThat(new LastPayments(List.of(two, one), on.plusDays(1)).last()).contains(two);
+    assertThat(new LastPayments(List.of(two, one), on).last()).isEmpty();
+  }
+
+  @Test
   void treatsABlankAndAnUnseenIndustryAsMissing() {
     assertThat(schema.industry(Fixtures.debtor(1, "", Fixtures.OPENED))).isNaN();
     assertThat(schema.industry(Fixtures.debtor(1, "NEW", Fixtures.OPENED))).isNaN();
