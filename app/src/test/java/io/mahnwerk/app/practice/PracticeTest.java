@@ -50,7 +50,8 @@ class PracticeTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("shapesWithoutAnOpenedProcedure")
-  void hasAPastWithoutAPilotWhereNoProcedureCanBeOpened(String erp, String shape) throws IOException {
+  void hasAPastWithoutAPilotWhereNoProcedureCanBeOpened(String erp, String shape)
+      throws IOException {
     try (Practice practice = start(erp, shape)) {
       practice.play(FIRST_DAY, day -> done("check", practice.connection()));
     }
