@@ -69,7 +69,8 @@ public record FileDesk(Mahnwerk shared) {
    * Takes a file that was brought and says what became of it, odd rows after that; throws {@link
    * CommandFailure} where that cannot be done.
    */
-  public List<Sentence> take(String connection, String name, InputStream content) {
+  public List<Sentence> take(
+      String connection, String name, FileExchange.Missing missing, InputStream content) {
     Path folder = null;
     try {
       folder = Files.createTempDirectory("mahnwerk-brought");
@@ -80,7 +81,7 @@ public record FileDesk(Mahnwerk shared) {
           connection,
           session -> {
             session.lock();
-            FileReport report = Exchanges.of(session).take(file);
+            FileReport report = Exchanges.of(session).take(file, missing);
             return Stream.concat(Stream.of(report.sentence()), report.findings().stream()).toList();
           });
     } catch (IOException refused) {

@@ -4,6 +4,7 @@ import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.files.FileDesk;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.FileExchange.Missing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,12 +67,13 @@ class FilesController {
       HttpServletRequest request,
       @RequestParam(name = "form", defaultValue = "") String form,
       @RequestParam(name = "connection", defaultValue = "") String connection,
+      @RequestParam(name = "missing", defaultValue = "DOUBTED") Missing missing,
       @RequestParam(name = "file") MultipartFile file,
       @CookieValue(name = Door.COOKIE, defaultValue = "") String cookie) {
     if (!door.mayDecide(request, form, cookie)) {
       return door.refused();
     }
-    said.set(taken(connection, file));
+    said.set(taken(connection, missing, file));
     return Door.redirect(PATH);
   }
 
@@ -120,10 +122,10 @@ class FilesController {
     }
   }
 
-  private List<Sentence> taken(String connection, MultipartFile file) {
+  private List<Sentence> taken(String connection, Missing missing, MultipartFile file) {
     try (InputStream content = file.getInputStream()) {
       return desk.take(
-          connection, Optional.ofNullable(file.getOriginalFilename()).orElse(""), content);
+          connection, Optional.ofNullable(file.getOriginalFilename()).orElse(""), missing, content);
     } catch (CommandFailure failed) {
       return List.of(failed.sentence());
     } catch (ConnectorException failed) {

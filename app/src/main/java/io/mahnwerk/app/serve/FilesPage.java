@@ -23,6 +23,11 @@ record FilesPage(String form, List<Sentence> said) {
           "Was hochgeladen wird, ist sofort eingelesen; 'mahnwerk cycle' oder 'watch' macht etwas"
               + " daraus.");
 
+  private static final Sentence MISSING_ARE_PAID =
+      new Sentence(
+          "What is missing in the list is paid (--missing-are-paid)",
+          "Was in der Liste fehlt, ist bezahlt (--missing-are-paid)");
+
   String html(Locale first, List<FileDesk.Given> clients) {
     return new PageFrame(first, NOTICE)
         .html(
@@ -76,6 +81,9 @@ record FilesPage(String form, List<Sentence> said) {
     page.empty("input", "type", "hidden", "name", "connection", "value", client.row().connection());
     page.empty("input", "type", "file", "name", "file", "required", "required");
     page.element("button", new Sentence("Bring", "Hochladen"), "type", "submit");
+    page.open("label");
+    page.empty("input", "type", "checkbox", "name", "missing", "value", "PAID");
+    page.element("span", MISSING_ARE_PAID).close();
     page.close();
     client.row().remark().ifPresent(remark -> page.element("p", remark));
     page.open("ul");

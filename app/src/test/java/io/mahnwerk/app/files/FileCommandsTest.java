@@ -67,6 +67,17 @@ class FileCommandsTest {
   }
 
   @Test
+  void takesWhatIsMissingInAListForPaidOnlyWhereAPersonSaysSo() throws IOException {
+    Path good = Files.writeString(home.resolve("good.csv"), "x");
+
+    CommandLineRun run = run("import", "first", good, "--missing-are-paid");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("good.csv as all paid is TAKEN.");
+    assertThat(run("import", "first", good).out()).startsWith("good.csv is TAKEN.");
+  }
+
+  @Test
   void endsWithOneWhereRowsOfAFileWereLeftOut() throws IOException {
     Path part = Files.createFile(home.resolve("part.csv"));
 

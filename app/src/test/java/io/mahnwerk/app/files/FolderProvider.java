@@ -101,11 +101,12 @@ public final class FolderProvider implements ErpConnectorProvider {
     }
 
     @Override
-    public FileReport take(Path file) {
+    public FileReport take(Path file, Missing missing) {
       if (!Files.exists(file)) {
         throw new IllegalArgumentException("No such file");
       }
-      return report(String.valueOf(file.getFileName()));
+      String name = String.valueOf(file.getFileName());
+      return missing == Missing.PAID ? report(name + " as all paid") : report(name);
     }
 
     private FileReport report(String name) {

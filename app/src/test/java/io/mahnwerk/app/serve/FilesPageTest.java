@@ -116,6 +116,17 @@ class FilesPageTest {
   }
 
   @Test
+  void takesWhatIsMissingInAListForPaidOnlyWhereAPersonSaysSo() throws Exception {
+    enter();
+    String said = part("missing", "", "PAID");
+
+    assertThat(bring(key.form(), "good.csv", said).body())
+        .contains("good.csv as all paid is TAKEN.");
+    assertThat(bring(key.form(), "good.csv").body())
+        .contains("good.csv is TAKEN.", "name=\"missing\" value=\"PAID\">");
+  }
+
+  @Test
   void opensForNobodyWithoutTheKeyAndTakesNothingFromAnotherPage() throws Exception {
     assertThat(get("/outbox/files").statusCode()).isEqualTo(403);
     assertThat(get("/outbox/files/one?connection=first&name=list.csv").statusCode()).isEqualTo(403);
@@ -134,9 +145,15 @@ class FilesPageTest {
 
   private HttpResponse<String> bring(String form, String name)
       throws IOException, InterruptedException {
+    return bring(form, name, "");
+  }
+
+  private HttpResponse<String> bring(String form, String name, String said)
+      throws IOException, InterruptedException {
     String body =
         part("form", "", form)
             + part("connection", "", "first")
+            + said
             + part("file", name, "x;y")
             + "--limit--\r\n";
     return browser.send(

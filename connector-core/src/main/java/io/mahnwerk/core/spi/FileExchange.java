@@ -26,9 +26,15 @@ public interface FileExchange {
   /**
    * Takes a copy of a file from anywhere; the original stays as it is.
    *
+   * @param missing what a person says of open items that a list leaves out
    * @throws IllegalArgumentException when there is no such file
    */
-  FileReport take(Path file);
+  FileReport take(Path file, Missing missing);
+
+  /** The same where nobody says anything of what is left out. */
+  default FileReport take(Path file) {
+    return take(file, Missing.DOUBTED);
+  }
 
   /** What stands between this client's books and the person who keeps them. */
   Standing standing();
@@ -63,6 +69,14 @@ public interface FileExchange {
 
   /** Where files come and go. */
   record Folders(Path inbox, Path done, Path failed, Path outbox) {}
+
+  /** What open items that a list leaves out are taken for. */
+  enum Missing {
+    /** A few were paid; a list that leaves out all or most of them is refused. */
+    DOUBTED,
+    /** A person vouches that all of them were paid. */
+    PAID
+  }
 
   /** What became of a file. */
   enum Fate {

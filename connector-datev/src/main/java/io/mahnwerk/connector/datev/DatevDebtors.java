@@ -82,6 +82,11 @@ final class DatevDebtors {
     return Optional.ofNullable(find(List.of(account)).get(account));
   }
 
+  long count() {
+    Long known = sql.queryForObject("SELECT COUNT(*) FROM debtor", Long.class);
+    return known == null ? 0 : known;
+  }
+
   /** Every way in which some debtor is dunned. */
   List<String> procedures() {
     return sql.queryForList("SELECT DISTINCT procedure FROM debtor", String.class);

@@ -80,9 +80,10 @@ final class DatevInbox implements FileExchange, DatevSource {
           List<FileReport> reports = new ArrayList<>();
           try {
             for (Path file : files.waiting()) {
-              take(books, file, desk.settings().quietSeconds()).ifPresent(reports::add);
+              take(books, file, Missing.DOUBTED, desk.settings().quietSeconds())
+                  .ifPresent(reports::add);
             }
-            tidy();
+            tidy(books);
             removeAged(books);
           } catch (IOException broken) {
             throw unusable(broken);
@@ -92,14 +93,14 @@ final class DatevInbox implements FileExchange, DatevSource {
   }
 
   @Override
-  public FileReport take(Path file) {
+  public FileReport take(Path file, Missing missing) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new IllegalArgumentException("No such file: " + file);
     }
     return desk.with(
         books -> {
           try {
-            return take(books, files.bring(file), 0)
+            return take(books, files.bring(file), missing, 0)
                 .orElseThrow(() -> new NoSuchFileException(file.toString()));
           } catch (IOException broken) {
             throw unusable(broken);
@@ -119,10 +120,12 @@ final class DatevInbox implements FileExchange, DatevSource {
         });
   }
 
-  private void tidy() throws IOException {
-    int days = desk.settings().keepDays();
+  private void tidy(DatevBooks books) throws IOException {
+    DatevSettings settings = desk.settings();
+    int days = settings.keepDays();
     if (days > 0) {
       settled.deleteBefore(now().minus(Duration.ofDays(days)));
+      new AgedLists(settings, books).removeBefore(settings.today().minusDays(days));
     }
   }
 
@@ -148,7 +151,7 @@ final class DatevInbox implements FileExchange, DatevSource {
   }
 
   /** Empty when somebody else took it away meanwhile. */
-  private Optional<FileReport> take(DatevBooks books, Path file, int quietSeconds)
+  private Optional<FileReport> take(DatevBooks books, Path file, Missing missing, int quietSeconds)
       throws IOException {
     try {
       InboxFiles.Look look = InboxFiles.Look.at(file);
@@ -156,7 +159,8 @@ final class DatevInbox implements FileExchange, DatevSource {
         return Optional.of(waiting(file));
       }
       TakenFile taken =
-          new TakenFile(file, InboxFiles.name(file), InboxFiles.hash(file), look.writtenAt());
+          new TakenFile(
+              file, InboxFiles.name(file), InboxFiles.hash(file), look.writtenAt(), missing);
       FileReport report = new InboxReading(desk.settings(), books).read(taken, look);
       return Optional.of(settled(file, withWhatLiesReady(books, report)));
     } catch (NoSuchFileException gone) {

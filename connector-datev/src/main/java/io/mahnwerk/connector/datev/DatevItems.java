@@ -63,9 +63,13 @@ final class DatevItems {
    * @param missing those of them that the export does not have
    */
   record Missing(long open, long missing) {
-    /** A list of a few accounts looks as if everybody else had paid. */
+    /**
+     * A list of a few accounts looks as if everybody else had paid, and one of headings only as if
+     * all had.
+     */
     boolean isImplausible() {
-      return missing > 20 && missing * 2 > open;
+      boolean all = missing == open && open > 0;
+      return all || missing > 20 && missing * 2 > open || missing > 5 && missing * 5 > open * 4;
     }
   }
 
@@ -102,6 +106,14 @@ final class DatevItems {
   List<DatevItem> openOf(String account) {
     return sql.query(
         "SELECT content FROM item WHERE account = ? AND open = 1 ORDER BY key",
+        (row, at) -> DatevItem.parse(row.getString(1)),
+        account);
+  }
+
+  /** Open and paid ones, as far as they are still kept. */
+  List<DatevItem> allOf(String account) {
+    return sql.query(
+        "SELECT content FROM item WHERE account = ? ORDER BY key",
         (row, at) -> DatevItem.parse(row.getString(1)),
         account);
   }

@@ -79,8 +79,8 @@ final class DatevSettingSpecs {
           SettingSpec.optional(
               "keep-days",
               "90",
-              "days after which files in 'erledigt' and 'fehler' are deleted with their reports; 0:"
-                  + " never"),
+              "days after which files in 'erledigt' and 'fehler' are deleted with their reports, and"
+                  + " worklists in 'ausgang' when all of their lines have ended; 0: never"),
           SettingSpec.optional(
               "write-off-accounts",
               "2400-2409,6930-6939",

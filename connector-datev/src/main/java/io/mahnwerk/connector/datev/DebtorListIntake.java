@@ -42,9 +42,25 @@ record DebtorListIntake(DatevSettings settings, DatevBooks books) {
       }
     }
     debtors.put(ready, seq);
+    requireSome(file, tally, debtors.count());
     new DatevItems(books).touch(debtors.changedBy(seq), seq);
     keepForGivingBack(file);
     return tally.of(Takings.Kind.DEBTORS, Takings.Shows.ALL);
+  }
+
+  /** Without a row no debtor can be given back, so it does not replace a list that has some. */
+  private static void requireSome(TakenFile file, Intake.Tally tally, long known) {
+    if (tally.goodRows() == 0 && tally.badRows() == 0 && known > 0) {
+      throw new FileRefusal(
+          FileFault.ofFile(
+              file.name(),
+              new Sentence(
+                      "it holds no debtor although %s are known; export the debtors of the right"
+                          + " client",
+                      "es steht kein Debitor darin, obwohl schon %s bekannt sind; bitte die"
+                          + " Debitoren des richtigen Mandanten exportieren")
+                  .with(Sentence.number(known, 0))));
+    }
   }
 
   /** Rows are given back as they came, so the file is kept where nobody moves it. */

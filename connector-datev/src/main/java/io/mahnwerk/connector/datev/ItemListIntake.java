@@ -1,6 +1,7 @@
 package io.mahnwerk.connector.datev;
 
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.FileExchange.Missing;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -31,15 +32,17 @@ record ItemListIntake(DatevSettings settings, DatevBooks books) {
   private void close(TakenFile file, long seq) {
     DatevItems items = new DatevItems(books);
     DatevItems.Missing missing = items.missing(seq);
-    if (missing.isImplausible()) {
+    if (file.missing() == Missing.DOUBTED && missing.isImplausible()) {
       throw new FileRefusal(
           FileFault.ofFile(
               file.name(),
               new Sentence(
                       "%s of %s open items are missing in it, as if they had been paid; export all"
-                          + " accounts of the right client",
+                          + " accounts of the right client, or if they are paid import the file with"
+                          + " --missing-are-paid",
                       "%s von %s offenen Posten fehlen darin, als wären sie bezahlt; bitte alle Konten"
-                          + " des richtigen Mandanten exportieren")
+                          + " des richtigen Mandanten exportieren oder, wenn sie bezahlt sind, die"
+                          + " Datei mit --missing-are-paid einlesen")
                   .with(
                       Sentence.same(Long.toString(missing.missing())),
                       Sentence.same(Long.toString(missing.open())))));

@@ -6,8 +6,12 @@ import static io.mahnwerk.connector.datev.TestOffice.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.spi.DunningInstruction.Hold;
 import io.mahnwerk.core.spi.FileExchange.Fate;
 import io.mahnwerk.core.spi.FileExchange.FileReport;
+import io.mahnwerk.core.spi.FileExchange.Missing;
+import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.ReceivablesReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +124,33 @@ class DatevInboxTest {
     office.take();
 
     assertThat(names(office.folder("erledigt"))).contains("OPOS_002.csv");
+  }
+
+  @Test
+  void deletesWorklistsWhoseLinesHaveEndedWhenTheirDaysAreOver() {
+    office.exportItems(ITEM, invoice("10001", "RE-2", "5,00", "20062026"));
+    office.take();
+    OpenItem item = office.item("10001/RE-1");
+    office
+        .connector()
+        .dunning()
+        .apply(
+            List.of(
+                new Hold(
+                    item.ref(),
+                    item.version(),
+                    TestOffice.TODAY.plusDays(30),
+                    new IdempotencyKey("k"))));
+    assertThat(names(office.folder("ausgang"))).contains("Mahnsperren_20260615_001.csv");
+
+    office.startDay(TestOffice.TODAY.plusDays(91));
+    office.take();
+    assertThat(names(office.folder("ausgang"))).contains("Mahnsperren_20260615_001.csv");
+    office.exportItems(ITEM);
+    office.take();
+    office.take();
+
+    assertThat(names(office.folder("ausgang"))).isEmpty();
   }
 
   @Test
@@ -264,8 +295,73 @@ class DatevInboxTest {
     assertThat(report.sentence().in(Locale.GERMAN))
         .isEqualTo(
             "OPOS_003.csv: 58 von 60 offenen Posten fehlen darin, als wären sie bezahlt; bitte alle"
-                + " Konten des richtigen Mandanten exportieren.");
+                + " Konten des richtigen Mandanten exportieren oder, wenn sie bezahlt sind, die"
+                + " Datei mit --missing-are-paid einlesen.");
     assertThat(office.item("10001/RE-59").openAmount().amount()).isEqualTo("1.00");
+  }
+
+  @Test
+  void refusesAListOfHeadingsOnlyWhileAnythingIsOpen() {
+    office.exportItems(ITEM);
+    office.take();
+    office.exportItems();
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.REFUSED);
+    assertThat(report.sentence().in(Locale.GERMAN))
+        .startsWith("OPOS_003.csv: 1 von 1 offenen Posten fehlen darin, als wären sie bezahlt;");
+    assertThat(office.item("10001/RE-1").openAmount().amount()).isEqualTo("100.00");
+  }
+
+  @Test
+  void takesAListOfHeadingsOnlyWhereNothingWasOpen() {
+    office.exportItems();
+
+    assertThat(only(office.take()).fate()).isEqualTo(Fate.TAKEN);
+  }
+
+  @Test
+  void refusesAListThatLeavesOutMoreThanFourFifthsOfAFewItems() {
+    String[] some =
+        IntStream.range(0, 12)
+            .mapToObj(n -> invoice("10001", "RE-" + n, "1,00", "01062026"))
+            .toArray(String[]::new);
+    office.exportItems(some);
+    office.take();
+    office.exportItems(some[0], some[1]);
+    assertThat(only(office.take()).fate()).isEqualTo(Fate.REFUSED);
+    office.exportItems(some[0], some[1], some[2]);
+
+    assertThat(only(office.take()).fate()).isEqualTo(Fate.TAKEN);
+  }
+
+  @Test
+  void takesWhatIsMissingForPaidWhereAPersonVouchesForIt() {
+    office.exportItems(ITEM);
+    office.take();
+    office.exportItems();
+    office.take();
+    Path refused = office.folder("fehler").resolve("OPOS_003.csv");
+
+    FileReport report = office.files().take(refused, Missing.PAID);
+
+    assertThat(report.fate()).isEqualTo(Fate.TAKEN);
+    assertThat(office.files().standing().openItems()).isZero();
+    assertThat(refused).exists();
+  }
+
+  @Test
+  void refusesAListOfDebtorsWithoutARowWhereSomeAreKnown() {
+    office.exportDebtors();
+
+    FileReport report = only(office.take());
+
+    assertThat(report.fate()).isEqualTo(Fate.REFUSED);
+    assertThat(report.sentence().in(Locale.GERMAN))
+        .isEqualTo(
+            "DTVF_Debitoren_002.csv: es steht kein Debitor darin, obwohl schon 2 bekannt sind; bitte"
+                + " die Debitoren des richtigen Mandanten exportieren.");
   }
 
   @Test
