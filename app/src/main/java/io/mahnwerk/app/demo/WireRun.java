@@ -43,6 +43,7 @@ final class WireRun implements AutoCloseable {
   private final Stage stage;
   private final Setup setup;
   private final DemoConnection connection;
+  private final DebtorOpening opening;
   private final ReceivablesStore store;
   private final AdviceDesk desk;
   private final LedgerCycle cycle;
@@ -75,6 +76,7 @@ final class WireRun implements AutoCloseable {
     this.stage = stage;
     this.setup = setup;
     this.connection = DemoConnection.open(stage, books, setup);
+    this.opening = new DebtorOpening(stage, connection);
     ErpConnector connector = connection.connector();
     this.store = connection.store();
     this.desk = new AdviceDesk(stage.connection(), store, stage.context(), SegmentRules.standard());
@@ -161,14 +163,17 @@ final class WireRun implements AutoCloseable {
   /** The administrator gives the former procedure back, and every mark of ours is taken back. */
   ReleaseReport release() {
     switchedOn = false;
-    stage.assign(connection.ledger(), false);
+    if (!stage.plan().delayOnly()) {
+      opening.giveBack();
+      connection.erp().settle();
+    }
     cycle.abandon(today());
     return connection.release().run(today());
   }
 
   /** How many debtors have the opened procedure from the administrator. */
   int openedDebtors() {
-    return stage.plan().delayOnly() || observing ? 0 : stage.steered().size();
+    return stage.plan().delayOnly() || observing ? 0 : opening.opened();
   }
 
   Stage stage() {
@@ -234,6 +239,8 @@ final class WireRun implements AutoCloseable {
     }
     if (switchedOn && observing && gates.admits(stage.companyCode())) {
       open(day);
+    } else if (switchedOn && !observing && !stage.plan().delayOnly()) {
+      opening.openAgainOn(day);
     }
     if (observing && stage.runs().isRunDay(day)) {
       try (Stream<SteeredAccount> accounts = store.steering().all(stage.connection())) {
@@ -293,7 +300,7 @@ final class WireRun implements AutoCloseable {
     observing = false;
     if (!stage.plan().delayOnly()) {
       connection.ledger().startDay(today);
-      stage.assign(connection.ledger(), true);
+      opening.open();
     }
     cycle.planAll();
   }

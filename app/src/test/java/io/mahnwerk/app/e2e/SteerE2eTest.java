@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.mahnwerk.app.e2e.Erps#opening")
 class SteerE2eTest {
   /** Longer overdue than the former procedure waits. */
-  private static final LocalDate LONG_DUE = LocalDate.of(2026, 6, 1);
+  private static final LocalDate NOT_DUE = LocalDate.of(2026, 7, 29);
 
   @Parameter private SimulatedErpProvider erp;
 
@@ -38,7 +38,7 @@ class SteerE2eTest {
   void openBooks() throws IOException {
     SmallLedger books = new SmallLedger(erp);
     debtor = books.unsteered();
-    books.invoice(debtor, LONG_DUE);
+    books.invoice(debtor, NOT_DUE);
     person = books.naturalPerson();
     site = new Site(erp, books.ledger(), folder.resolve("home")).configured("steered");
     Files.writeString(

@@ -62,6 +62,14 @@ record DatevDebtor(
     return OwnNote.parse(ownField);
   }
 
+  /** Whether it has the opened terms, and its Indiv. Feld says what stood there before. */
+  boolean isOpenedByUs(OpenedTerms opened) {
+    return note()
+        .flatMap(OwnNote::formerTerms)
+        .filter(before -> own.hasEffectOf(opened.over(before)))
+        .isPresent();
+  }
+
   DatevProcedureCode procedure() {
     List<Integer> days = own.days();
     boolean some = dunning() >= 1 && dunning() <= DatevProcedureCode.ALL_LEVELS;

@@ -101,18 +101,18 @@ record DatevSteering(DatevDesk desk, DatevTerms terms, OpenedTerms opened, Debto
     if (debtor.note().isEmpty()) {
       return Step.refuse(ReasonCode.MARK_FIELD_TAKEN);
     }
-    return new OpenedEarly(desk.settings(), terms, opened)
-        .firstOf(debtor, new DatevItems(books).openOf(debtor.account()))
+    DatevItems items = new DatevItems(books);
+    OpenedFloor floor = OpenedFloor.of(terms, opened, debtor.procedure().levels());
+    return new OpenedEarly(desk.settings(), floor)
+        .firstOf(items.openOf(debtor.account()), items.allOf(debtor.account()))
         .map(item -> Step.refuse(ReasonCode.EARLY_IF_OPENED, item.invoice()))
         .orElseGet(() -> Step.give(OutLine.open(debtor, opened)));
   }
 
   private Step giveBack(DatevDebtor debtor) {
-    Optional<OwnTerms> former = debtor.note().flatMap(OwnNote::formerTerms);
-    boolean stands =
-        former.filter(before -> debtor.own().hasEffectOf(opened.over(before))).isPresent();
-    if (stands) {
-      return Step.give(OutLine.giveBack(debtor, former.orElseThrow()));
+    if (debtor.isOpenedByUs(opened)) {
+      OwnTerms former = debtor.note().flatMap(OwnNote::formerTerms).orElseThrow();
+      return Step.give(OutLine.giveBack(debtor, former));
     }
     return debtor.own().periods().own()
         ? Step.refuse(ReasonCode.OWN_TERMS)

@@ -132,9 +132,8 @@ final class DatevWriter implements DunningWriter {
               debtor,
               open,
               new GivenOut(books).of(open.stream().map(DatevItem::key).toList()),
-              procedures.find(debtor.procedure().code()),
-              mapper.blocks(),
-              desk.settings().today());
+              times(debtor, procedures),
+              mapper.blocks());
       List<DatevItem> asked = askedFor.getOrDefault(debtor.account(), List.of());
       changes.put(
           debtor.account(),
@@ -142,6 +141,19 @@ final class DatevWriter implements DunningWriter {
               plan, mapper, Stream.concat(open.stream(), asked.stream()).toList(), writable));
     }
     return changes;
+  }
+
+  private DebtorPlan.Times times(DatevDebtor debtor, DunningProcedures procedures) {
+    DatevSettings settings = desk.settings();
+    return new DebtorPlan.Times(
+        procedures.find(debtor.procedure().code()),
+        settings
+            .steering()
+            .written()
+            .filter(opened -> debtor.isOpenedByUs(opened))
+            .map(opened -> OpenedFloor.of(terms, opened, debtor.procedure().levels())),
+        settings.turnaround().days(),
+        settings.today());
   }
 
   private static String account(DunningInstruction instruction) {

@@ -18,22 +18,38 @@ import java.util.stream.Stream;
  * itself is blocked only where that says the same of every item that a run could reach before the
  * day; else each item is listed by itself.
  *
- * @param procedure by which the debtor is dunned; empty where nobody described it
+ * @param times by which the debtor is dunned
  */
 record DebtorPlan(
     DatevDebtor debtor,
     List<DatevItem> open,
     Map<String, Set<LocalDate>> given,
-    Optional<DunningProcedure> procedure,
-    DatevBlocks blocks,
-    LocalDate today) {
+    Times times,
+    DatevBlocks blocks) {
+
+  /**
+   * @param procedure empty where nobody described it
+   * @param floor what holds the debtor to its former days, where we opened it
+   * @param carriedIn days within which what is given out is in DATEV
+   */
+  record Times(
+      Optional<DunningProcedure> procedure,
+      Optional<OpenedFloor> floor,
+      int carriedIn,
+      LocalDate today) {}
+
+  LocalDate today() {
+    return times.today();
+  }
 
   /** What is given out. */
   List<OutLine> lines(Map<String, Optional<LocalDate>> wanted) {
     Map<String, Optional<LocalDate>> all = new HashMap<>();
     open.forEach(item -> all.put(item.key(), wanted.getOrDefault(item.key(), stillHeld(item))));
-    Optional<LocalDate> common = common(all);
-    return common.map(until -> byDebtor(until)).orElseGet(() -> byItems(all));
+    return times
+        .floor()
+        .map(floor -> new OpenedPlan(this, floor, times.carriedIn()).lines(all))
+        .orElseGet(() -> common(all).map(this::byDebtor).orElseGet(() -> byItems(all)));
   }
 
   /** The day on which our block of the item ends, its own or the debtor's; empty without one. */
@@ -54,7 +70,7 @@ record DebtorPlan(
   private Optional<LocalDate> ownUntil(DatevItem item) {
     return item.dunning()
         .blockedUntil()
-        .filter(day -> blocks.isInForce(day, today))
+        .filter(day -> blocks.isInForce(day, today()))
         .filter(given.getOrDefault(item.key(), Set.of())::contains)
         .map(blocks::freeFrom);
   }
@@ -62,7 +78,7 @@ record DebtorPlan(
   private Optional<LocalDate> debtorUntil() {
     return debtor
         .blockedUntil()
-        .filter(day -> debtor.isBlockedByUs() && blocks.isInForce(day, today))
+        .filter(day -> debtor.isBlockedByUs() && blocks.isInForce(day, today()))
         .map(blocks::freeFrom);
   }
 
@@ -84,7 +100,7 @@ record DebtorPlan(
   boolean mayBlockDebtor() {
     boolean clerks =
         !debtor.isBlockedByUs()
-            && debtor.blockedUntil().filter(day -> blocks.isInForce(day, today)).isPresent();
+            && debtor.blockedUntil().filter(day -> blocks.isInForce(day, today())).isPresent();
     return !clerks && debtor.dunning() != DatevDebtor.NO_DUNNING && debtor.note().isPresent();
   }
 
@@ -94,7 +110,8 @@ record DebtorPlan(
       return false;
     }
     DunningLevel level = new DunningLevel(item.dunning().level());
-    return procedure
+    return times
+        .procedure()
         .map(
             by ->
                 level.compareTo(by.highestLevel()) < 0
@@ -104,12 +121,12 @@ record DebtorPlan(
 
   private boolean isBlockedByClerk(DatevItem item) {
     boolean own =
-        item.dunning().blockedUntil().filter(day -> blocks.isInForce(day, today)).isPresent();
+        item.dunning().blockedUntil().filter(day -> blocks.isInForce(day, today())).isPresent();
     return item.dunning().block() || own && ownUntil(item).isEmpty();
   }
 
   /** An item whose own block would last longer is shortened to the debtor's. */
-  private List<OutLine> byDebtor(LocalDate until) {
+  List<OutLine> byDebtor(LocalDate until) {
     List<OutLine> lines = new ArrayList<>();
     if (!debtorUntil().equals(Optional.of(until))) {
       lines.add(OutLine.block(debtor, until, blocks));
@@ -122,11 +139,14 @@ record DebtorPlan(
     return lines;
   }
 
+  /** Takes our block of the debtor back, if there is one. */
+  Optional<OutLine> lift() {
+    return debtorUntil().map(until -> OutLine.lift(debtor, today()));
+  }
+
   private List<OutLine> byItems(Map<String, Optional<LocalDate>> wanted) {
     List<OutLine> lines = new ArrayList<>();
-    if (debtorUntil().isPresent()) {
-      lines.add(OutLine.lift(debtor, today));
-    }
+    lift().ifPresent(lines::add);
     for (DatevItem item : open) {
       Optional<LocalDate> until = wanted.getOrDefault(item.key(), Optional.empty());
       if (!until.equals(ownUntil(item))) {

@@ -1,45 +1,35 @@
 package io.mahnwerk.connector.datev;
 
 import io.mahnwerk.core.model.DocumentKind;
-import io.mahnwerk.core.model.DunningLevel;
-import io.mahnwerk.core.model.DunningProcedure;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds the items that opened Mahnfristen would let a run dun before their former day, before a
  * person can have entered a block: she takes the terms over within the turnaround, and a block that
- * the first export behind it asks for within the next.
+ * the first export behind it asks for within the next. An invoice that comes up meanwhile counts
+ * too, if it may fall due as fast as an earlier one did.
  */
-record OpenedEarly(DatevSettings settings, DatevTerms terms, OpenedTerms opened) {
+record OpenedEarly(DatevSettings settings, OpenedFloor floor) {
 
-  Optional<DatevItem> firstOf(DatevDebtor debtor, List<DatevItem> items) {
-    int levels = debtor.procedure().levels();
-    DunningProcedure former =
-        terms.procedure(new DatevProcedureCode(DatevProcedureCode.STANDARD, levels));
-    DunningProcedure early =
-        terms.procedure(new DatevProcedureCode(DatevDebtor.text(opened.days()), levels));
-    return items.stream().filter(item -> isEarly(item, former, early)).findFirst();
+  /**
+   * @param open the debtor's open items
+   * @param all these and the paid ones
+   */
+  Optional<DatevItem> firstOf(List<DatevItem> open, List<DatevItem> all) {
+    int days = 2 * settings.turnaround().days();
+    LocalDate today = settings.today();
+    return open.stream()
+        .filter(item -> !floor.isKept(item, Optional.empty(), today, today.plusDays(days)))
+        .findFirst()
+        .or(() -> all.stream().filter(item -> isDueTooFast(item, days)).findFirst());
   }
 
-  private boolean isEarly(DatevItem item, DunningProcedure former, DunningProcedure early) {
-    DunningLevel next = new DunningLevel(item.dunning().level()).next();
-    boolean neverDunned =
-        item.kind() != DocumentKind.INVOICE
-            || item.open().isCredit()
-            || !item.special().isBlank()
-            || item.dunning().block();
-    if (neverDunned || next.compareTo(early.highestLevel()) > 0) {
-      return false;
-    }
-    LocalDate today = settings.today();
-    LocalDate opens = early.firstDay(next, item.due(), item.dunning().last());
-    LocalDate before =
-        next.compareTo(former.highestLevel()) > 0
-            ? LocalDate.MAX
-            : former.firstDay(next, item.due(), item.dunning().last());
-    LocalDate markedBy = today.plusDays(2L * settings.turnaround().days());
-    return opens.isBefore(before) && before.isAfter(today) && opens.isBefore(markedBy);
+  private boolean isDueTooFast(DatevItem item, int days) {
+    int first = floor.opened().steps().get(0).daysInArrears();
+    return item.kind() == DocumentKind.INVOICE
+        && ChronoUnit.DAYS.between(item.date(), item.due()) + first < days;
   }
 }

@@ -160,7 +160,7 @@ class ConnectRequestsTest {
     hold(SUMMER.plusDays(3), "10001", "10002");
     connector.check();
     connector.close();
-    connector = open("2026-07-15T06:00:00Z", STEERING);
+    connector = open("2026-08-15T06:00:00Z", STEERING);
     means().open(List.of(ref("10001")));
 
     assertThat(office.asked).hasSizeGreaterThan(5);
@@ -253,7 +253,7 @@ class ConnectRequestsTest {
   @Test
   void writesMahnfristenAndKeepsInTheFieldWhatStoodThere() throws IOException {
     connector.close();
-    connector = open("2026-07-15T06:00:00Z", STEERING);
+    connector = open("2026-08-15T06:00:00Z", STEERING);
 
     assertThat(means().open(List.of(ref("10001"))))
         .hasOnlyElementsOfType(WriteOutcome.Pending.class);

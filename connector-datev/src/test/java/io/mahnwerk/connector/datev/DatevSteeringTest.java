@@ -2,6 +2,7 @@ package io.mahnwerk.connector.datev;
 
 import static io.mahnwerk.connector.datev.TestOffice.debtor;
 import static io.mahnwerk.connector.datev.TestOffice.invoice;
+import static io.mahnwerk.connector.datev.TestOffice.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,6 +32,8 @@ class DatevSteeringTest {
   private static final Map<Integer, String> OPENED =
       Map.of(146, "\"T0:0:20:::\"", 250, "1", 251, "3", 252, "17", 253, "31");
 
+  private static final String NOT_DUE = invoice("10001", "RE-1", "100,00", "01072026");
+
   @TempDir private Path root;
   private TestOffice office;
 
@@ -40,7 +43,7 @@ class DatevSteeringTest {
     office.settings.put("opened-days", "3/17/31");
     office.settings.put("steer-by-terms", "on-request");
     office.restart();
-    office.exportItems(invoice("10001", "RE-1", "100,00", "01052026"));
+    office.exportItems(NOT_DUE);
   }
 
   @AfterEach
@@ -205,12 +208,30 @@ class DatevSteeringTest {
   @Test
   void doesNotOpenWhileAnItemWouldBeDunnedBeforeItsFormerDay() {
     office.exportDebtors(debtor("10001", Map.of()));
-    office.exportItems(
-        invoice("10001", "RE-1", "100,00", "01052026"),
-        invoice("10001", "RE-2", "100,00", "10062026"));
+    office.exportItems(NOT_DUE, invoice("10001", "RE-2", "100,00", "10062026"));
 
     assertThat(open())
         .isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.EARLY_IF_OPENED, "RE-2")));
+  }
+
+  @Test
+  void doesNotOpenWhereASecondNoticeWouldFollowBeforeItsFormerDay() {
+    office.exportDebtors(debtor("10001", Map.of()));
+    office.exportItems(NOT_DUE, invoice("10001", "RE-2", "100,00", "31052026"));
+
+    assertThat(open())
+        .isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.EARLY_IF_OPENED, "RE-2")));
+  }
+
+  @Test
+  void doesNotOpenWhereInvoicesFallDueFasterThanABlockIsCarriedIn() {
+    office.exportDebtors(debtor("10001", Map.of()));
+    office.exportItems(NOT_DUE, paid("10001", "RE-2", "100,00", "13052026", "12052026"));
+    assertThat(open())
+        .isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.EARLY_IF_OPENED, "RE-2")));
+
+    office.exportItems(NOT_DUE, paid("10001", "RE-2", "100,00", "14052026", "12052026"));
+    assertThat(open()).isInstanceOf(WriteOutcome.Pending.class);
   }
 
   private WriteOutcome open() {

@@ -143,7 +143,7 @@ final class FakeConnect implements AutoCloseable {
 
   private static String item(String account) {
     return """
-        {"id":1,"account_number":%s0000,"document_field1":"RE-1","date":"2026-06-01T00:00:00.000+02:00",
+        {"id":1,"account_number":%s0000,"document_field1":"RE-1","date":"2026-05-20T00:00:00.000+02:00",
          "due_date":"2026-06-10T00:00:00.000+02:00","amount_debit":100.10,"amount_credit":0,
          "open_balance_of_item":100.10,"debit_credit_identifier":"S","is_cleared":false,
          "evidence_type":"invoice","dunning_level":"0","has_dunning_block":false,"currency_code":"EUR",

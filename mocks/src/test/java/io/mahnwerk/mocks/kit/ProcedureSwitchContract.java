@@ -27,9 +27,9 @@ public class ProcedureSwitchContract {
   private final DunningProcedureCode former = Registered.simulatedErp().formerProcedure();
   private final DunningProcedureCode opened =
       Registered.hasOpenedProcedure() ? Registered.simulatedErp().openedProcedure() : former;
-  private final LedgerScenario scenario = Bench.scenario().withOverdueInvoices(2);
-  private final SimulatedLedger ledger = scenario.ledger();
-  private final String debtor = ledger.items().get(0).debtor();
+  private final LedgerScenario scenario = Bench.scenario();
+  private final String debtor = scenario.debtor();
+  private final SimulatedLedger ledger = withAnInvoiceThatIsNotDueYet();
   private final Bench bench = new Bench(ledger);
 
   @BeforeEach
@@ -121,6 +121,11 @@ public class ProcedureSwitchContract {
             WriteOutcome.Refused.class,
             refused -> assertThat(refused.reason().code()).isEqualTo(ReasonCode.EARLY_IF_OPENED));
     assertThat(ledger.debtor(debtor).dunning().procedure()).isEqualTo(former);
+  }
+
+  private SimulatedLedger withAnInvoiceThatIsNotDueYet() {
+    scenario.invoice(debtor, Money.of("EUR", "5.00"), LedgerScenario.TODAY.plusDays(30));
+    return scenario.ledger();
   }
 
   private ProcedureSwitch means() {
