@@ -61,8 +61,9 @@ record DemoCasts(
       SimulatedErpProvider erp,
       World world,
       Map<String, String> given) {
-    return new ErpDemo.Cast(
-        connector, erp, world, among(connector.settings(), given), among(erp.options(), given));
+    Map<String, String> options = new HashMap<>(erp.demonstrated());
+    options.putAll(among(erp.options(), given));
+    return new ErpDemo.Cast(connector, erp, world, among(connector.settings(), given), options);
   }
 
   private static Map<String, String> among(List<SettingSpec> specs, Map<String, String> given) {

@@ -15,6 +15,7 @@ import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.store.OutboxState;
 import io.mahnwerk.core.store.RunComparison;
 import io.mahnwerk.core.writeback.ReleaseReport;
+import io.mahnwerk.mocks.erp.FiledInvoices;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.math.BigDecimal;
@@ -54,7 +55,14 @@ record Story(
         stoppedMonth(),
         observed(),
         new ConnectionReport.Release(released.withdrawn(), openedBefore),
+        newInvoices(),
         examples);
+  }
+
+  private ConnectionReport.NewInvoices newInvoices() {
+    FiledInvoices filed = run.connection().erp().filedInvoices();
+    return new ConnectionReport.NewInvoices(
+        filed.brought(), filed.cameBack(), filed.altered(), filed.blocked());
   }
 
   private Traffic traffic() {

@@ -28,6 +28,7 @@ public record ConnectionReport(
     StoppedMonth stopped,
     Observed observed,
     Release release,
+    NewInvoices newInvoices,
     List<Example> examples) {
   public ConnectionReport {
     examples = List.copyOf(examples);
@@ -157,6 +158,15 @@ public record ConnectionReport(
    * @param reproduced runs whose notices were all predicted
    */
   public record Observed(int runs, int reproduced, long noticesPredicted, long noticesObserved) {}
+
+  /**
+   * Invoices that went through files of the connector before they were booked; all zero where a
+   * ledger has no such way.
+   *
+   * @param altered those that came back with more changed than the columns of a block
+   * @param blocked those that were booked with a block
+   */
+  public record NewInvoices(long brought, long cameBack, long altered, long blocked) {}
 
   /** What was taken back at the end. */
   public record Release(long marksWithdrawn, long debtorsGivenBack) {}

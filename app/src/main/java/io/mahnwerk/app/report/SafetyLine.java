@@ -3,6 +3,7 @@ package io.mahnwerk.app.report;
 import io.mahnwerk.core.model.Sentence;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A promise, what was counted and whether the promise was kept.
@@ -17,6 +18,34 @@ record SafetyLine(Sentence promise, Sentence counted, String limit, boolean kept
   }
 
   static List<SafetyLine> of(ConnectionReport report) {
+    return Stream.concat(everywhere(report).stream(), newInvoices(report.newInvoices()).stream())
+        .toList();
+  }
+
+  /** Where none were brought there is nothing to say. */
+  private static List<SafetyLine> newInvoices(ConnectionReport.NewInvoices filed) {
+    return filed.brought() == 0
+        ? List.of()
+        : List.of(
+            never(
+                "New invoices came back with nothing changed but a block",
+                "Neue Rechnungen kamen bis auf eine Sperre unverändert zurück",
+                filed.altered()),
+            told(
+                "New invoices that were brought before they were booked",
+                "Neue Rechnungen, die vor dem Buchen gebracht wurden",
+                filed.brought()),
+            told(
+                "New invoices that were booked from what came back",
+                "Neue Rechnungen, die aus dem Zurückgekommenen gebucht wurden",
+                filed.cameBack()),
+            told(
+                "New invoices that were booked with a block to their former day",
+                "Neue Rechnungen, die mit einer Sperre bis zum bisherigen Tag gebucht wurden",
+                filed.blocked()));
+  }
+
+  private static List<SafetyLine> everywhere(ConnectionReport report) {
     ConnectionReport.Safety safety = report.safety();
     ConnectionReport.Writes writes = report.traffic().writes();
     return List.of(

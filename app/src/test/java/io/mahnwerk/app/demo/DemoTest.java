@@ -112,6 +112,7 @@ class DemoTest {
             "untouchedDebtorsTouched",
             "marksLeftAfterRelease",
             "marksOnClearedItems",
+            "newInvoices",
             "kpi");
     assertThat(keys(connection.get("writes")))
         .containsExactly("confirmed", "pending", "stale", "refused", "uncertain", "failed");

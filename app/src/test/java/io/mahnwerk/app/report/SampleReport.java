@@ -56,6 +56,7 @@ final class SampleReport {
         new ConnectionReport.StoppedMonth(60, 30, true, 0, 148, stopped()),
         new ConnectionReport.Observed(3, 3, 214, 214),
         new ConnectionReport.Release(133, 270),
+        new ConnectionReport.NewInvoices(0, 0, 0, 0),
         List.of(
             new Example(
                 "0000100042",

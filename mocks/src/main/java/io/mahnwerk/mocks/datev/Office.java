@@ -1,6 +1,7 @@
 package io.mahnwerk.mocks.datev;
 
 import io.mahnwerk.mocks.erp.FileFaults;
+import io.mahnwerk.mocks.erp.FiledInvoices;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Office implements FileFaults {
   private final OfficeFolder folder;
   private final DebtorCards cards;
   private final Postings postings;
+  private final UnbookedInvoices unbooked;
   private final OfficeClerk clerk;
   private final ClerkMood usual;
   private final Map<String, Integer> lastContent = new HashMap<>();
@@ -44,6 +46,7 @@ final class Office implements FileFaults {
     this.folder = folder;
     this.postings = postings;
     this.cards = new DebtorCards(ledger);
+    this.unbooked = new UnbookedInvoices(ledger);
     this.usual = ClerkMood.usual(options.seed());
     boolean keepsBlanks = options.importBlanks().equals(DatevOptions.KEEP);
     this.clerk =
@@ -54,7 +57,7 @@ final class Office implements FileFaults {
                 (name, content) ->
                     new DebtorImport(cards, header("EXTF", 16, 5), keepsBlanks).run(name, content),
                 (name, content) ->
-                    new PostingImport(ledger, header("EXTF", 21, 13)).run(name, content),
+                    new PostingImport(ledger, postingHeader(), unbooked).run(name, content),
                 new LedgerXmlImport(ledger)::run));
   }
 
@@ -90,22 +93,47 @@ final class Office implements FileFaults {
     export(ledger.today().minusDays(CLEARED_DAYS), false);
   }
 
+  FiledInvoices filedInvoices() {
+    return unbooked.counts();
+  }
+
   /** The items for which another day was entered than a list named. */
   synchronized List<String> endDay(LocalDate today) {
     if (today.getDayOfWeek() == IMPORTS) {
       clerk.work(usual);
     }
     if (EXPORTS.contains(today.getDayOfWeek())) {
+      bringInvoices();
       export(today.minusDays(CLEARED_DAYS), true);
       folder.tidy();
     }
     return clerk.enteredOtherwise();
   }
 
+  private void bringInvoices() {
+    if (!options.bringsInvoices()) {
+      return;
+    }
+    String name =
+        "EXTF_Buchungsstapel_%s_%06d.csv".formatted(DatevDate.header(ledger.today()), exports);
+    String header = DtvfHeader.write(postingHeader(), PostingColumns.NAME, ledger.today());
+    List<String> lines = unbooked.take(name, header);
+    if (!lines.isEmpty()) {
+      folder.deliver(name, lines, morning());
+    }
+  }
+
+  private DtvfHeader postingHeader() {
+    return header("EXTF", PostingColumns.CATEGORY, PostingColumns.VERSION);
+  }
+
   private void export(LocalDate clearedSince, boolean always) {
     exports++;
     OposExport opos = new OposExport(postings);
-    List<Posting> rows = postings.since(clearedSince);
+    List<Posting> rows =
+        postings.since(clearedSince).stream()
+            .filter(posting -> !unbooked.isUnbooked(posting.item()))
+            .toList();
     List<String> items =
         options.opos().equals(DatevOptions.CLASSIC) ? opos.classic(rows) : opos.ready(rows);
     List<String> debtors = DebtorExport.lines(header("DTVF", 16, 5), ledger, cards);

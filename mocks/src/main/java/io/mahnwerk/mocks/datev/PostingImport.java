@@ -13,29 +13,18 @@ import java.util.Optional;
  * a warning, as in DATEV; an invoice that is booked already is not booked again.
  */
 final class PostingImport {
-  static final int CATEGORY = 21;
-  static final int VERSION = 13;
-  private static final int COLUMNS = 125;
-  private static final int AMOUNT = 1;
-  private static final int SIDE = 2;
-  private static final int CURRENCY = 3;
-  private static final int ACCOUNT = 7;
-  private static final int CONTRA = 8;
-  private static final int DATE = 10;
-  private static final int DOCUMENT = 11;
-  private static final int BLOCK = 15;
-  private static final int BLOCKED_UNTIL = 111;
-  private static final int DUE = 117;
-
   private final SimulatedLedger ledger;
   private final DtvfHeader expected;
+  private final UnbookedInvoices unbooked;
 
-  PostingImport(SimulatedLedger ledger, DtvfHeader expected) {
+  PostingImport(SimulatedLedger ledger, DtvfHeader expected, UnbookedInvoices unbooked) {
     this.ledger = ledger;
     this.expected = expected;
+    this.unbooked = unbooked;
   }
 
   ImportProtocol run(String file, String content) {
+    unbooked.compare(file, content);
     ImportProtocol protocol = new ImportProtocol(file);
     String[] lines = content.split("\r?\n");
     try {
@@ -55,46 +44,55 @@ final class PostingImport {
   }
 
   private void take(int line, List<String> fields, ImportProtocol protocol) {
-    if (fields.size() != COLUMNS) {
-      throw new IllegalArgumentException("%d Felder statt %d".formatted(fields.size(), COLUMNS));
-    }
-    boolean debit = field(fields, SIDE).equals("S");
-    String account = field(fields, debit ? ACCOUNT : CONTRA);
-    if (!field(fields, BLOCK).matches("[01]?")) {
+    if (fields.size() != PostingColumns.ALL.size()) {
       throw new IllegalArgumentException(
-          "Postensperre '" + field(fields, BLOCK) + "' ist weder 0 noch 1");
+          "%d Felder statt %d".formatted(fields.size(), PostingColumns.ALL.size()));
+    }
+    boolean debit = field(fields, PostingColumns.SIDE).equals("S");
+    String account = field(fields, debit ? PostingColumns.ACCOUNT : PostingColumns.CONTRA);
+    if (!field(fields, PostingColumns.BLOCK).matches("[01]?")) {
+      throw new IllegalArgumentException(
+          "Postensperre '" + field(fields, PostingColumns.BLOCK) + "' ist weder 0 noch 1");
     }
     if (ledger.debtors().stream().noneMatch(d -> d.debtor().ref().number().equals(account))) {
       protocol.refused(line, "es ist kein OPOS-Konto erfasst, die Opos-Eingaben werden verworfen");
       return;
     }
     NewInvoice read = invoice(account, fields);
-    if (ledger.find(read.key()).isPresent()) {
+    if (unbooked.book(read.key())) {
+      ledger.edit(read.key(), item -> blocked(item, fields));
+    } else if (ledger.find(read.key()).isPresent()) {
       throw new IllegalArgumentException(read.key() + " ist bereits gebucht");
+    } else {
+      ledger.post(blocked(read.booked(ledger.today()), fields));
     }
-    ledger.post(blocked(read.booked(ledger.today()), fields));
     protocol.taken(line, account, List.of("gebucht " + read.document()));
   }
 
   private LedgerItem blocked(LedgerItem item, List<String> fields) {
     LocalDate today = ledger.today();
-    String until = field(fields, BLOCKED_UNTIL);
+    String until = field(fields, PostingColumns.BLOCKED_UNTIL);
     if (!until.isEmpty()) {
       String day = DatevDate.ofRow(until).toString();
       return item.withReference(DatevMarks.UNTIL, day, today)
           .withReference(DatevMarks.LISTED, day, today);
     }
-    return field(fields, BLOCK).equals("1") ? item.withBlock(DatevMarks.ENDLESS, today) : item;
+    return field(fields, PostingColumns.BLOCK).equals("1")
+        ? item.withBlock(DatevMarks.ENDLESS, today)
+        : item;
   }
 
   private NewInvoice invoice(String account, List<String> fields) {
-    String currency = field(fields, CURRENCY).isEmpty() ? "EUR" : field(fields, CURRENCY);
-    String due = field(fields, DUE);
+    String currency =
+        field(fields, PostingColumns.CURRENCY).isEmpty()
+            ? "EUR"
+            : field(fields, PostingColumns.CURRENCY);
+    String due = field(fields, PostingColumns.DUE);
     return new NewInvoice(
         account,
-        field(fields, DOCUMENT),
-        Money.of(currency, field(fields, AMOUNT).replace(',', '.')),
-        DatevDate.ofRow(field(fields, DATE) + expected.yearBegin().getYear()),
+        field(fields, PostingColumns.DOCUMENT),
+        Money.of(currency, field(fields, PostingColumns.AMOUNT).replace(',', '.')),
+        DatevDate.ofRow(field(fields, PostingColumns.DATE) + expected.yearBegin().getYear()),
         due.isEmpty() ? Optional.empty() : Optional.of(DatevDate.ofRow(due)));
   }
 

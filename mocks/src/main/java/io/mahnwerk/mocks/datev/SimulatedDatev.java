@@ -2,6 +2,7 @@ package io.mahnwerk.mocks.datev;
 
 import io.mahnwerk.mocks.erp.FaultInjection;
 import io.mahnwerk.mocks.erp.FileFaults;
+import io.mahnwerk.mocks.erp.FiledInvoices;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.ClerkAction;
@@ -99,6 +100,11 @@ final class SimulatedDatev implements SimulatedErp {
   @Override
   public Optional<FileFaults> fileFaults() {
     return Optional.of(office);
+  }
+
+  @Override
+  public FiledInvoices filedInvoices() {
+    return office.filedInvoices();
   }
 
   OfficeFolder folder() {

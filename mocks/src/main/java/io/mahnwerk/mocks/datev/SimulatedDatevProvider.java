@@ -80,6 +80,11 @@ public final class SimulatedDatevProvider implements SimulatedErpProvider {
   }
 
   @Override
+  public Map<String, String> demonstrated() {
+    return Map.of("invoices", DatevOptions.BROUGHT);
+  }
+
+  @Override
   public List<Shape> shapes() {
     return List.of(
         Shape.USUAL,

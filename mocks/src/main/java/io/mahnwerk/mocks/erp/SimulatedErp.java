@@ -38,6 +38,11 @@ public interface SimulatedErp extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What became of invoices that went through files of the connector before they were booked. */
+  default FiledInvoices filedInvoices() {
+    return FiledInvoices.NONE;
+  }
+
   @Override
   void close();
 }

@@ -79,6 +79,13 @@ public interface SimulatedErpProvider {
     return List.of();
   }
 
+  /**
+   * Options of a demonstration that differ from what is usual, where nobody sets them otherwise.
+   */
+  default Map<String, String> demonstrated() {
+    return Map.of();
+  }
+
   /** The shapes in which the contracts are proved, the usual one first. */
   default List<Shape> shapes() {
     return List.of(Shape.USUAL);
