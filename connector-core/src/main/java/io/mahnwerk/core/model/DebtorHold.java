@@ -22,7 +22,8 @@ public record DebtorHold(Debtor debtor, Optional<DunningProcedure> procedure, Lo
 
   /**
    * Whether some item waits and no other one could be dunned before the first of their days comes;
-   * when in doubt it could.
+   * when in doubt it could. Nor may it stand beside an item whose own day has come: with our date
+   * in it, that one would be held past its day.
    *
    * @param items all open items of the debtor
    */
@@ -34,11 +35,17 @@ public record DebtorHold(Debtor debtor, Optional<DunningProcedure> procedure, Lo
             .min(LocalDate::compareTo);
     return first.isPresent()
         && procedure.isPresent()
+        && items.stream().noneMatch(this::isLetGo)
         && items.stream().allMatch(item -> waits(item) || !isReached(item, first.get()));
   }
 
   private boolean waits(Waiting item) {
     return item.until().filter(day -> day.isAfter(today)).isPresent();
+  }
+
+  /** Whoever blocks the item by itself may end that any day. */
+  private boolean isLetGo(Waiting item) {
+    return !waits(item) && item.item().dunning().isChosenBy(today);
   }
 
   private boolean isReached(Waiting waiting, LocalDate before) {

@@ -54,6 +54,31 @@ class DebtorHoldTest {
   }
 
   @Test
+  void doesNotStandBesideAnItemWhoseDayHasCome() {
+    OpenItem notReached = invoice("2", "007", FIRST);
+
+    assertThat(mayStand(waits(due, FIRST), free(dated(notReached, TODAY)))).isFalse();
+    assertThat(mayStand(waits(due, FIRST), blocked(dated(notReached, TODAY)))).isFalse();
+    assertThat(mayStand(waits(due, FIRST), waits(dated(notReached, TODAY), FIRST))).isTrue();
+    assertThat(mayStand(waits(due, FIRST), free(dated(notReached, TODAY.plusDays(1))))).isTrue();
+  }
+
+  @Test
+  void standsBesideAnItemWhoseDayWasForANoticeThatHasBeenSent() {
+    OpenItem dunned =
+        with(
+            invoice("2", "007", FIRST),
+            new DunningState(
+                new DunningLevel(1),
+                Optional.of(TODAY),
+                Optional.empty(),
+                Optional.of(new DunningMark(TODAY)),
+                false));
+
+    assertThat(mayStand(waits(due, FIRST), free(dunned))).isTrue();
+  }
+
+  @Test
   void leavesCreditsAside() {
     OpenItem credit = with(invoice("2", "007", DUE), Money.of("EUR", "-10.00"));
 
@@ -95,6 +120,21 @@ class DebtorHoldTest {
 
   private static DebtorHold hold(Optional<DunningProcedure> procedure) {
     return new DebtorHold(debtor("007", OPENED), procedure, TODAY);
+  }
+
+  private static OpenItem dated(OpenItem item, LocalDate on) {
+    return with(
+        item,
+        new DunningState(
+            DunningLevel.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new DunningMark(on)),
+            false));
+  }
+
+  private static Waiting blocked(OpenItem item) {
+    return new Waiting(item, Optional.empty(), true);
   }
 
   private static Waiting waits(OpenItem item, LocalDate until) {

@@ -99,7 +99,10 @@ record SapAccountLift(
     return kept;
   }
 
-  /** The same block of the same item asked for again is the same message. */
+  /**
+   * The same block of the same item asked for again is the same message for a day: what SAP had
+   * before it takes for a repeat, also when it could not carry it out or a clerk undid it.
+   */
   private Optional<SapItemChange> blockItself(OpenItem item) {
     return SapItemKey.parse(item.ref())
         .map(
@@ -109,7 +112,11 @@ record SapAccountLift(
                     key,
                     Optional.of(marks.reasonCode()),
                     Optional.empty(),
-                    IdempotencyKey.of(item.ref().toString(), "OWN", item.version().value())));
+                    IdempotencyKey.of(
+                        item.ref().toString(),
+                        "OWN",
+                        item.version().value(),
+                        marks.honouring().today().get().toString())));
   }
 
   /** Looks until the items are blocked or cleared, or it was waited long enough. */

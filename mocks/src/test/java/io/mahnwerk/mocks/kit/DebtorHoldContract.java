@@ -101,6 +101,33 @@ public class DebtorHoldContract {
   }
 
   @Test
+  void holdsNoItemPastItsDayForTheSakeOfOthers() {
+    holdAll();
+    apply(release(0));
+    bench.startDay(UNTIL);
+    ledger.edit(keys.get(0), item -> ledger.marks().blockByHand(item, "A", UNTIL));
+
+    apply(hold(1, UNTIL.plusDays(9)), hold(2, UNTIL.plusDays(9)));
+    ledger.edit(keys.get(0), item -> item.withBlock("", UNTIL));
+
+    assertThat(isHeld(keys.get(0))).isFalse();
+    assertThat(keys.subList(1, 3)).allMatch(this::isHeld);
+  }
+
+  @Test
+  void blocksItemsByThemselvesOnceMoreWhenThatWasTakenAwayMeanwhile() {
+    Optional<DunningBlock> ours = holdAllAndTakeTheDebtorsBlockBack();
+    bench.startDay(TODAY.plusDays(1));
+    keys.forEach(key -> ledger.edit(key, item -> item.withBlock("", TODAY.plusDays(1))));
+    block(ours);
+
+    takeTheDebtorsBlockBack();
+
+    assertThat(blockOfDebtor()).isEmpty();
+    assertThat(keys).allMatch(this::isBlockedByItself);
+  }
+
+  @Test
   void leavesNothingWhenAllAreTakenBack() {
     List<LedgerItem> before = keys.stream().map(ledger::item).toList();
     holdAll();
@@ -116,10 +143,7 @@ public class DebtorHoldContract {
 
   @Test
   void keepsTheItemsHeldWhenTheDebtorsBlockIsTakenBack() {
-    holdAll();
-    var held = bench.rereadDebtor(debtor);
-
-    bench.apply(new Withdraw(held.ref(), held.version(), new IdempotencyKey("d")));
+    holdAllAndTakeTheDebtorsBlockBack();
 
     assertThat(blockOfDebtor()).isEmpty();
     assertThat(keys).allMatch(this::isBlockedByItself);
@@ -209,6 +233,19 @@ public class DebtorHoldContract {
     return apply(hold(0), hold(1), hold(2));
   }
 
+  /** Answers what the debtor's block was. */
+  private Optional<DunningBlock> holdAllAndTakeTheDebtorsBlockBack() {
+    holdAll();
+    Optional<DunningBlock> held = blockOfDebtor();
+    takeTheDebtorsBlockBack();
+    return held;
+  }
+
+  private void takeTheDebtorsBlockBack() {
+    var held = bench.rereadDebtor(debtor);
+    bench.apply(new Withdraw(held.ref(), held.version(), new IdempotencyKey("d")));
+  }
+
   private List<WriteOutcome> apply(DunningInstruction... instructions) {
     List<WriteOutcome> outcomes = bench.atRest().dunning().apply(List.of(instructions));
     bench.erp.settle();
@@ -216,7 +253,11 @@ public class DebtorHoldContract {
   }
 
   private DunningInstruction hold(int index) {
-    return of(index, item -> new Hold(item.ref(), item.version(), UNTIL, key("hold", item)));
+    return hold(index, UNTIL);
+  }
+
+  private DunningInstruction hold(int index, LocalDate until) {
+    return of(index, item -> new Hold(item.ref(), item.version(), until, key("hold", item)));
   }
 
   private DunningInstruction release(int index) {
