@@ -8,6 +8,7 @@ import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class LedgerJournal implements LedgerWatch {
   private final Map<String, Map<String, String>> textsOfClerk = new HashMap<>();
   private final Map<String, Actor> lastActor = new HashMap<>();
   private final HeldDays held;
+  private final ChangeLog log = new ChangeLog();
   private final Set<String> changedByUs = new HashSet<>();
   private final Set<String> debtorsChangedByUs = new HashSet<>();
 
@@ -55,8 +57,10 @@ final class LedgerJournal implements LedgerWatch {
   @Override
   public synchronized void changed(Optional<LedgerItem> before, LedgerItem after) {
     if (before.isEmpty()) {
+      log.posted(ledger.today(), after);
       return;
     }
+    log.changed(ledger.today(), actor.get(), before.get(), after);
     if (actor.get() == Actor.US) {
       byUs(before.get(), after);
     } else if (!sameMarks(before.get(), after)) {
@@ -68,6 +72,7 @@ final class LedgerJournal implements LedgerWatch {
   @Override
   public synchronized void debtorChanged(Debtor before, Debtor after) {
     String number = after.ref().number();
+    log.changed(ledger.today(), actor.get(), before, after);
     if (actor.get() != Actor.US) {
       if (!before.dunning().block().equals(after.dunning().block())) {
         letGoWith(number);
@@ -77,12 +82,14 @@ final class LedgerJournal implements LedgerWatch {
     evidence.written();
     debtorsChangedByUs.add(number);
     if (before.dunning().equals(after.dunning())) {
-      repeated("debtor " + number);
+      repeated("debtor " + number, log.ofDebtor(number));
     }
     Optional<DunningBlock> clerks = blockOfClerk(before);
     if (clerks.isPresent() && !clerks.equals(after.dunning().block())) {
       counts.wrongOwner.incrementAndGet();
-      evidence.add("wrong owner: a clerk's block of debtor " + number + " was changed");
+      evidence.add(
+          "wrong owner: a clerk's block of debtor " + number + " was changed",
+          log.ofDebtor(number));
     }
     held.note(after);
   }
@@ -123,27 +130,37 @@ final class LedgerJournal implements LedgerWatch {
     return Set.copyOf(debtorsChangedByUs);
   }
 
+  /** The last changes of the item and of its debtor in words, oldest first. */
+  synchronized List<String> changes(LedgerItem item) {
+    return log.of(item);
+  }
+
+  /** The same of a debtor's own data. */
+  synchronized List<String> changes(String debtor) {
+    return log.ofDebtor(debtor);
+  }
+
   private void byUs(LedgerItem before, LedgerItem after) {
     String key = after.key();
     evidence.written();
     changedByUs.add(key);
     lastActor.put(key, Actor.US);
     if (sameMarks(before, after)) {
-      repeated(key);
+      repeated(key, log.of(after));
     }
     boolean lifted = !before.blockReason().equals(after.blockReason());
     if (lifted && blockedByClerk.remove(key)
         || overwritesText(before, after)
         || endsADispute(before, after)) {
       counts.wrongOwner.incrementAndGet();
-      evidence.add("wrong owner: what a clerk set on " + key + " was changed");
+      evidence.add("wrong owner: what a clerk set on " + key + " was changed", log.of(after));
     }
     held.note(after);
   }
 
-  private void repeated(String what) {
+  private void repeated(String what, List<String> known) {
     counts.repeated.incrementAndGet();
-    evidence.add("repeated: the same change of " + what + " was carried out twice");
+    evidence.add("repeated: the same change of " + what + " was carried out twice", known);
   }
 
   private static boolean endsADispute(LedgerItem before, LedgerItem after) {

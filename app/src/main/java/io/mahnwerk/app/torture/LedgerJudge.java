@@ -14,12 +14,13 @@ import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /**
  * Holds what a store says of its writes against what its ledger says. It is asked when the last
@@ -31,7 +32,7 @@ final class LedgerJudge {
   private final SimulatedLedger ledger;
   private final LedgerJournal journal;
   private final TortureCounts counts;
-  private final Consumer<String> findings;
+  private final Evidence evidence;
   private final Set<String> found = new HashSet<>();
 
   LedgerJudge(Arena arena, SimulatedLedger ledger, LedgerJournal journal, Evidence evidence) {
@@ -39,7 +40,7 @@ final class LedgerJudge {
     this.ledger = ledger;
     this.journal = journal;
     this.counts = evidence.counts();
-    this.findings = evidence::add;
+    this.evidence = evidence;
   }
 
   void judge(Path store) {
@@ -60,7 +61,10 @@ final class LedgerJudge {
     }
     for (String debtor : journal.debtorsChangedByUs()) {
       if (!asked.contains(debtor)) {
-        count(counts.lost, "lost: no write is known for what we changed on debtor " + debtor);
+        count(
+            counts.lost,
+            "lost: no write is known for what we changed on debtor " + debtor,
+            journal.changes(debtor));
       }
     }
   }
@@ -81,7 +85,8 @@ final class LedgerJudge {
     if (!until.isAfter(ledger.today())) {
       count(
           counts.stuck,
-          "stuck: " + item.key() + " is held until " + until + ", on " + ledger.today());
+          "stuck: " + item.key() + " is held until " + until + ", on " + ledger.today(),
+          known(item, entries));
     }
   }
 
@@ -103,17 +108,29 @@ final class LedgerJudge {
   }
 
   /** To be asked after everything was released. */
-  void judgeRelease() {
+  void judgeRelease(Path store) {
+    try (ReceivablesStore opened = ReceivablesStore.open(store)) {
+      judgeRelease(opened);
+    }
+  }
+
+  private void judgeRelease(ReceivablesStore store) {
     for (LedgerItem item : ledger.openItems()) {
       DunningState state = ledger.canonical(item).dunning();
       if (state.isHeldByUs() || state.mark().isPresent()) {
-        count(counts.marksLeft, "mark left after release on " + item.key());
+        count(
+            counts.marksLeft,
+            "mark left after release on " + item.key(),
+            known(item, store.outbox().of(ledger.itemRef(item.key()))));
       }
     }
     for (SimulatedLedger.LedgerDebtor debtor : ledger.debtors()) {
       String number = debtor.debtor().ref().number();
       if (ledger.debtor(number).dunning().block().filter(DunningBlock::isOurs).isPresent()) {
-        count(counts.marksLeft, "block left after release on debtor " + number);
+        count(
+            counts.marksLeft,
+            "block left after release on debtor " + number,
+            journal.changes(number));
       }
     }
   }
@@ -121,31 +138,46 @@ final class LedgerJudge {
   private void judge(LedgerItem item, List<OutboxEntry> entries) {
     String key = item.key();
     if (entries.isEmpty() && journal.changedByUs().contains(key)) {
-      count(counts.lost, "lost: no write is known for what we changed on " + key);
+      count(
+          counts.lost,
+          "lost: no write is known for what we changed on " + key,
+          known(item, entries));
     }
-    entries.forEach(entry -> judge(item, entry));
+    entries.forEach(entry -> judge(item, entry, entries));
     if (!entries.isEmpty() && item.isOpen() && journal.isLastChangedByUs(item)) {
       OutboxEntry last = entries.get(entries.size() - 1);
       boolean shown = isShown(last.intent(), ledger.canonical(item));
       if (last.state() == OutboxState.CONFIRMED && !shown) {
-        count(counts.lost, "lost: " + named(last, key) + " is confirmed but does not stand");
+        count(
+            counts.lost,
+            "lost: " + named(last, key) + " is confirmed but does not stand",
+            known(item, entries));
       }
     }
   }
 
-  private void judge(LedgerItem item, OutboxEntry entry) {
+  private void judge(LedgerItem item, OutboxEntry entry, List<OutboxEntry> all) {
     String key = item.key();
     if (!entry.state().isFinal()) {
       if (isOverdue(entry)) {
-        count(counts.stuck, "stuck: " + named(entry, key) + " is still " + entry.state());
+        count(
+            counts.stuck,
+            "stuck: " + named(entry, key) + " is still " + entry.state(),
+            known(item, all));
       }
     } else if (entry.state() != OutboxState.CONFIRMED) {
       if (entry.reason().isEmpty()) {
-        count(counts.lost, "lost: " + named(entry, key) + " ended without a reason");
+        count(
+            counts.lost,
+            "lost: " + named(entry, key) + " ended without a reason",
+            known(item, all));
       }
     } else if (entry.intent().hold().isPresent()
         && !journal.wasHeldUntil(item, entry.intent().hold().get().until())) {
-      count(counts.lost, "lost: " + named(entry, key) + " is confirmed but was never made");
+      count(
+          counts.lost,
+          "lost: " + named(entry, key) + " is confirmed but was never made",
+          known(item, all));
     }
   }
 
@@ -173,10 +205,34 @@ final class LedgerJudge {
     return "write " + entry.id() + " (" + entry.intent().kind() + " " + key + ")";
   }
 
-  private void count(AtomicLong counter, String finding) {
+  /** What the ledger did with the item and what our store says it asked for. */
+  private List<String> known(LedgerItem item, List<OutboxEntry> entries) {
+    List<String> known = new ArrayList<>(journal.changes(item));
+    entries.stream().map(LedgerJudge::told).forEach(known::add);
+    return known;
+  }
+
+  private static String told(OutboxEntry entry) {
+    Intent intent = entry.intent();
+    String until = intent.hold().map(days -> " until " + days.until()).orElse("");
+    String sent = entry.sentOn().map(day -> ", sent " + day).orElse("");
+    String why = entry.reason().map(reason -> ", " + reason.text(Locale.ENGLISH)).orElse("");
+    return "store write %d: %s%s, try %d, planned %s%s: %s%s"
+        .formatted(
+            entry.id(),
+            intent.kind(),
+            until,
+            entry.tries(),
+            entry.plannedOn(),
+            sent,
+            entry.state(),
+            why);
+  }
+
+  private void count(AtomicLong counter, String finding, List<String> known) {
     if (found.add(finding)) {
       counter.incrementAndGet();
-      findings.accept(finding);
+      evidence.add(finding, known);
     }
   }
 }

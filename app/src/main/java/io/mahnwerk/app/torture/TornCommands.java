@@ -92,7 +92,7 @@ final class TornCommands implements AutoCloseable {
   /** Nothing is broken. */
   void run(LocalDate day, String name, String... more) {
     dice.begin(Throw.NOTHING);
-    lane.counts().count(lane.processes().run(day, "", words(name, more)));
+    ended(day, name, lane.processes().run(day, "", words(name, more)));
     calmDown();
   }
 
@@ -105,7 +105,7 @@ final class TornCommands implements AutoCloseable {
     if (random.nextDouble() < DISK_FULL && WorkProcess.canLimitFiles()) {
       lane.counts().faults.incrementAndGet();
       try (WorkProcess process = WorkProcess.startOnFullDisk(lane.terms().sabotage())) {
-        lane.counts().count(process.run(day, "", words(name, more)));
+        ended(day, name + " without room", process.run(day, "", words(name, more)));
       }
     } else {
       dice.begin(thrown(aside));
@@ -116,9 +116,15 @@ final class TornCommands implements AutoCloseable {
         CompletableFuture.delayedExecutor(random.nextInt(400), TimeUnit.MILLISECONDS)
             .execute(lane.processes()::kill);
       }
-      lane.counts().count(lane.processes().run(day, stopAt, words(name, more)));
+      ended(day, name + " torn", lane.processes().run(day, stopAt, words(name, more)));
     }
     calmDown();
+  }
+
+  private void ended(LocalDate day, String command, WorkProcess.Ended how) {
+    lane.counts().count(how);
+    String exit = how.exitCode().isPresent() ? "exit " + how.exitCode().getAsInt() : "killed";
+    home.note(day, command, exit + " " + how.said());
   }
 
   /** What is done to the exchanges of the next command: often broken, sometimes a kill at one. */

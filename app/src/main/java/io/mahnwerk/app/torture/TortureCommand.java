@@ -165,7 +165,7 @@ public final class TortureCommand implements Callable<Integer> {
   }
 
   private void print(TortureReport report, PrintWriter out, Locale locale) {
-    report.findings().forEach(out::println);
+    report.findings().stream().map(Finding::told).forEach(out::println);
     out.println(
         new Sentence(
                 "Torture: cycles %s, kills %s, faults %s, writes %s, lost %s, repeated %s,"

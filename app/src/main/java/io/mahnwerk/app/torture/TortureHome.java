@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,13 +14,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The home folder of one tortured connection; removed when it is closed. */
+/**
+ * The home folder of one tortured connection; removed when it is closed unless it is to be kept.
+ */
 final class TortureHome implements AutoCloseable {
   static final String CONNECTION = "books";
 
   private final Path folder;
   private final Arena arena;
   private final List<Path> snapshots = new ArrayList<>();
+  private boolean kept;
 
   TortureHome(Path parent, Arena arena) {
     this.arena = arena;
@@ -60,6 +65,26 @@ final class TortureHome implements AutoCloseable {
     }
   }
 
+  /**
+   * Notes a command that was run and what it said, for whoever looks for the cause of a finding.
+   */
+  void note(LocalDate day, String command, String ended) {
+    try {
+      Files.writeString(
+          folder.resolve("commands.txt"),
+          "%s %s: %s%n".formatted(day, command, ended),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(folder + " cannot be written", refused);
+    }
+  }
+
+  /** Leaves the folder where it is. */
+  void keep() {
+    kept = true;
+  }
+
   /** Keeps a copy of everything in the folder beside it. */
   Path snapshot() {
     Path copy = folder.resolveSibling(folder.getFileName() + "-" + snapshots.size());
@@ -76,7 +101,9 @@ final class TortureHome implements AutoCloseable {
 
   @Override
   public void close() {
-    remove(folder);
+    if (!kept) {
+      remove(folder);
+    }
     snapshots.forEach(TortureHome::remove);
   }
 

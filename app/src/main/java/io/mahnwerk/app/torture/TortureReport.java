@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param wrongOwner marks and texts of clerks that we changed
  * @param stuck holds and writes past their date after undisturbed cycles
  * @param marksLeftAfterRelease marks of ours on open items after everything was released
- * @param findings the first of what the last five figures count, each in a sentence
+ * @param findings the first of what the last five figures count, each with what is known of it
  */
 record TortureReport(
     long seed,
@@ -39,10 +39,10 @@ record TortureReport(
     long wrongOwner,
     long stuck,
     long marksLeftAfterRelease,
-    List<String> findings) {
+    List<Finding> findings) {
 
   static TortureReport of(
-      TortureTerms terms, String ended, TortureCounts counts, List<String> findings) {
+      TortureTerms terms, String ended, TortureCounts counts, List<Finding> findings) {
     return new TortureReport(
         terms.seed(),
         terms.sabotage().word(),

@@ -17,6 +17,7 @@ final class TortureSite implements AutoCloseable {
   private static final int FEWEST_ROUNDS = 12;
 
   private final Lane lane;
+  private final Evidence evidence;
   private final SplittableRandom random;
   private final TortureLedger books;
   private final LedgerJournal journal;
@@ -29,7 +30,7 @@ final class TortureSite implements AutoCloseable {
     this.lane = lane;
     this.random = random;
     this.books = new TortureLedger(arena, random.nextLong());
-    Evidence evidence = lane.evidence().of(arena.name());
+    this.evidence = lane.evidence().of(arena.name());
     this.journal = new LedgerJournal(books.ledger(), evidence);
     this.judge = new LedgerJudge(arena, books.ledger(), journal, evidence);
     this.commands = new TornCommands(arena, books, lane, random.split());
@@ -67,6 +68,9 @@ final class TortureSite implements AutoCloseable {
 
   @Override
   public void close() {
+    if (evidence.burdened().get()) {
+      commands.home().keep();
+    }
     commands.close();
   }
 
@@ -151,6 +155,6 @@ final class TortureSite implements AutoCloseable {
       commands.run(day, "release", "--yes");
     }
     commands.erp().settle();
-    judge.judgeRelease();
+    judge.judgeRelease(commands.home().store());
   }
 }
