@@ -55,9 +55,10 @@ class ResilientHttpTest {
         .allSatisfy(seen -> assertThat(seen.headers().get("Authorization")).startsWith("Basic "));
   }
 
-  @Test
-  void repeatsAReadThatFoundTheLedgerUnavailable() {
-    server.answering(503, "").answering(503, "").answering(200, "ok");
+  @ParameterizedTest
+  @ValueSource(ints = {408, 502, 503, 504})
+  void repeatsAReadThatFoundTheLedgerUnavailable(int status) {
+    server.answering(status, "").answering(status, "").answering(200, "ok");
 
     HttpAnswer answer = http().send(read("/a"));
 
@@ -65,13 +66,14 @@ class ResilientHttpTest {
     assertThat(waits.waits()).containsExactly(Duration.ofMillis(100), Duration.ofMillis(200));
   }
 
-  @Test
-  void doesNotRepeatAChangeThatFoundTheLedgerUnavailable() {
-    server.answering(503, "").answering(200, "ok");
+  @ParameterizedTest
+  @ValueSource(ints = {408, 500, 502, 503, 504})
+  void doesNotRepeatAChangeThatFoundTheLedgerUnavailable(int status) {
+    server.answering(status, "").answering(200, "ok");
 
     HttpAnswer answer = http().send(change("/a"));
 
-    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.status()).isEqualTo(status);
     assertThat(server.seen()).hasSize(1);
   }
 

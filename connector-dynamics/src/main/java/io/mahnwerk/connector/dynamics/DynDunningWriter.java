@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.DunningWriter;
@@ -43,7 +44,7 @@ record DynDunningWriter(
       log(instructions, outcomes);
       return outcomes;
     } catch (ConnectorException unread) {
-      WriteOutcome failed = new DynBrokenCall(unread).whileReading();
+      WriteOutcome failed = new BrokenCall(unread).whileReading();
       return instructions.stream().map(instruction -> failed).toList();
     }
   }

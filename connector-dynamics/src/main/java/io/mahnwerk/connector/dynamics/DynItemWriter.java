@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.RecordVersion;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.WriteOutcome;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record DynItemWriter(DynPlanner planner, DynSender sender) {
     try {
       seen = planner.look(instructions);
     } catch (ConnectorException unread) {
-      WriteOutcome failed = new DynBrokenCall(unread).whileReading();
+      WriteOutcome failed = new BrokenCall(unread).whileReading();
       return instructions.stream().map(instruction -> failed).toList();
     }
     List<DynMarking.Plan> plans = new ArrayList<>();

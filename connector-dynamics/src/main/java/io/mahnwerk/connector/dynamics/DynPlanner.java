@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.odata.ODataRecord;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.DunningInstruction.Hold;
 import io.mahnwerk.core.spi.DunningInstruction.Release;
@@ -63,7 +64,7 @@ record DynPlanner(Look look, DynMarking marking) {
     try {
       return write(instruction, current);
     } catch (ConnectorException unread) {
-      return DynMarking.Plan.of(new DynBrokenCall(unread).whileReading());
+      return DynMarking.Plan.of(new BrokenCall(unread).whileReading());
     }
   }
 

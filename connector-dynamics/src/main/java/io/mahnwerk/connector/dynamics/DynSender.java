@@ -5,6 +5,7 @@ import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.http.ResilientHttp;
 import io.mahnwerk.core.odata.ODataError;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ record DynSender(ResilientHttp http, Optional<Batch> batch, Judge judge) {
           ? new WriteOutcome.Uncertain("a web page came instead of an answer")
           : judge.of(new Answer(answer.status(), ODataError.parse(answer.body())), one.receipt());
     } catch (ConnectorException failed) {
-      return new DynBrokenCall(failed).whileWriting();
+      return new BrokenCall(failed).whileWriting();
     }
   }
 
@@ -71,7 +72,7 @@ record DynSender(ResilientHttp http, Optional<Batch> batch, Judge judge) {
     try {
       answers = batch.send(writes.stream().map(Named::write).toList());
     } catch (ConnectorException failed) {
-      WriteOutcome broken = new DynBrokenCall(failed).whileWriting();
+      WriteOutcome broken = new BrokenCall(failed).whileWriting();
       return writes.stream().map(write -> broken).toList();
     }
     List<WriteOutcome> outcomes = new ArrayList<>();

@@ -22,6 +22,7 @@ import io.mahnwerk.core.spi.WriteOutcome;
 import io.mahnwerk.mocks.kit.LoopbackServer.Asked;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -264,6 +265,31 @@ class BcWritingTest {
         .isEqualTo(
             new WriteOutcome.Failed(
                 FailureKind.FORBIDDEN, "Business Central answered with status 403: Not so"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {502, 503, 504})
+  void isUncertainAndDoesNotRepeatAWriteThatTheServiceBrokeOff(int status) {
+    bc.on("ledgerEntries", Reply.feed(entry(1, "")));
+    bc.on("dunningSuggestions", Reply.error(status, "Internal_ServerError"));
+
+    assertThat(apply(bc, hold(item(bc))).get(0)).isInstanceOf(WriteOutcome.Uncertain.class);
+    assertThat(bc.changes()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {502, 503, 504})
+  void readsAgainWhatTheServiceBrokeOff(int status) {
+    AtomicInteger asked = new AtomicInteger();
+    bc.when(
+        r -> r.asks("ledgerEntries"),
+        r ->
+            asked.getAndIncrement() == 0
+                ? Reply.error(status, "Internal_ServerError")
+                : Reply.feed(entry(1, "")));
+
+    assertThat(item(bc).ref()).isEqualTo(FakeBc.item(1));
+    assertThat(asked.get()).isEqualTo(2);
   }
 
   private static List<WriteOutcome> apply(FakeBc ledger, DunningInstruction... instructions) {

@@ -3,6 +3,7 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.connector.sap.SapAccountBatch.Step;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.DebtorRef;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.IdempotencyKey;
 import io.mahnwerk.core.spi.WriteOutcome;
@@ -30,7 +31,7 @@ record SapAccountWriter(
     try {
       batch = SapAccountBatch.read(instructions, items, accounts, accounts.marks());
     } catch (ConnectorException unread) {
-      return all(instructions, new SapBrokenCall(unread).whileReading());
+      return all(instructions, new BrokenCall(unread).whileReading());
     }
     Map<DunningInstruction, WriteOutcome> outcomes = new HashMap<>();
     Map<DebtorRef, WriteOutcome> set = set(batch);
@@ -50,7 +51,7 @@ record SapAccountWriter(
           .of(instructions.stream().map(one -> (DebtorRef) one.target()).toList(), Map.of())
           .forEach(account -> shown.put(account.debtor().ref(), account));
     } catch (ConnectorException unread) {
-      return all(instructions, new SapBrokenCall(unread).whileReading());
+      return all(instructions, new BrokenCall(unread).whileReading());
     }
     return lift.lift(
         instructions.stream()

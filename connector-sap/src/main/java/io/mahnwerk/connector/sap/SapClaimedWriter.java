@@ -3,6 +3,7 @@ package io.mahnwerk.connector.sap;
 import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.DunningWriter;
@@ -21,7 +22,7 @@ record SapClaimedWriter(SapCapabilities capabilities, DunningWriter writer)
     try {
       claimed = capabilities.claimed();
     } catch (ConnectorException unread) {
-      WriteOutcome failed = new SapBrokenCall(unread).whileReading();
+      WriteOutcome failed = new BrokenCall(unread).whileReading();
       return instructions.stream().map(instruction -> failed).toList();
     }
     List<DunningInstruction> possible =

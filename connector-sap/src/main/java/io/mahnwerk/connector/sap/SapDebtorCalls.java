@@ -9,6 +9,7 @@ import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.odata.ODataBatch;
 import io.mahnwerk.core.odata.ODataError;
 import io.mahnwerk.core.odata.UpdateMethod;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.WriteOutcome;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class SapDebtorCalls {
         }
       }
     } catch (ConnectorException failed) {
-      WriteOutcome outcome = new SapBrokenCall(failed).whileWriting();
+      WriteOutcome outcome = new BrokenCall(failed).whileWriting();
       return changes.stream().map(change -> outcome).toList();
     }
     return changes.stream().map(this::alone).toList();
@@ -117,7 +118,7 @@ final class SapDebtorCalls {
       String said = ODataError.parse(answer.body()).sentence();
       throw services.http().failure(call(change), answer, said);
     } catch (ConnectorException failed) {
-      return new SapBrokenCall(failed).whileWriting();
+      return new BrokenCall(failed).whileWriting();
     }
   }
 

@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.odata.ODataRecord.UnreadableField;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.DunningInstruction.Hold;
 import io.mahnwerk.core.spi.WriteOutcome;
@@ -55,7 +56,7 @@ record SapDebtorWriter(SapServices services, SapMarks marks, SapDebtorCalls call
       String path = SapDebtorChange.path((DebtorRef) instruction.target());
       current = services.customers().find(path);
     } catch (ConnectorException unread) {
-      return Step.ended(new SapBrokenCall(unread).whileReading());
+      return Step.ended(new BrokenCall(unread).whileReading());
     }
     if (current.isEmpty()) {
       return Step.refused(ReasonCode.NO_DUNNING_DATA);

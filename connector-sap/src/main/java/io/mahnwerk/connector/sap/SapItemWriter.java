@@ -6,6 +6,7 @@ import io.mahnwerk.core.http.HttpAnswer;
 import io.mahnwerk.core.http.HttpCall;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.odata.ODataError;
+import io.mahnwerk.core.spi.BrokenCall;
 import io.mahnwerk.core.spi.DunningInstruction;
 import io.mahnwerk.core.spi.ReceivablesReader.Change;
 import io.mahnwerk.core.spi.WriteOutcome;
@@ -49,7 +50,7 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
     try {
       current = current(instructions);
     } catch (ConnectorException unread) {
-      return all(instructions, new SapBrokenCall(unread).whileReading());
+      return all(instructions, new BrokenCall(unread).whileReading());
     }
     List<SapItemPlan> plans = new ArrayList<>();
     for (DunningInstruction instruction : instructions) {
@@ -92,7 +93,7 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
     try {
       return outcome(call, services.http().send(call), messageId);
     } catch (ConnectorException failed) {
-      return new SapBrokenCall(failed).whileWriting();
+      return new BrokenCall(failed).whileWriting();
     }
   }
 
@@ -118,7 +119,7 @@ record SapItemWriter(SapServices services, SapItems items, SapMarks marks, Clock
     }
     return isFault
         ? new WriteOutcome.Uncertain(said.message())
-        : new SapBrokenCall(failure).whileWriting();
+        : new BrokenCall(failure).whileWriting();
   }
 
   private static List<WriteOutcome> all(
