@@ -216,6 +216,20 @@ public enum ReasonCode {
       "The minimum amount is not reached.", "Der Mindestbetrag ist nicht erreicht."),
   LEVEL_UNCHANGED("No item reaches a new level.", "Kein Posten erreicht eine neue Mahnstufe."),
   BLOCKED("A dunning block (%s) is set.", "Mahnsperre (%s) gesetzt."),
+  HELD_BY_US("A hold of ours stands.", "Eine Sperre von uns steht."),
+  LEFT_OUT_OF_NOTICES(
+      "A person left the item out of dunning notices.",
+      "Ein Mensch hat den Posten von Mahnungen ausgenommen."),
+  LEFT_OUT_OF_AUTOMATION(
+      "A person left the item out of automatic collection.",
+      "Ein Mensch hat den Posten vom automatischen Forderungseinzug ausgenommen."),
+  PRIVACY_BLOCK(
+      "The debtor is blocked for reasons of privacy.",
+      "Der Debitor ist aus Gründen des Datenschutzes gesperrt."),
+  NOTICE_NOT_SENT(
+      "A notice to the debtor is made and not sent yet.",
+      "Eine Mahnung an den Debitor ist erstellt und noch nicht verschickt."),
+  INSOLVENT("The debtor is insolvent.", "Der Debitor ist insolvent."),
 
   // Why a run did something else than was foreseen
   POSTED_LATER(

@@ -24,6 +24,7 @@ import java.util.Set;
 /** Says in the words of the receivables model what the books of a Mandant say. */
 record DatevMapper(ConnectionId connection, CompanyCode companyCode, DatevBlocks blocks) {
   static final String OURS = "MW";
+  static final String INSOLVENT = "insolvent";
   private static final String PERMANENT = "1";
 
   DebtorRef debtorRef(String account) {
@@ -60,7 +61,7 @@ record DatevMapper(ConnectionId connection, CompanyCode companyCode, DatevBlocks
       return Optional.of(new DunningBlock("9", Owner.CLERK));
     }
     if (debtor.insolvent()) {
-      return Optional.of(new DunningBlock("insolvent", Owner.CLERK));
+      return Optional.of(new DunningBlock(INSOLVENT, Owner.CLERK));
     }
     return debtor
         .blockedUntil()

@@ -57,7 +57,10 @@ record DatevNativeRun(DatevDunningRules rules) implements NativeRun {
   }
 
   private static Result blocked(DebtorAccount account, String block) {
-    Reason reason = Reason.of(ReasonCode.BLOCKED, block);
+    Reason reason =
+        block.equals(DatevMapper.INSOLVENT)
+            ? Reason.of(ReasonCode.INSOLVENT)
+            : Reason.of(ReasonCode.BLOCKED, block);
     List<NotDunned> notDunned = new ArrayList<>(nothing(account, reason).notDunned());
     notDunned.add(new NotDunned(account.debtor().ref(), reason, false));
     return new Result(List.of(), notDunned);

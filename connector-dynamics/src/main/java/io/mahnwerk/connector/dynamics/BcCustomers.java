@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 record BcCustomers(BcServices services, BcWay way, String set, Rules rules) {
   static final String OPEN_REMINDER = "REMINDER";
-  private static final String PRIVACY = "PRIVACY";
+  static final String PRIVACY = "PRIVACY";
 
   /**
    * What a customer's fields mean in this house.

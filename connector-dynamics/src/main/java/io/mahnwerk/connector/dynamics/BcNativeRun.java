@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import io.mahnwerk.core.model.DebtorAccount;
-import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.DunningProcedure;
 import io.mahnwerk.core.model.DunningProcedureCode;
@@ -67,9 +66,8 @@ final class BcNativeRun implements NativeRun {
       notDunned.addAll(result.notDunned());
     }
     if (stopped) {
-      String block = account.debtor().dunning().block().map(DunningBlock::reasonCode).orElse("");
-      notDunned.add(
-          0, new NotDunned(account.debtor().ref(), Reason.of(ReasonCode.BLOCKED, block), false));
+      Reason block = DynBlockReason.of(account.debtor().dunning().block().orElseThrow());
+      notDunned.add(0, new NotDunned(account.debtor().ref(), block, false));
     }
     return new Result(notices, notDunned);
   }

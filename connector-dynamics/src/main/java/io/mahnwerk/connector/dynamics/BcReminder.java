@@ -1,7 +1,6 @@
 package io.mahnwerk.connector.dynamics;
 
 import io.mahnwerk.core.model.Debtor;
-import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningNotice;
 import io.mahnwerk.core.model.Money;
@@ -83,8 +82,7 @@ record BcReminder(Debtor debtor, BcReminderTerms terms, List<BcReminderLine> lin
   /** An entry's own reason comes before that of the document. */
   private static Reason reason(BcReminderLine line, Optional<ReasonCode> refusal) {
     if (line.onHold()) {
-      DunningBlock block = line.entry().dunning().block().orElseThrow();
-      return Reason.of(ReasonCode.BLOCKED, block.reasonCode());
+      return DynBlockReason.of(line.entry().dunning().block().orElseThrow());
     }
     if (line.level().isEmpty()) {
       return Reason.of(ReasonCode.HIGHEST_LEVEL);

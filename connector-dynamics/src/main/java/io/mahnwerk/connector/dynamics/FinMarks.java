@@ -17,8 +17,8 @@ import java.util.Optional;
 record FinMarks(String reason, boolean needsRoom) {
   static final String DISPUTED = "Disputed";
   static final String RESOLVED = "Resolved";
-  private static final String EXCLUDED = "excluded";
-  private static final String NO_LETTER = "no-letter";
+  static final String EXCLUDED = "excluded";
+  static final String NO_LETTER = "no-letter";
   private static final String STATUS = FinDisputes.OF + FinDisputes.STATUS;
   private static final String FOLLOW_UP = FinDisputes.OF + FinDisputes.FOLLOW_UP;
   private static final String REASON = FinDisputes.OF + FinDisputes.REASON;

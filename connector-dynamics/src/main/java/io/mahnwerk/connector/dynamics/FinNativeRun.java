@@ -67,7 +67,7 @@ record FinNativeRun(boolean leavesDisputedOut) implements NativeRun {
       return Optional.of(Reason.of(ReasonCode.NOT_AN_INVOICE));
     }
     if (item.dunning().block().isPresent()) {
-      return Optional.of(Reason.of(ReasonCode.BLOCKED, item.dunning().block().get().reasonCode()));
+      return item.dunning().block().map(DynBlockReason::of);
     }
     if (leavesDisputedOut && item.dispute().isPresent()) {
       return Optional.of(Reason.of(ReasonCode.DISPUTED));

@@ -64,7 +64,7 @@ class FinNativeRunTest {
         Optional.of(new DunningBlock("excluded", DunningBlock.Owner.CLERK));
 
     assertThat(codes(dun(on(DUE.plusDays(60)), item(0, 0, excluded), item(1, 3, Optional.empty()))))
-        .containsExactly(ReasonCode.BLOCKED, ReasonCode.HIGHEST_LEVEL);
+        .containsExactly(ReasonCode.LEFT_OUT_OF_AUTOMATION, ReasonCode.HIGHEST_LEVEL);
     assertThat(
             codes(
                 new FinNativeRun(false)
