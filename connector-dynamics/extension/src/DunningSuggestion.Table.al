@@ -135,6 +135,12 @@ table 50100 "MW Dunning Suggestion"
         CheckChangedMark(Stored);
     end;
 
+    trigger OnDelete()
+    begin
+        if "Person Decides" then
+            Error(PersonDecidesErr);
+    end;
+
     trigger OnRename()
     begin
         Error(RenameErr);

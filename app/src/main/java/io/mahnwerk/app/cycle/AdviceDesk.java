@@ -32,9 +32,7 @@ import io.mahnwerk.scoring.learned.PacedTraining;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import io.mahnwerk.scoring.learned.TrainingSettings;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +51,6 @@ public final class AdviceDesk {
   private final NoticeGaps gaps;
   private final PaymentHistory history;
   private final Map<DebtorRef, Long> lastFacts = new HashMap<>();
-  private final Map<DebtorRef, Advice> given = new LinkedHashMap<>();
   private final PilotDesk pilot;
   private AdvicePolicy policy = AdvicePolicy.former();
   private AdviceGate gate = AdviceGate.OPEN;
@@ -179,17 +176,9 @@ public final class AdviceDesk {
     List<Advice> free = changed.stream().map(account -> advise(advisor, account, today)).toList();
     List<Advice> passed = gate.pass(free, today);
     pilot.keep(passed);
-    List<Advice> all =
-        IntStream.range(0, passed.size())
-            .mapToObj(i -> reviewed(passed.get(i), free.get(i).basis(), today))
-            .toList();
-    all.forEach(one -> given.put(one.account().debtor().ref(), one));
-    return all;
-  }
-
-  /** What was advised so far, the last of each debtor. */
-  Collection<Advice> given() {
-    return given.values();
+    return IntStream.range(0, passed.size())
+        .mapToObj(i -> reviewed(passed.get(i), free.get(i).basis(), today))
+        .toList();
   }
 
   /** Why this cycle stopped the connection's pilot; empty where it did not. */

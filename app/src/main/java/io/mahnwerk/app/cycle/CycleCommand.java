@@ -22,7 +22,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -109,12 +108,6 @@ public final class CycleCommand implements Callable<Integer> {
         store.steering().planAll(session.id());
       }
       session.keepForecast(steering.switches(guard::state));
-      Optional<Sentence> unshown =
-          new SuggestionDesk(
-                  session.connector().suggestions(),
-                  steering.switches(guard::state),
-                  () -> store.accounts().adviseAll(session.id()))
-              .show(desk.given());
       CycleSummary summary = summary(session, procedures, report, guard);
       log.end(summary.end());
       desk.stoppedThePilotFor()
@@ -122,10 +115,10 @@ public final class CycleCommand implements Callable<Integer> {
           .ifPresent(why -> shared.terminal().err().println(why.in(shared.locale())));
       pace.justStopped()
           .forEach(slow -> shared.terminal().err().println(tooSlow(slow).in(shared.locale())));
-      unshown.ifPresent(why -> shared.terminal().err().println(why.in(shared.locale())));
+      report.unshown().ifPresent(why -> shared.terminal().err().println(why.in(shared.locale())));
       pace.stoppedEarlier()
           .forEach(why -> shared.terminal().out().println(why.text(shared.locale())));
-      int code = Math.max(print(summary, work), unshown.isPresent() ? 1 : 0);
+      int code = Math.max(print(summary, work), report.unshown().isPresent() ? 1 : 0);
       return guard.quiet().map(run -> quiet(run, shared)).orElse(code);
     }
   }

@@ -3,6 +3,7 @@ package io.mahnwerk.app.cycle;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningTimes;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.OutboxState;
@@ -26,6 +27,7 @@ import io.mahnwerk.core.writeback.WriteBackReport;
 import io.mahnwerk.scoring.AdviceContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -39,6 +41,7 @@ public final class LedgerCycle {
   private final WriteBack writeBack;
   private final CycleSteps steps;
   private final RunControl control;
+  private final SuggestionDesk suggestions;
 
   /** Hears how far a cycle has come. */
   public record Progress(SyncProgress sync, WriteBackProgress writeBack, CycleSteps steps) {
@@ -61,13 +64,18 @@ public final class LedgerCycle {
     }
   }
 
-  /** What one cycle did. */
+  /**
+   * What one cycle did.
+   *
+   * @param unshown why suggestions are not shown in the ledger's lists; empty where they are
+   */
   public record Report(
       SyncReport sync,
       int advisedDebtors,
       int recommendations,
       PlanReport plan,
-      WriteBackReport writes) {
+      WriteBackReport writes,
+      Optional<Sentence> unshown) {
 
     private Report then(Report second) {
       return new Report(
@@ -75,7 +83,8 @@ public final class LedgerCycle {
           advisedDebtors + second.advisedDebtors,
           recommendations + second.recommendations,
           plan.then(second.plan),
-          writes.then(second.writes));
+          writes.then(second.writes),
+          unshown.or(second::unshown));
     }
   }
 
@@ -114,6 +123,11 @@ public final class LedgerCycle {
     this.sync = Sync.of(at.connection(), at.connector(), at.store(), pages);
     this.desk = desk;
     this.planning = new MarkPlanning(ledger, at.store(), new MarkPlanner(rules), switches);
+    this.suggestions =
+        new SuggestionDesk(
+            at.connector()::suggestions,
+            switches,
+            () -> at.store().accounts().adviseAll(at.connection()));
     this.writeBack =
         new WriteBack(
             ledger,
@@ -148,7 +162,8 @@ public final class LedgerCycle {
 
   private Report round(SyncReport read, LocalDate today) {
     if (!control.mayPlan()) {
-      return new Report(read, 0, 0, PlanReport.NOTHING, new WriteBackReport(List.of()));
+      WriteBackReport nothing = new WriteBackReport(List.of());
+      return new Report(read, 0, 0, PlanReport.NOTHING, nothing, Optional.empty());
     }
     List<Advice> advice = desk.advise(today);
     steps.at(CycleStep.ADVISED);
@@ -157,6 +172,7 @@ public final class LedgerCycle {
     steps.at(CycleStep.PLANNED);
     WriteBackReport writes = writeBack.send(today);
     int recommendations = advice.stream().mapToInt(one -> one.recommendations().size()).sum();
-    return new Report(read, advice.size(), recommendations, plan, writes);
+    Optional<Sentence> unshown = suggestions.show(advice);
+    return new Report(read, advice.size(), recommendations, plan, writes, unshown);
   }
 }

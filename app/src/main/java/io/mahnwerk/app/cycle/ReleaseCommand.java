@@ -33,10 +33,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Takes back every mark of ours from a ledger, also when the store was lost. Where the ledger lets
- * us, it first gives back the former procedures. While debtors still have an opened one it refuses,
- * since without marks they would be dunned before their former day. Ends with exit code 1 when a
- * mark is left.
+ * Takes back every mark of ours from a ledger and every suggestion shown there, also when the store
+ * was lost. Where the ledger lets us, it first gives back the former procedures. While debtors
+ * still have an opened one it refuses, since without marks they would be dunned before their former
+ * day. Ends with exit code 1 when a mark or a suggestion is left.
  */
 @Command(
     name = "release",
@@ -101,7 +101,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     summary.print(report, session.configured().isOnlyObserved(), onTheirWay);
     summary.sayWhatMayHaveBeenCarriedIn(carried);
     boolean waits = stillOpened && session.connector().procedureSwitch().isPresent();
-    return report.left().isEmpty() && onTheirWay + carried == 0 && !waits ? 0 : 1;
+    return report.isComplete() && onTheirWay + carried == 0 && !waits ? 0 : 1;
   }
 
   /** Where the ledger lets us give the former procedure back, that is done before anything else. */
@@ -159,7 +159,7 @@ public final class ReleaseCommand implements Callable<Integer> {
                   session.ledger(), session.pause(patience), progress::written, new Noting(log))
               .run(session.today());
       log.inert(report.inert());
-      log.end(report.left().isEmpty() ? PastRun.End.DONE : PastRun.End.INCOMPLETE);
+      log.end(report.isComplete() ? PastRun.End.DONE : PastRun.End.INCOMPLETE);
       return report;
     }
   }

@@ -44,6 +44,13 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
     if (!marks.inert().isEmpty()) {
       say(inert(marks));
     }
+    if (marks.suggestions().left() > 0) {
+      say(
+          new Sentence(
+                  "Suggestions of ours in the ledger's lists: %s.",
+                  "Vorschläge von uns in den Listen des Buchungssystems: %s.")
+              .with(Sentence.number(marks.suggestions().left(), 0)));
+    }
     if (!opened.isEmpty()) {
       say(
           new Sentence(
@@ -87,6 +94,7 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
                 "%s {mark was|marks were} taken back.",
                 "%s {Markierung wurde|Markierungen wurden} zurückgenommen.")
             .with(number(report.withdrawn())));
+    sayWhatBecameOf(report.suggestions());
     if (!onlyObserved) {
       say(
           new Sentence(
@@ -114,6 +122,26 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
                   "Das Buchungssystem zeigt die Änderung noch nicht; release erneut aufrufen."),
               out,
               locale);
+    }
+  }
+
+  private void sayWhatBecameOf(ReleaseReport.Suggestions suggestions) {
+    if (suggestions.takenOut() > 0) {
+      say(
+          new Sentence(
+                  "%s {suggestion was|suggestions were} taken out of the ledger's lists.",
+                  "%s {Vorschlag wurde|Vorschläge wurden} aus den Listen des Buchungssystems"
+                      + " genommen.")
+              .with(Sentence.number(suggestions.takenOut(), 0)));
+    }
+    suggestions.why().ifPresent(this::say);
+    if (suggestions.left() > 0) {
+      say(
+          new Sentence(
+                  "%s {suggestion is|suggestions are} left in the ledger's lists; run release again.",
+                  "%s {Vorschlag steht|Vorschläge stehen} noch in den Listen des Buchungssystems;"
+                      + " release erneut aufrufen.")
+              .with(Sentence.number(suggestions.left(), 0)));
     }
   }
 

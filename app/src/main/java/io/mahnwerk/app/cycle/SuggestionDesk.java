@@ -14,15 +14,18 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Shows what a model advised in the ledger's own lists, where these have a place for it. Debtors
  * for whom nothing may be written are left out; without a model every item keeps its former day,
  * and nothing is suggested.
  *
+ * @param board asked for where there is something to show
  * @param adviseAgain makes the next cycle advise every debtor
  */
-record SuggestionDesk(SuggestionBoard board, DebtorSwitches switches, Runnable adviseAgain) {
+record SuggestionDesk(
+    Supplier<SuggestionBoard> board, DebtorSwitches switches, Runnable adviseAgain) {
   private static final int MOST_REASONS = 3;
   private static final int NAME_LENGTH = 12;
 
@@ -39,7 +42,7 @@ record SuggestionDesk(SuggestionBoard board, DebtorSwitches switches, Runnable a
       return Optional.empty();
     }
     try {
-      board.show(suggestions);
+      board.get().show(suggestions);
       return Optional.empty();
     } catch (ConnectorException unreached) {
       adviseAgain.run();

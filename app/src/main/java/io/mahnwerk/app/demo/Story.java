@@ -110,6 +110,7 @@ record Story(
         counts.clerkMarksTouched(),
         counts.untouchedDebtorsTouched(),
         marksLeft(),
+        run.connection().erp().suggestionsShown(),
         released.inertOnClearedItems() - inertMarksBefore);
   }
 

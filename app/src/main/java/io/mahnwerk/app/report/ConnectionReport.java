@@ -70,6 +70,7 @@ public record ConnectionReport(
    * @param clerkMarksTouched marks of clerks that we changed
    * @param untouchedDebtorsTouched marks on debtors that nobody switched on
    * @param marksLeftAfterRelease marks of ours on open items after release
+   * @param suggestionsLeftAfterRelease suggestions of ours in the ledger's lists after release
    * @param marksOnClearedItems inert marks on items that were paid while they carried one
    */
   public record Safety(
@@ -81,6 +82,7 @@ public record ConnectionReport(
       long clerkMarksTouched,
       long untouchedDebtorsTouched,
       long marksLeftAfterRelease,
+      long suggestionsLeftAfterRelease,
       long marksOnClearedItems) {}
 
   /**

@@ -81,6 +81,10 @@ record SafetyLine(Sentence promise, Sentence counted, String limit, boolean kept
             "Release left no mark on an open item",
             "Nach der Freigabe steht an keinem offenen Posten mehr eine Markierung",
             safety.marksLeftAfterRelease()),
+        never(
+            "Release left no suggestion in the ledger's lists",
+            "Nach der Freigabe steht kein Vorschlag mehr in den Listen des Buchungssystems",
+            safety.suggestionsLeftAfterRelease()),
         told(
             "A clerk's own decision ended a recommendation",
             "Ein Sachbearbeiter entschied selbst, die Empfehlung endete",

@@ -77,10 +77,11 @@ class SuggestionDeskTest {
   void saysSoAndAdvisesAnewWhereTheLedgerIsSilent() {
     SuggestionDesk desk =
         new SuggestionDesk(
-            suggestions -> {
-              throw new ConnectorException(
-                  FailureKind.UNAVAILABLE, BOOKS, new Sentence("silent", "stumm"), null);
-            },
+            () ->
+                suggestions -> {
+                  throw new ConnectorException(
+                      FailureKind.UNAVAILABLE, BOOKS, new Sentence("silent", "stumm"), null);
+                },
             DebtorSwitches.on(debtor -> true),
             () -> advisedAgain++);
 
@@ -94,7 +95,8 @@ class SuggestionDeskTest {
   }
 
   private SuggestionDesk desk(java.util.function.Predicate<Debtor> switchedOn) {
-    return new SuggestionDesk(shown::addAll, DebtorSwitches.on(switchedOn), () -> advisedAgain++);
+    return new SuggestionDesk(
+        () -> shown::addAll, DebtorSwitches.on(switchedOn), () -> advisedAgain++);
   }
 
   private static Advice advice(String number, String model) {

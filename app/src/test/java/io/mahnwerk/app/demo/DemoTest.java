@@ -44,7 +44,8 @@ class DemoTest {
         "dunnedBeforeFormerDay",
         "untouchedDebtorsTouched",
         "clerkMarksTouched",
-        "marksLeftAfterRelease"
+        "marksLeftAfterRelease",
+        "suggestionsLeftAfterRelease"
       })
   void keepsThePromise(String counter) throws IOException {
     assertThat(connection("first").get(counter).intValue()).isZero();
@@ -111,6 +112,7 @@ class DemoTest {
             "clerkMarksTouched",
             "untouchedDebtorsTouched",
             "marksLeftAfterRelease",
+            "suggestionsLeftAfterRelease",
             "marksOnClearedItems",
             "newInvoices",
             "kpi");

@@ -27,7 +27,8 @@ class FurtherErpsDemoTest {
           "dunnedBeforeFormerDay",
           "untouchedDebtorsTouched",
           "clerkMarksTouched",
-          "marksLeftAfterRelease");
+          "marksLeftAfterRelease",
+          "suggestionsLeftAfterRelease");
 
   @TempDir private Path folder;
 

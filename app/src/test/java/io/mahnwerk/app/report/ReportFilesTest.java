@@ -31,6 +31,7 @@ class ReportFilesTest {
           "clerkMarksTouched",
           "untouchedDebtorsTouched",
           "marksLeftAfterRelease",
+          "suggestionsLeftAfterRelease",
           "marksOnClearedItems",
           "kpi",
           "dunnedWithoutFloor");

@@ -25,6 +25,27 @@ public interface SuggestionBoard {
   void show(Collection<Suggestion> suggestions);
 
   /**
+   * How many suggestions of ours stand there, as the ledger itself shows them. What only says that
+   * a person decides is hers and does not count.
+   *
+   * @throws io.mahnwerk.core.failure.ConnectorException when the ledger cannot be read
+   */
+  default long standing() {
+    return 0;
+  }
+
+  /**
+   * Takes every suggestion out, also those that nobody remembers: they are found by reading. That a
+   * person decides stays noted. Answers how many the ledger did not take out.
+   *
+   * @throws io.mahnwerk.core.failure.ConnectorException when the ledger could not be reached; the
+   *     next call goes on
+   */
+  default long takeOut() {
+    return 0;
+  }
+
+  /**
    * @param recommended the day on which a notice is suggested; empty when none is
    * @param expected when the payment is expected, where a model could say so
    * @param reasons the weightiest first, at most three

@@ -1,11 +1,14 @@
 package io.mahnwerk.core.writeback;
 
+import io.mahnwerk.core.failure.ConnectorException;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningTarget;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.spi.SuggestionBoard;
+import io.mahnwerk.core.writeback.ReleaseReport.Suggestions;
 import io.mahnwerk.core.writeback.WriteGuard.PlannedChange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes back every mark of ours from a ledger, found by asking the ledger and nobody else: it works
- * also when the store was lost. Running it again goes on with what is left. Where there is a store,
- * call {@link MarkPlanning#abandon} first, and give the former procedures back before.
+ * Takes back every mark and every suggestion of ours from a ledger, found by asking the ledger and
+ * nobody else: it works also when the store was lost. Running it again goes on with what is left.
+ * Where there is a store, call {@link MarkPlanning#abandon} first, and give the former procedures
+ * back before.
  */
 public final class LedgerRelease {
   private final LedgerAccess ledger;
@@ -47,7 +51,8 @@ public final class LedgerRelease {
     OurMarks marks = OurMarks.in(ledger.reader());
     List<DunningTarget> all = new ArrayList<>(refs(marks.open()));
     marks.debtors().forEach(debtor -> all.add(debtor.ref()));
-    return new ReleaseReport(0, refs(marks.cleared()), Map.of(), all);
+    Suggestions shown = new Suggestions(0, ledger.board().get().standing());
+    return new ReleaseReport(0, refs(marks.cleared()), Map.of(), all, shown);
   }
 
   /** Throws {@link io.mahnwerk.core.failure.ConnectorException} when the ledger cannot be read. */
@@ -73,10 +78,45 @@ public final class LedgerRelease {
         .forEach(debtor -> left.add(debtor.ref()));
     List<OpenItemRef> inert = new ArrayList<>(refs(marks.cleared()));
     inert.addAll(refs(seen.cleared()));
+    Suggestions suggestions = takeSuggestionsOut();
+    if (suggestions.takenOut() > 0) {
+      // A mark that stood in a suggestion went with it, also on an item that was cleared.
+      dropGone(left, inert);
+    }
     Map<DunningTarget, Reason> refused = new LinkedHashMap<>(refusals.reasons());
     refused.keySet().retainAll(new HashSet<>(left));
     int taken = marks.open().size() + debtors.size() - left.size() - seen.cleared().size();
-    return new ReleaseReport(taken, inert, refused, left);
+    return new ReleaseReport(taken, inert, refused, left, suggestions);
+  }
+
+  private Suggestions takeSuggestionsOut() {
+    SuggestionBoard board = ledger.board().get();
+    long standing = board.standing();
+    if (standing == 0) {
+      return Suggestions.NONE;
+    }
+    try {
+      long left = board.takeOut();
+      return new Suggestions(standing - left, left);
+    } catch (ConnectorException broken) {
+      long left = board.standing();
+      return new Suggestions(standing - left, left, Optional.of(broken.sentence()));
+    }
+  }
+
+  private void dropGone(List<DunningTarget> left, List<OpenItemRef> inert) {
+    List<OpenItemRef> items = new ArrayList<>(inert);
+    left.stream()
+        .filter(OpenItemRef.class::isInstance)
+        .forEach(target -> items.add((OpenItemRef) target));
+    Set<OpenItemRef> marked = new HashSet<>();
+    if (!items.isEmpty()) {
+      ledger.reader().reread(items).stream()
+          .flatMap(change -> OurMark.in(change).stream())
+          .forEach(mark -> marked.add(mark.item().ref()));
+    }
+    inert.removeIf(item -> !marked.contains(item));
+    left.removeIf(target -> target instanceof OpenItemRef item && !marked.contains(item));
   }
 
   private void send(Refusals refusals, List<PlannedChange> changes) {

@@ -12,15 +12,21 @@ import static io.mahnwerk.core.Fixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.FakeLedger;
+import io.mahnwerk.core.failure.ConnectorException;
+import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.DunningBlock;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.DunningState;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
+import io.mahnwerk.core.spi.SuggestionBoard;
+import io.mahnwerk.core.writeback.ReleaseReport.Suggestions;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +91,47 @@ class LedgerReleaseTest {
     assertThat(new LedgerRelease(access(), Pause.looks(3), WriteBackProgress.SILENT).preview())
         .isEqualTo(new ReleaseReport(0, List.of(), Map.of(), List.of(ref("1"))));
     assertThat(ledger.asked()).isEmpty();
+  }
+
+  @Test
+  void takesOutWhatIsShownAndSaysWhatIsLeft() {
+    FakeBoard board = new FakeBoard(5, 2);
+
+    assertThat(release(board).preview().suggestions()).isEqualTo(new Suggestions(0, 5));
+    assertThat(board.standing()).isEqualTo(5);
+    ReleaseReport report = release(board).run(TODAY);
+
+    assertThat(report.suggestions()).isEqualTo(new Suggestions(3, 2));
+    assertThat(report.isComplete()).isFalse();
+    assertThat(release(new FakeBoard(5, 0)).run(TODAY).isComplete()).isTrue();
+  }
+
+  @Test
+  void saysWhichCallBrokeWhereSuggestionsAreLeft() {
+    heldItem("1", "2026-03-10");
+    FakeBoard board = new FakeBoard(3, 0);
+    board.takenWith =
+        () -> {
+          throw new ConnectorException(
+              FailureKind.UNAVAILABLE, BOOKS, new Sentence("silent", "stumm"), null);
+        };
+
+    ReleaseReport report = release(board).run(TODAY);
+
+    assertThat(report.withdrawn()).isEqualTo(1);
+    assertThat(report.suggestions().left()).isEqualTo(3);
+    assertThat(report.suggestions().why().orElseThrow().german()).contains("stumm");
+  }
+
+  @Test
+  void namesNoMarkThatWentWithItsSuggestion() {
+    heldItem("1", "2026-03-10");
+    ledger.clear(ref("1"), TODAY, Clearing.Kind.PAYMENT);
+    FakeBoard board = new FakeBoard(1, 0);
+    board.takenWith = () -> ledger.put(invoice("1", "007", DUE));
+
+    assertThat(release(new FakeBoard(1, 0)).run(TODAY).inert()).containsExactly(ref("1"));
+    assertThat(release(board).run(TODAY).inert()).isEmpty();
   }
 
   @Test
@@ -219,6 +266,46 @@ class LedgerReleaseTest {
 
   private ReleaseReport release() {
     return new LedgerRelease(access(), Pause.looks(5), WriteBackProgress.SILENT).run(TODAY);
+  }
+
+  private LedgerRelease release(SuggestionBoard board) {
+    LedgerAccess all =
+        new LedgerAccess(
+            BOOKS,
+            Set.of(Capability.BLOCK_ITEM, Capability.MARK_ITEM),
+            ledger,
+            ledger,
+            () -> board);
+    return new LedgerRelease(all, Pause.looks(5), WriteBackProgress.SILENT);
+  }
+
+  /** Does not take out so many of the suggestions that stand there. */
+  private static final class FakeBoard implements SuggestionBoard {
+    private final long stuck;
+    private long standing;
+    private Runnable takenWith = () -> {};
+
+    FakeBoard(long standing, long stuck) {
+      this.standing = standing;
+      this.stuck = stuck;
+    }
+
+    @Override
+    public void show(Collection<Suggestion> suggestions) {
+      standing += suggestions.size();
+    }
+
+    @Override
+    public long standing() {
+      return standing;
+    }
+
+    @Override
+    public long takeOut() {
+      takenWith.run();
+      standing = stuck;
+      return stuck;
+    }
   }
 
   private LedgerAccess access() {

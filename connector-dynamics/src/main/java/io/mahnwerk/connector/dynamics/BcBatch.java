@@ -68,7 +68,9 @@ record BcBatch(ResilientHttp http, URI api) implements DynSender.Batch {
       request.put("method", write.method());
       request.put("url", api.relativize(write.address()).toString());
       write.headers().forEach(request.putObject("headers")::put);
-      request.set("body", write.body());
+      if (!write.body().isEmpty()) {
+        request.set("body", write.body());
+      }
     }
     return batch.toString();
   }

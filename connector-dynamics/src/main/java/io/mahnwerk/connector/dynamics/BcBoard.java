@@ -2,16 +2,12 @@ package io.mahnwerk.connector.dynamics;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mahnwerk.core.failure.ConnectorException;
-import io.mahnwerk.core.failure.FailureKind;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.Reason;
-import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.odata.ODataRecord;
 import io.mahnwerk.core.odata.v4.V4Query;
 import io.mahnwerk.core.spi.SuggestionBoard;
-import io.mahnwerk.core.spi.WriteOutcome;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.LocalDate;
@@ -23,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Shows suggestions in the lists that our extension adds to: date, likelihood, expected payment
@@ -34,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * @param most suggestions of one batch
  */
 record BcBoard(BcLedger ledger, int most) implements SuggestionBoard {
-  private static final Logger LOG = LoggerFactory.getLogger(BcBoard.class);
   private static final String NUMBER = "ledgerEntryNumber";
   private static final String NO_DATE = "0001-01-01";
   private static final int REASONS = 3;
@@ -63,7 +56,7 @@ record BcBoard(BcLedger ledger, int most) implements SuggestionBoard {
       write(set, suggestion, before)
           .ifPresent(w -> writes.add(new DynSender.Named(w, suggestion.item().nativeKey())));
     }
-    ledger.writer().sender().send(writes).forEach(this::requireReached);
+    ledger.writer().sender().send(writes).forEach(reached()::require);
   }
 
   private Map<String, ODataRecord> shown(CompanyCode company, List<Suggestion> some) {
@@ -144,26 +137,21 @@ record BcBoard(BcLedger ledger, int most) implements SuggestionBoard {
     return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
   }
 
-  /** An entry that was closed meanwhile needs no suggestion; a silent ledger is a failure. */
-  private void requireReached(WriteOutcome outcome) {
-    if (outcome instanceof WriteOutcome.Failed failed) {
-      throw unreached(failed.kind(), failed.what());
-    }
-    if (outcome instanceof WriteOutcome.Uncertain uncertain) {
-      throw unreached(FailureKind.OUTCOME_UNKNOWN, uncertain.what());
-    }
-    if (!(outcome instanceof WriteOutcome.Pending)) {
-      LOG.info(
-          "Connection {}: a suggestion is not shown: {}", ledger.settings().connection(), outcome);
-    }
+  @Override
+  public long standing() {
+    return rows().standing();
   }
 
-  private ConnectorException unreached(FailureKind kind, String what) {
-    return new ConnectorException(
-        kind,
-        ledger.settings().connection(),
-        new Sentence("a suggestion is not shown: %s", "ein Vorschlag ist nicht zu sehen: %s")
-            .with(Sentence.same(what)),
-        null);
+  @Override
+  public long takeOut() {
+    return rows().takeOut();
+  }
+
+  private BcShownRows rows() {
+    return new BcShownRows(ledger, most, reached());
+  }
+
+  private BcReached reached() {
+    return new BcReached(ledger.settings().connection());
   }
 }

@@ -88,7 +88,7 @@ class BcBoardTest {
 
     assertThatThrownBy(() -> bc.connect().suggestions().show(List.of(SUGGESTION)))
         .isInstanceOf(ConnectorException.class)
-        .hasMessageContaining("a suggestion is not shown")
+        .hasMessageContaining("a suggestion was not written")
         .hasMessageContaining("503");
   }
 
@@ -101,6 +101,50 @@ class BcBoardTest {
     bc.connect().suggestions().show(List.of(SUGGESTION));
 
     assertThat(bc.changes()).hasSize(1);
+  }
+
+  @Test
+  void takesOutEachRowOnTheVersionThatWasRead() {
+    bc.when(r -> r.asks("dunningSuggestions") && r.method().equals("GET"), r -> shown("0.5"));
+    bc.when(
+        r -> r.asks("dunningSuggestions(" + ROW + ")") && r.method().equals("DELETE"),
+        r -> Reply.of(204, ""));
+
+    // The fake goes on showing it, so that it is left.
+    assertThat(bc.connect().suggestions().takeOut()).isEqualTo(1);
+    assertThat(bc.changes()).isNotEmpty();
+    assertThat(bc.changes().get(0).method()).isEqualTo("DELETE");
+    assertThat(bc.changes().get(0).headers()).containsEntry("If-Match", "W/\"s1\"");
+  }
+
+  @Test
+  void countsAndChangesNoRowThatOnlySaysThatAPersonDecides() {
+    bc.when(
+        r -> r.asks("dunningSuggestions") && r.method().equals("GET"),
+        r ->
+            Reply.feed(
+                """
+                {"@odata.etag":"W/\\"s1\\"","id":"%s","ledgerEntryNumber":1,"personDecides":true,
+                 "dunningDate":"2026-03-05","suggestedDate":"0001-01-01","score":0}
+                """
+                    .formatted(ROW)));
+    SuggestionBoard board = bc.connect().suggestions();
+
+    assertThat(board.standing()).isZero();
+    assertThat(board.takeOut()).isZero();
+    assertThat(bc.changes()).isEmpty();
+  }
+
+  @Test
+  void saysThatTheLedgerWasNotReachedWhenItTakesOut() {
+    bc.when(r -> r.asks("dunningSuggestions") && r.method().equals("GET"), r -> shown("0.5"));
+    bc.when(
+        r -> r.asks("dunningSuggestions(" + ROW + ")") && r.method().equals("DELETE"),
+        r -> Reply.error(503, "Internal_TenantUnavailable"));
+
+    assertThatThrownBy(() -> bc.connect().suggestions().takeOut())
+        .isInstanceOf(ConnectorException.class)
+        .hasMessageContaining("503");
   }
 
   @Test

@@ -15,7 +15,13 @@ enum BcTrait {
   /** A proxy stands before it under a path of its own, and lets no address over 4096 through. */
   PROXY,
   /** Reminder entries (page 444) are not published. */
-  NO_REMINDER_ENTRIES;
+  NO_REMINDER_ENTRIES,
+  /** Customer ledger entries (page 25) are not published. */
+  NO_LEDGER_ENTRIES,
+  /** Whoever signs in may not read customers. */
+  NO_PERMISSION,
+  /** Our extension is there in a version that lacks a page. */
+  OLD_EXTENSION;
 
   static final OptionWords<BcTrait> WORDS = new OptionWords<>(BcTrait.class);
 }

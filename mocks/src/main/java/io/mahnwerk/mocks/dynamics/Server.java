@@ -4,6 +4,7 @@ import io.mahnwerk.mocks.web.WebAnswer;
 import io.mahnwerk.mocks.web.WebRequest;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What stands before the services: the proxy, sign-in, limits, and the way to each service. */
 final class Server {
@@ -11,6 +12,7 @@ final class Server {
   private static final String INSTANCE = "/BC290";
   private static final String PROXIED = "/erp";
   private static final int LONGEST_ADDRESS = 4096;
+  private static final Pattern CUSTOMERS = Pattern.compile("/(dunningCustomers|CustomerCard)\\b");
 
   private final BcOptions options;
   private final SignIn signIn;
@@ -52,6 +54,13 @@ final class Server {
       return WebAnswer.page(404, "Not Found");
     }
     WebRequest local = request.to(request.path().substring(root.length()));
+    if (options.has(BcTrait.NO_PERMISSION) && CUSTOMERS.matcher(local.path()).find()) {
+      return BcError.of(
+              403,
+              "Authorization_RequestDenied",
+              "The current permissions prevented the action (TableData 18 Customer Read).")
+          .answer();
+    }
     String address = "http://" + request.host() + root;
     return services.stream()
         .filter(service -> service.answers(local.path()))

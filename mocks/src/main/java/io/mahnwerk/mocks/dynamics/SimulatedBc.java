@@ -21,11 +21,13 @@ final class SimulatedBc implements SimulatedErp {
 
   private final SimulatedLedger ledger;
   private final BcOptions options;
+  private final LedgerEntries entries;
   private final CallBreaker breaker;
   private final Subscriptions standard;
   private final Subscriptions ours;
   private final List<ODataService> services;
   private final LocalWeb web;
+  private final Suggestions suggestions;
 
   private SimulatedBc(SimulatedLedger ledger, BcOptions options) {
     this.ledger = ledger;
@@ -35,6 +37,8 @@ final class SimulatedBc implements SimulatedErp {
     WebhookCaller caller = new WebhookCaller();
     this.standard = new Subscriptions(ledger, caller);
     this.ours = new Subscriptions(ledger, caller);
+    this.entries = new LedgerEntries(ledger, !options.extension());
+    this.suggestions = new Suggestions(entries);
     this.services = services();
     Server server = new Server(options, signIn, breaker, services);
     this.web = LocalWeb.start("simulated-bc", server::answer);
@@ -83,6 +87,11 @@ final class SimulatedBc implements SimulatedErp {
     return Map.copyOf(settings);
   }
 
+  @Override
+  public int suggestionsShown() {
+    return suggestions.shown();
+  }
+
   /** A change is carried out before it is answered. */
   @Override
   public void settle() {}
@@ -112,7 +121,6 @@ final class SimulatedBc implements SimulatedErp {
   private List<ODataService> services() {
     Company company = new Company(ledger);
     Words words = options.has(BcTrait.PLAIN_ENUMS) ? Words.PLAIN : Words.ENCODED;
-    LedgerEntries entries = new LedgerEntries(ledger, !options.extension());
     Customers customers = new Customers(ledger);
     ReminderEntries reminders = new ReminderEntries(ledger);
     List<ODataService> all = new ArrayList<>();
@@ -133,8 +141,9 @@ final class SimulatedBc implements SimulatedErp {
             options,
             published(new PublishedPages(entries, customers, reminders), options)));
     if (options.extension()) {
-      OurApi api = new OurApi(entries, customers, new Suggestions(entries), words);
+      OurApi api = new OurApi(entries, customers, suggestions, words);
       List<EntitySet<?>> own = new ArrayList<>(api.sets(reminders));
+      own.removeIf(set -> options.has(BcTrait.OLD_EXTENSION) && set.name().equals("openReminders"));
       own.add(ours.set());
       all.add(new ODataService(OURS, company, options, own));
     }
@@ -142,7 +151,10 @@ final class SimulatedBc implements SimulatedErp {
   }
 
   private static List<EntitySet<?>> published(PublishedPages pages, BcOptions options) {
-    List<EntitySet<?>> sets = new ArrayList<>(List.of(pages.ledgerEntries(), pages.customerCard()));
+    List<EntitySet<?>> sets = new ArrayList<>(List.of(pages.customerCard()));
+    if (!options.has(BcTrait.NO_LEDGER_ENTRIES)) {
+      sets.add(pages.ledgerEntries());
+    }
     if (!options.has(BcTrait.NO_REMINDER_ENTRIES)) {
       sets.add(pages.reminderEntries());
     }

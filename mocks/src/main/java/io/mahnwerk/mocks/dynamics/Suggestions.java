@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * ledger's item; what is only shown to people stands here, as it was written.
  */
 final class Suggestions implements EntitySet.Changes<Suggestions.Row> {
+  private static final Set<String> KEYS = Set.of("ledgerEntryNumber", "entryRowVersion");
   private static final Set<String> MARK = Set.of("dunningDate", "held");
   private static final ShownFields NOTHING =
       new ShownFields(Map.of(), 0, new LedgerTracks.Stamp(0, LocalDate.EPOCH));
@@ -63,6 +64,14 @@ final class Suggestions implements EntitySet.Changes<Suggestions.Row> {
       return value == null ? null : type.value(value, field);
     }
 
+    /** Whether any field for people says something. */
+    boolean isShown() {
+      return values.entrySet().stream()
+          .filter(field -> !KEYS.contains(field.getKey()))
+          .map(field -> field.getValue().asText())
+          .anyMatch(text -> !text.isEmpty() && !text.equals("0001-01-01") && !text.equals("0"));
+    }
+
     String etag() {
       return Rows.etag(stamp.version());
     }
@@ -89,6 +98,19 @@ final class Suggestions implements EntitySet.Changes<Suggestions.Row> {
           since.ifPresent(from -> rows.removeIf(row -> row.modifiedAt().isBefore((Instant) from)));
           return rows;
         });
+  }
+
+  /**
+   * Rows that show or mark anything; on those left out a person decides and nothing else stands.
+   */
+  int shown() {
+    return ledger.tracked(
+        tracks ->
+            (int)
+                ledger.items().stream()
+                    .flatMap(item -> row(item, tracks).stream())
+                    .filter(row -> !row.mark().personDecides() || row.isShown())
+                    .count());
   }
 
   Optional<Row> of(LedgerItem item) {
@@ -144,6 +166,9 @@ final class Suggestions implements EntitySet.Changes<Suggestions.Row> {
 
   @Override
   public Runnable delete(Row row) {
+    if (row.mark().personDecides()) {
+      throw BcError.dialog("A person decides about this entry.");
+    }
     return () -> {
       shown.remove(row.item().key());
       if (row.item().references().containsKey(Suggestion.FIELD)) {

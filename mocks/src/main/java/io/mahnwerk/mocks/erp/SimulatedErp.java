@@ -28,6 +28,14 @@ public interface SimulatedErp extends AutoCloseable {
   /** Tells those who asked to be told of changes; does nothing where this ERP tells nobody. */
   default void tellOfChanges() {}
 
+  /**
+   * How many suggestions of ours people find in its lists, besides marks; 0 where it has no place
+   * for them.
+   */
+  default int suggestionsShown() {
+    return 0;
+  }
+
   /** The means to break calls, where this ERP is reached by calls. */
   default Optional<FaultInjection> faults() {
     return Optional.empty();

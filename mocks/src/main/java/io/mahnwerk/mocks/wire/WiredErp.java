@@ -87,6 +87,11 @@ public final class WiredErp implements SimulatedErp {
   }
 
   @Override
+  public int suggestionsShown() {
+    return erp.suggestionsShown();
+  }
+
+  @Override
   public List<ClerkAction> endDay(LocalDate today) {
     return erp.endDay(today);
   }

@@ -77,6 +77,9 @@ class SuggestionsTest {
 
     BcClient.Answer refused = change(row, "{\"dunningDate\":\"2026-06-24\",\"held\":true,%s}");
     assertThat(refused.errorCode()).isEqualTo("Application_DialogException");
+    String address = suggestions + "(" + row.path("id").asText() + ")";
+    String etag = row.path("@odata.etag").asText();
+    assertThat(client.send("DELETE", address, "", "If-Match", etag).status()).isEqualTo(400);
     String other = company.invoice("5.00");
     company.ledger.clear(other, Clearing.Kind.PAYMENT);
     assertThat(post("{\"ledgerEntryNumber\":" + other + ",\"held\":true}").status()).isEqualTo(400);

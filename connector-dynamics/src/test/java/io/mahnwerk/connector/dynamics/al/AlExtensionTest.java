@@ -83,6 +83,7 @@ class AlExtensionTest {
           src/CustomerCard.PageExt.al | ApplicationArea = Basic, Suite; | `` | field MW Key Account lacks ApplicationArea
           src/SuggestionFactBox.Page.al | ToolTip = 'Give | Tip = 'Give | action GiveBack lacks ToolTip
           src/LedgerEntriesApi.Page.al | ODataKeyFields = SystemId; | `` | page MW Ledger Entries API lacks ODataKeyFields
+          src/SuggestionFactBox.Page.al | Image = Undo; | `` | action GiveBack lacks Image
           src/OpenDocumentsApi.Query.al | SqlJoinType | JoinType | a dataitem has no property JoinType
           src/permissions/D365Read.PermissionSetExt.al | "D365 READ" | "D365 READER" | there is no permissionset D365 READER
           src/ReminderFloor.Codeunit.al | FormerSchedule.IsTooEarly | FormerSchedule.IsEarly | MW Former Schedule has no procedure IsEarly

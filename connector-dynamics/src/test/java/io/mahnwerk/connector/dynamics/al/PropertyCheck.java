@@ -108,7 +108,10 @@ final class PropertyCheck {
     object
         .body()
         .all("action")
-        .forEach(action -> needed(path, "action " + action.argument(0), action.body(), "Caption"));
+        .forEach(
+            action ->
+                List.of("Caption", "Image")
+                    .forEach(n -> needed(path, "action " + action.argument(0), action.body(), n)));
   }
 
   private void page(String path, AlObject object) {
