@@ -314,7 +314,13 @@ final class WireRun implements AutoCloseable {
   private boolean isSwitchedOn(Debtor debtor) {
     return switchedOn
         && gates.admits(debtor.ref().companyCode())
-        && stage.steered().contains(debtor.ref().number());
+        && stage.steered().contains(debtor.ref().number())
+        && (stage.plan().delayOnly() || isOpened(debtor));
+  }
+
+  /** A debtor that keeps the former procedure is not steered, and here not held back either. */
+  private boolean isOpened(Debtor debtor) {
+    return stage.erp().procedures().isOpened(debtor.dunning().procedure());
   }
 
   private Optional<Recommendation> advice(OpenItemRef item) {

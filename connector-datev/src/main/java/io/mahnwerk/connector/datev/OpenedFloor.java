@@ -47,14 +47,13 @@ record OpenedFloor(DunningProcedure former, DunningProcedure opened) {
     return true;
   }
 
-  /** Whether a block of the debtor up to the day keeps no notice of the item waiting too long. */
-  boolean mayWait(DatevItem item, Optional<LocalDate> meant, LocalDate until) {
+  /** Whether a block of the debtor up to the day keeps no notice back beyond its former day. */
+  boolean mayWait(DatevItem item, LocalDate until) {
     DunningLevel next = new DunningLevel(item.dunning().level()).next();
     if (isNeverDunned(item) || next.compareTo(opened.highestLevel()) > 0) {
       return true;
     }
-    LocalDate allowed = formerDay(next, item, item.dunning().last());
-    return !until.isAfter(later(meant.orElse(allowed), allowed));
+    return !until.isAfter(formerDay(next, item, item.dunning().last()));
   }
 
   private LocalDate formerDay(DunningLevel level, DatevItem item, Optional<LocalDate> last) {

@@ -37,7 +37,7 @@ record OpenedPlan(DebtorPlan plan, OpenedFloor floor, int carriedIn) {
     return plan.open().stream()
         .allMatch(
             item ->
-                floor.mayWait(item, wanted.get(item.key()), until)
+                floor.mayWait(item, until)
                     && isKept(item, wanted.get(item.key()), until));
   }
 

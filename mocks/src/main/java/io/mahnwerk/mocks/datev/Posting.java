@@ -72,6 +72,11 @@ record Posting(
 
   /** Belegfeld 1: what the key holds behind the account. */
   String document() {
+    return document(item);
+  }
+
+  /** Belegfeld 1, which with the account names an item. */
+  static String document(LedgerItem item) {
     return item.key().substring(item.key().indexOf('/') + 1);
   }
 

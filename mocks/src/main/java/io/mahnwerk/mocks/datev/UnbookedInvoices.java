@@ -83,7 +83,7 @@ final class UnbookedInvoices {
     cells.put(PostingColumns.ACCOUNT, item.debtor());
     cells.put(PostingColumns.CONTRA, Posting.REVENUE);
     cells.put(PostingColumns.DATE, DatevDate.row(item.documentDate()).substring(0, 4));
-    cells.put(PostingColumns.DOCUMENT, item.documentNumber());
+    cells.put(PostingColumns.DOCUMENT, Posting.document(item));
     cells.put(PostingColumns.TEXT, "Lieferung, Größe \"XL\"");
     cells.put(PostingColumns.DUE, DatevDate.row(item.netDueDate()));
     return PostingColumns.row(cells);

@@ -2,8 +2,11 @@ package io.mahnwerk.mocks.datev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mahnwerk.core.model.DocumentKind;
+import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.model.Money;
 import io.mahnwerk.mocks.erp.FiledInvoices;
+import io.mahnwerk.mocks.ledger.LedgerItem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,7 @@ class UnbookedInvoicesTest {
   @BeforeEach
   void postInvoices() {
     for (int n = 0; n < 10; n++) {
-      site.scenario.invoice(site.debtor, Money.of("EUR", "10.00"), MONDAY.plusDays(29));
+      post("RE-A" + n, "4711" + n);
     }
     site.datev.endDay(MONDAY);
     brought = name();
@@ -46,6 +50,7 @@ class UnbookedInvoicesTest {
 
     assertThat(site.datev.filedInvoices()).isEqualTo(new FiledInvoices(1, 1, 0, 0));
     assertThat(site.items()).hasSize(13);
+    assertThat(site.ledger.items()).hasSize(13);
   }
 
   @Test
@@ -79,6 +84,27 @@ class UnbookedInvoicesTest {
     site.datev.endDay(MONDAY.plusDays(14));
 
     assertThat(site.items()).hasSize(13);
+  }
+
+  /** With a number in the ledger that is not the one by which the office knows it. */
+  private void post(String document, String number) {
+    site.ledger.post(
+        new LedgerItem(
+            site.debtor + "/" + document,
+            site.debtor,
+            number,
+            DocumentKind.INVOICE,
+            Money.of("EUR", "10.00"),
+            MONDAY,
+            MONDAY,
+            MONDAY.plusDays(30),
+            DunningLevel.NONE,
+            Optional.empty(),
+            "",
+            Map.of(),
+            Optional.empty(),
+            MONDAY,
+            MONDAY));
   }
 
   private void bringBack(List<String> lines) {
