@@ -49,7 +49,18 @@ record DebtorPlan(
     return times
         .floor()
         .map(floor -> new OpenedPlan(this, floor, times.carriedIn()).lines(all))
-        .orElseGet(() -> common(all).map(this::byDebtor).orElseGet(() -> byItems(all)));
+        .orElseGet(
+            () ->
+                common(all)
+                    .filter(until -> mayBeSet(until, wanted))
+                    .map(this::byDebtor)
+                    .orElseGet(() -> byItems(all)));
+  }
+
+  /** Taking back is no reason to block the debtor for those items that go on waiting. */
+  private boolean mayBeSet(LocalDate until, Map<String, Optional<LocalDate>> wanted) {
+    return wanted.values().stream().anyMatch(Optional::isPresent)
+        || debtorUntil().equals(Optional.of(until));
   }
 
   /** The day on which our block of the item ends, its own or the debtor's; empty without one. */
@@ -61,10 +72,12 @@ record DebtorPlan(
 
   /**
    * What nobody asked for now stays held; the debtor's block was meant for an item only if a run
-   * could reach it before the block's end.
+   * could reach it before the block's end. What a clerk has blocked waits for her.
    */
   private Optional<LocalDate> stillHeld(DatevItem item) {
-    return ownUntil(item).or(() -> debtorUntil().filter(until -> isReachedBefore(item, until)));
+    return isBlockedByClerk(item)
+        ? Optional.empty()
+        : ownUntil(item).or(() -> debtorUntil().filter(until -> isReachedBefore(item, until)));
   }
 
   private Optional<LocalDate> ownUntil(DatevItem item) {
@@ -149,7 +162,7 @@ record DebtorPlan(
     lift().ifPresent(lines::add);
     for (DatevItem item : open) {
       Optional<LocalDate> until = wanted.getOrDefault(item.key(), Optional.empty());
-      if (!until.equals(ownUntil(item))) {
+      if (!isBlockedByClerk(item) && !until.equals(ownUntil(item))) {
         lines.add(OutLine.ofItem(item, until, blocks));
       }
     }

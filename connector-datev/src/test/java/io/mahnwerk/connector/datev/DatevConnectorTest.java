@@ -4,6 +4,7 @@ import static io.mahnwerk.connector.datev.TestOffice.debtor;
 import static io.mahnwerk.connector.datev.TestOffice.invoice;
 import static io.mahnwerk.connector.datev.TestOffice.names;
 import static io.mahnwerk.connector.datev.TestOffice.paid;
+import static io.mahnwerk.connector.datev.TestOffice.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.core.model.Clearing;
@@ -36,6 +37,9 @@ class DatevConnectorTest {
   private static final LocalDate UNTIL = LocalDate.of(2026, 6, 25);
   private static final String FIRST = invoice("10001", "RE-1", "100,00", "01062026");
   private static final String SECOND = invoice("10001", "RE-2", "50,00", "02062026");
+  private static final String NOT_YET_DUE = invoice("10001", "RE-3", "9,00", "20062026");
+  private static final String SECOND_LIST = "Mahnsperren_20260615_002.csv";
+  private static final String SECOND_FILE = "EXTF_Debitoren_20260615_002.csv";
   private static final String LIST = "Mahnsperren_20260615_001.csv";
   private static final String FILE = "EXTF_Debitoren_20260615_001.csv";
 
@@ -129,6 +133,36 @@ class DatevConnectorTest {
     hold(office.item("10001/RE-1"));
 
     assertThat(names(office.folder("ausgang"))).containsExactly(FILE);
+  }
+
+  @Test
+  void takesAnItemBackWithoutBlockingTheDebtorForAnother() {
+    office.exportItems(FIRST, NOT_YET_DUE);
+    holdToDifferentDays();
+    office.exportItems(
+        invoice("10001", "RE-1", "100,00", "01062026", "24062026"),
+        invoice("10001", "RE-3", "9,00", "20062026", "25062026"));
+
+    takeBack("RE-3");
+
+    assertThat(names(office.folder("ausgang"))).contains(SECOND_LIST).doesNotContain(SECOND_FILE);
+  }
+
+  @Test
+  void takesItemsBackWithoutBlockingTheDebtorForOneThatAClerkHasBlocked() {
+    office.exportItems(FIRST, NOT_YET_DUE);
+    holdToDifferentDays();
+    String blockedByClerk =
+        row("10001", "RE-1", "01052026", "01062026", "100,00;0,00;100,00", "Rechnung", "")
+            + ";0;;1;24062026;;;Ware\r\n";
+    office.exportItems(blockedByClerk, invoice("10001", "RE-3", "9,00", "20062026", "25062026"));
+
+    takeBack("RE-3");
+
+    assertThat(names(office.folder("ausgang"))).contains(SECOND_LIST).doesNotContain(SECOND_FILE);
+    assertThat(office.text(office.folder("ausgang").resolve(SECOND_LIST)))
+        .contains("RE-3")
+        .doesNotContain("RE-1");
   }
 
   @Test
@@ -310,6 +344,20 @@ class DatevConnectorTest {
         .containsExactlyInAnyOrder(Capability.BLOCK_DEBTOR, Capability.BLOCK_EXPIRES);
     assertThat(hold(item)).isInstanceOf(WriteOutcome.Refused.class);
     assertThat(names(office.folder("ausgang"))).isEmpty();
+  }
+
+  private void holdToDifferentDays() {
+    office
+        .connector()
+        .dunning()
+        .apply(
+            List.of(
+                holdOf(office.item("10001/RE-1"), UNTIL),
+                holdOf(office.item("10001/RE-3"), UNTIL.plusDays(1))));
+  }
+
+  private void takeBack(String number) {
+    office.connector().dunning().apply(List.of(withdrawOf(office.item("10001/" + number))));
   }
 
   private WriteOutcome hold(OpenItem item) {
