@@ -45,6 +45,15 @@ final class HeldDays {
         || ofDebtors.getOrDefault(item.debtor(), Set.of()).contains(until);
   }
 
+  /**
+   * Whether the item is held by itself for no longer than a block of its debtor held it before: it
+   * was not decided anew.
+   */
+  boolean goesOn(LedgerItem item) {
+    return ledger.canonical(item).dunning().isHeldByUs()
+        && ofDebtors.getOrDefault(item.debtor(), Set.of()).contains(until(item));
+  }
+
   private LocalDate until(LedgerItem item) {
     return ledger.marks().heldUntil(item, ledger.debtor(item.debtor())).orElse(ANY);
   }

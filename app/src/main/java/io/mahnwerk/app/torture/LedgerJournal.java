@@ -122,6 +122,10 @@ final class LedgerJournal implements LedgerWatch {
     return held.contain(item, until);
   }
 
+  /**
+   * Items that we changed of their own. One that came while its debtor was blocked needs no write:
+   * when the debtor's block goes, it is held to the same day by itself.
+   */
   synchronized Set<String> changedByUs() {
     return Set.copyOf(changedByUs);
   }
@@ -143,7 +147,9 @@ final class LedgerJournal implements LedgerWatch {
   private void byUs(LedgerItem before, LedgerItem after) {
     String key = after.key();
     evidence.written();
-    changedByUs.add(key);
+    if (!held.goesOn(after)) {
+      changedByUs.add(key);
+    }
     lastActor.put(key, Actor.US);
     if (sameMarks(before, after)) {
       repeated(key, log.of(after));

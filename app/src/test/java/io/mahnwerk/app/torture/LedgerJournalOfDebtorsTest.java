@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mahnwerk.app.torture.LedgerJournal.Actor;
 import io.mahnwerk.core.model.DebtorDunning;
 import io.mahnwerk.core.model.DunningBlock;
+import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -45,6 +46,38 @@ class LedgerJournalOfDebtorsTest {
 
     assertThat(evidence.counts().wrongOwner).hasValue(0);
     assertThat(evidence.counts().writes).hasValue(2);
+  }
+
+  @Test
+  void asksForNoWriteOfAnItemThatGoesOnWaitingByItselfWhenItsDebtorsBlockGoes() {
+    LedgerItem item = ledger.openItems(debtor).iterator().next();
+    block(TODAY.plusDays(8), DunningBlock.Owner.OURS);
+    block(TODAY.minusDays(1), DunningBlock.Owner.CLERK);
+
+    ledger.edit(item.key(), i -> ledger.marks().hold(i, TODAY.plusDays(9), TODAY));
+
+    assertThat(journal.changedByUs()).isEmpty();
+    assertThat(journal.isLastChangedByUs(item)).isTrue();
+  }
+
+  @Test
+  void asksForAWriteOfAnItemThatIsHeldToAnotherDayThanItsDebtorWas() {
+    LedgerItem item = ledger.openItems(debtor).iterator().next();
+    block(TODAY.plusDays(8), DunningBlock.Owner.OURS);
+    block(TODAY.minusDays(1), DunningBlock.Owner.CLERK);
+
+    ledger.edit(item.key(), i -> ledger.marks().hold(i, TODAY.plusDays(10), TODAY));
+    assertThat(journal.changedByUs()).containsExactly(item.key());
+  }
+
+  @Test
+  void asksForAWriteOfAnItemOfADebtorThatWasNotBlocked() {
+    LedgerItem item = ledger.openItems(debtor).iterator().next();
+
+    ledger.edit(item.key(), i -> ledger.marks().hold(i, TODAY.plusDays(9), TODAY));
+    ledger.edit(item.key(), i -> ledger.marks().withdraw(i, TODAY));
+
+    assertThat(journal.changedByUs()).containsExactly(item.key());
   }
 
   private void block(LocalDate lastDay, DunningBlock.Owner owner) {
