@@ -91,8 +91,8 @@ record Arena(
   }
 
   /**
-   * Whether torture plays it unasked. Where people carry changes in, faults have been counted once
-   * whose cause is not known, ours or the judge's.
+   * Whether torture plays it unasked. Where people carry changes in, a block of a debtor that gives
+   * way to another lets items go whose hold had been confirmed, which counts as lost.
    */
   boolean isJudged() {
     return !turnaround.byPeople();

@@ -111,6 +111,11 @@ final class LedgerJournal implements LedgerWatch {
         .forEach(item -> lastActor.put(item.key(), actor.get()));
   }
 
+  /** Somebody who carried our change in entered another day than we had asked for. */
+  synchronized void wasChangedByClerk(String item) {
+    lastActor.put(item, Actor.CLERK);
+  }
+
   /** Whether the last change of the item's dunning fields was ours. */
   synchronized boolean isLastChangedByUs(LedgerItem item) {
     Actor last = lastActor.get(item.key());

@@ -3,6 +3,7 @@ package io.mahnwerk.app.torture;
 import io.mahnwerk.app.torture.LedgerJournal.Actor;
 import io.mahnwerk.mocks.erp.FileFaults;
 import io.mahnwerk.mocks.erp.FileFaults.FileFault;
+import io.mahnwerk.mocks.world.ClerkAction;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -119,7 +120,9 @@ final class TortureSite implements AutoCloseable {
 
   /** What people carry into the ledger we asked for. */
   private void end() {
-    commands.erp().endDay(day);
+    commands.erp().endDay(day).stream()
+        .map(ClerkAction::itemKey)
+        .forEach(journal::wasChangedByClerk);
     countMistakes();
     journal.as(Actor.OTHERS, () -> books.end(day));
   }

@@ -71,6 +71,19 @@ class LedgerJournalOfDebtorsTest {
   }
 
   @Test
+  void takesAnotherDayThatSomebodyEnteredForHersAndWhatFollowsForOursAgain() {
+    LedgerItem item = ledger.openItems(debtor).iterator().next();
+    ledger.edit(item.key(), i -> ledger.marks().hold(i, TODAY.plusDays(9), TODAY));
+    assertThat(journal.isLastChangedByUs(item)).isTrue();
+
+    journal.wasChangedByClerk(item.key());
+    assertThat(journal.isLastChangedByUs(item)).isFalse();
+
+    ledger.edit(item.key(), i -> ledger.marks().hold(i, TODAY.plusDays(10), TODAY));
+    assertThat(journal.isLastChangedByUs(item)).isTrue();
+  }
+
+  @Test
   void asksForAWriteOfAnItemOfADebtorThatWasNotBlocked() {
     LedgerItem item = ledger.openItems(debtor).iterator().next();
 
