@@ -36,9 +36,7 @@ record OpenedPlan(DebtorPlan plan, OpenedFloor floor, int carriedIn) {
   private boolean suitsAll(Map<String, Optional<LocalDate>> wanted, LocalDate until) {
     return plan.open().stream()
         .allMatch(
-            item ->
-                floor.mayWait(item, until)
-                    && isKept(item, wanted.get(item.key()), until));
+            item -> floor.mayWait(item, until) && isKept(item, wanted.get(item.key()), until));
   }
 
   private boolean isKept(DatevItem item, Optional<LocalDate> meant, LocalDate from) {
