@@ -175,7 +175,8 @@ public final class ConnectionSession implements AutoCloseable {
         new DunningTimes(connector.procedures(), configured.runs()),
         configured.calendar(),
         configured.advice().leadBusinessDays(),
-        configured.advice().longestHoldDays());
+        configured.advice().longestHoldDays(),
+        connector.capabilities().contains(Capability.HOLDS_BY_MARK));
   }
 
   /** What holds recommendations back on this connection; makes the store. */

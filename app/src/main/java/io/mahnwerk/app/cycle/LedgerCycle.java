@@ -4,6 +4,7 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.OutboxState;
@@ -112,7 +113,8 @@ public final class LedgerCycle {
             new DunningTimes(context.procedures(), context.runs()),
             context.calendar(),
             context.settings().leadBusinessDays(),
-            context.settings().longestHoldDays());
+            context.settings().longestHoldDays(),
+            ledger.capabilities().contains(Capability.HOLDS_BY_MARK));
     this.steps = progress.steps();
     this.control = at.control();
     SyncProgress pages =

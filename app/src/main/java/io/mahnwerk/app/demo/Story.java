@@ -111,7 +111,7 @@ record Story(
         counts.untouchedDebtorsTouched(),
         marksLeft(),
         run.connection().erp().suggestionsShown(),
-        released.inertOnClearedItems() - inertMarksBefore);
+        Math.max(0, released.inertOnClearedItems() - inertMarksBefore));
   }
 
   /** Asked of the ledger itself, not of what Mahnwerk believes. */

@@ -276,7 +276,8 @@ final class WireRun implements AutoCloseable {
         new DunningTimes(stage.context().procedures(), stage.runs()),
         stage.calendar(),
         advice.leadBusinessDays(),
-        advice.longestHoldDays());
+        advice.longestHoldDays(),
+        connection.connector().capabilities().contains(Capability.HOLDS_BY_MARK));
   }
 
   private void switchOn(Optional<TrainedModel> trained) {

@@ -56,10 +56,11 @@ class FurtherErpsDemoTest {
     }
     assertThat(connection.get("unsteeredShare").doubleValue()).isBetween(0.0, 0.01);
     assertThat(connection.get("balanceDifference").textValue()).isEqualTo("0.00");
-    for (String open : List.of("pending", "uncertain", "failed")) {
+    for (String open : List.of("pending", "refused", "uncertain", "failed")) {
       assertThat(connection.get("writes").get(open).intValue()).as(open).isZero();
     }
     assertThat(connection.get("writes").get("confirmed").intValue()).isPositive();
+    assertThat(connection.get("marksOnClearedItems").intValue()).isNotNegative();
     assertThat(connection.get("stopped").get("dunnedBeforeFormerDay").intValue()).isZero();
   }
 

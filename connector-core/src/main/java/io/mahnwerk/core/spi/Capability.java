@@ -14,6 +14,11 @@ public enum Capability {
   BLOCK_EXPIRES,
   /** An item carries our date next to the block, readable again when our store was lost. */
   MARK_ITEM,
+  /**
+   * What holds an item is our date and nothing beside it: where its field is taken by somebody
+   * else's text, or by a person's decision, the item cannot be held.
+   */
+  HOLDS_BY_MARK,
   /** The ledger itself refuses a write that is based on an older version. */
   DETECTS_STALE_WRITE,
   /** An item's dunning level can be read; without this a forecast of a level is a guess. */

@@ -68,6 +68,9 @@ public final class MarkPlanner {
     if (question.overridden()) {
       return letEnd(question, Reason.of(ReasonCode.CLERK_OVERRIDE));
     }
+    if (rules.holdsByMark() && state.markFieldTaken()) {
+      return letEnd(question, Reason.of(ReasonCode.MARK_FIELD_TAKEN));
+    }
     boolean mayBeSet = question.switchedOn() && (question.advised() || isOpened(question.debtor()));
     if (!mayBeSet) {
       return letEnd(question, Reason.of(ReasonCode.NOT_STEERED));

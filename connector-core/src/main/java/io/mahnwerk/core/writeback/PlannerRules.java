@@ -8,9 +8,20 @@ import io.mahnwerk.core.model.DunningTimes;
  *
  * @param leadBusinessDays how many business days before its first native run an item is marked
  * @param longestHoldDays how many days after the write a hold past the former day may last, 1 to 30
+ * @param holdsByMark whether an item cannot be held where the field of our date is taken
  */
 public record PlannerRules(
-    DunningTimes times, BusinessCalendar calendar, int leadBusinessDays, int longestHoldDays) {
+    DunningTimes times,
+    BusinessCalendar calendar,
+    int leadBusinessDays,
+    int longestHoldDays,
+    boolean holdsByMark) {
+  /** Of a ledger that holds an item by a block as well. */
+  public PlannerRules(
+      DunningTimes times, BusinessCalendar calendar, int leadBusinessDays, int longestHoldDays) {
+    this(times, calendar, leadBusinessDays, longestHoldDays, false);
+  }
+
   public PlannerRules {
     if (leadBusinessDays < 0) {
       throw new IllegalArgumentException(

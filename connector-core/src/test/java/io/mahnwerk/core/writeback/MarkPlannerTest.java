@@ -50,6 +50,22 @@ class MarkPlannerTest {
   }
 
   @Test
+  void holdsByTheBlockAloneWhereTheFieldIsTakenUnlessTheLedgerHoldsByTheFieldOnly() {
+    MarkPlanner byMark =
+        new MarkPlanner(new PlannerRules(TIMES, new BusinessCalendar(day -> false), 5, 30, true));
+    OpenItem taken =
+        with(
+            item,
+            new DunningState(
+                DunningLevel.NONE, Optional.empty(), Optional.empty(), Optional.empty(), true));
+
+    assertThat(plan(taken, WINDOW_OPENS)).isEqualTo(hold(FORMER_RUN));
+    assertThat(byMark.plan(question(taken, WINDOW_OPENS)))
+        .isEqualTo(none(ReasonCode.MARK_FIELD_TAKEN));
+    assertThat(byMark.plan(question(item, WINDOW_OPENS))).isEqualTo(hold(FORMER_RUN));
+  }
+
+  @Test
   void countsTheLeadInBusinessDays() {
     MarkPlanner withHoliday =
         new MarkPlanner(

@@ -37,6 +37,7 @@ final class BcCapabilities {
       claimed.add(Capability.BLOCK_ITEM);
       claimed.add(Capability.BLOCK_EXPIRES);
       claimed.add(Capability.MARK_ITEM);
+      claimed.add(Capability.HOLDS_BY_MARK);
     }
     ODataMetadata metadata = ledger.metadata(BcServices.Api.EXTENSION);
     if (metadata.entitySet(BcFigures.BALANCES).isPresent()

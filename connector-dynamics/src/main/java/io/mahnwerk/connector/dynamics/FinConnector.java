@@ -73,6 +73,7 @@ final class FinConnector implements ErpConnector {
     if (isHolding()) {
       claimed.add(Capability.BLOCK_ITEM);
       claimed.add(Capability.MARK_ITEM);
+      claimed.add(Capability.HOLDS_BY_MARK);
     }
     return claimed;
   }

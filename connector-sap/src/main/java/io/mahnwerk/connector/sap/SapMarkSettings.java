@@ -101,6 +101,7 @@ final class SapMarkSettings {
     }
     if (honouring().needsNoRelease(companyCodes)) {
       done.add(Capability.BLOCK_EXPIRES);
+      done.add(Capability.HOLDS_BY_MARK);
     }
     return done;
   }

@@ -168,10 +168,12 @@ public class WriteBackContract {
         field -> ledger.edit(keys.get(0), item -> item.withReference(field, "4711", TODAY)));
     OpenItem taken = read(0);
 
-    bench.apply(hold(taken, "k1"));
+    WriteOutcome held = bench.apply(hold(taken, "k1"));
     bench.apply(new Withdraw(taken.ref(), taken.version(), new IdempotencyKey("k2")));
 
     assertThat(taken.dunning().markFieldTaken()).isTrue();
+    assertThat(held.equals(new WriteOutcome.Refused(Reason.of(ReasonCode.MARK_FIELD_TAKEN))))
+        .isEqualTo(bench.connector.capabilities().contains(Capability.HOLDS_BY_MARK));
     assertThat(ledger.item(keys.get(0)).references().values()).containsOnly("4711");
   }
 
