@@ -135,6 +135,9 @@ final class ErpDemo {
     WireRun run = open(stage, past, name, cast.floor());
     try {
       run.check();
+      if (isShown(name)) {
+        run.explain();
+      }
       run.playUntil(stage.timeline().end(), Optional.empty(), this::wireDays);
       return run;
     } catch (RuntimeException failed) {
@@ -200,6 +203,11 @@ final class ErpDemo {
         stage,
         past.books().copy(),
         new WireRun.Setup(cast.connector(), home.store(name), feed, cast.settings(), floor));
+  }
+
+  /** Of the other runs only figures are told, so that nobody would read why. */
+  private boolean isShown(String name) {
+    return name.equals(cast.id());
   }
 
   private World quarter(World world) {

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses a few decisions that show what Mahnwerk decides and why, one or two of each kind. */
 record Examples(Stage stage, WireRun run) {
@@ -24,10 +25,9 @@ record Examples(Stage stage, WireRun run) {
     List<Example> examples = new ArrayList<>();
     for (LedgerItem item : run.play().cohort()) {
       OpenItemRef ref = run.connection().ledger().itemRef(item.key());
-      Optional<Recommendation> first =
-          run.store().receipts().of(ref).stream().findFirst().map(Receipt::recommendation);
+      Optional<Receipt> first = run.store().receipts().of(ref).stream().findFirst();
       if (first.isPresent() && examples.size() < MOST) {
-        ReasonCode kind = kind(first.get());
+        ReasonCode kind = kind(first.get().recommendation());
         if (shown.merge(kind, 1, Integer::sum) <= OF_EACH_KIND) {
           examples.add(example(item, first.get()));
         }
@@ -41,7 +41,8 @@ record Examples(Stage stage, WireRun run) {
     return reasons.get(reasons.size() - 1).code();
   }
 
-  private Example example(LedgerItem item, Recommendation advice) {
+  private Example example(LedgerItem item, Receipt receipt) {
+    Recommendation advice = receipt.recommendation();
     String chosen =
         advice
             .decision()
@@ -53,6 +54,6 @@ record Examples(Stage stage, WireRun run) {
         advice.formerDay().toString(),
         chosen,
         item.clearing().map(clearing -> clearing.clearedOn()).map(LocalDate::toString).orElse(""),
-        advice.reasons());
+        Stream.concat(advice.reasons().stream(), run.counterfactual(receipt).stream()).toList());
   }
 }

@@ -7,9 +7,12 @@ import io.mahnwerk.app.cycle.LedgerCycle;
 import io.mahnwerk.app.gate.LedgerGates;
 import io.mahnwerk.app.gate.RunForecast;
 import io.mahnwerk.app.gate.SteeringGate;
+import io.mahnwerk.app.receipt.KeptModels;
+import io.mahnwerk.app.receipt.ReceiptAnswers;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ErpConnector;
@@ -117,6 +120,11 @@ final class WireRun implements AutoCloseable {
     inertMarksBefore = connection.check();
   }
 
+  /** From the day of switching on advice says why, and all that it rests on is kept. */
+  void explain() {
+    desk.keepReceipts(stage.world().country());
+  }
+
   /** Plays until the last day, observing until the day of switching on. */
   void playUntil(LocalDate lastDay, Optional<TrainedModel> trained, IntConsumer daysDone) {
     Timeline timeline = stage.timeline();
@@ -198,6 +206,20 @@ final class WireRun implements AutoCloseable {
 
   Optional<TrainedModel> model() {
     return model;
+  }
+
+  /**
+   * What would have led to another day than the advised one; empty where nothing is found, and
+   * where the same advice does not come out of the receipt again.
+   */
+  Optional<Reason> counterfactual(Receipt receipt) {
+    return model
+        .flatMap(
+            trained ->
+                ReceiptAnswers.of(
+                    receipt, store.receipts().basis(receipt.number()), KeptModels.only(trained)))
+        .filter(ReceiptAnswers::comeOutTheSame)
+        .flatMap(ReceiptAnswers::counterfactual);
   }
 
   List<RunComparison> observed() {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,6 +116,11 @@ public final class World {
   /** The names of the archetypes in the order of the file. */
   public List<String> archetypes() {
     return spec.archetypes().stream().map(Archetype::name).toList();
+  }
+
+  /** Whose holidays count, by its ISO 3166 code in lower case. */
+  public String country() {
+    return spec.holidays().country().toLowerCase(Locale.ROOT);
   }
 
   /** The business days by which debtors and clerks act. */
