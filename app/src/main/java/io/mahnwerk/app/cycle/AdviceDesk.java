@@ -60,6 +60,7 @@ public final class AdviceDesk {
   private Optional<ClearedCounts> cleared = Optional.empty();
   private Optional<PaceGuard> pace = Optional.empty();
   private int leastCleared;
+  private boolean explains;
 
   public AdviceDesk(
       ConnectionId connection, ReceivablesStore store, AdviceContext context, SegmentRules rules) {
@@ -106,13 +107,20 @@ public final class AdviceDesk {
   }
 
   /**
-   * From the next model on, advice says why, and all advice is kept so that it can be computed
-   * again; that takes several times as long. Call it before a model is followed.
+   * From the next model on, advice says why, and all that it rests on is kept so that it can be
+   * computed again. Call it before a model is followed.
    *
    * @param region whose holidays the context's calendar follows
    */
   public void keepReceipts(String region) {
+    explain();
     receipts = Optional.of(new ReceiptWriter(context, region, rules, history));
+  }
+
+  /** From the next model on, advice says why, and what it rests on is not kept. */
+  public void explain() {
+    explains = true;
+    receipts = Optional.empty();
   }
 
   /** From now on the model advises where it has good reason to overrule the segment's rule. */
@@ -166,7 +174,7 @@ public final class AdviceDesk {
     pilot.look(today);
     pace.filter(guard -> model.isPresent()).ifPresent(guard -> lookAtPace(guard, today));
     Advisor plain = new Advisor(context, pilot.over(policy));
-    Advisor advisor = model.isPresent() && receipts.isPresent() ? plain.explaining() : plain;
+    Advisor advisor = model.isPresent() && explains ? plain.explaining() : plain;
     List<DebtorAccount> changed;
     try (Stream<DebtorAccount> accounts = store.accounts().changed(connection, today)) {
       changed = accounts.toList();

@@ -43,6 +43,8 @@ import java.util.stream.Stream;
  * native runs, then switched on. Holds the ERP, the connection and the store open until closed.
  */
 final class WireRun implements AutoCloseable {
+  private static final int DAYS_OF_EXAMPLES = 30;
+
   private final Stage stage;
   private final Setup setup;
   private final DemoConnection connection;
@@ -55,6 +57,7 @@ final class WireRun implements AutoCloseable {
   private final LedgerAudit audit;
   private final Playthrough play;
   private Optional<TrainedModel> model = Optional.empty();
+  private Optional<LocalDate> receiptsUntil = Optional.empty();
   private boolean feedTaken;
   private boolean switchedOn;
   private boolean observing = true;
@@ -120,9 +123,13 @@ final class WireRun implements AutoCloseable {
     inertMarksBefore = connection.check();
   }
 
-  /** From the day of switching on advice says why, and all that it rests on is kept. */
+  /**
+   * From the day of switching on advice says why. What it rests on is kept for as long as examples
+   * come from; of a whole demo it would fill the disk.
+   */
   void explain() {
     desk.keepReceipts(stage.world().country());
+    receiptsUntil = Optional.of(stage.timeline().switchedOn().plusDays(DAYS_OF_EXAMPLES));
   }
 
   /** Plays until the last day, observing until the day of switching on. */
@@ -134,6 +141,10 @@ final class WireRun implements AutoCloseable {
       }
       if (day.equals(timeline.switchedOn())) {
         switchOn(trained);
+      }
+      if (receiptsUntil.filter(day::equals).isPresent()) {
+        desk.explain();
+        model.ifPresent(desk::follow);
       }
       connection.startDay(day);
       play.day(day, this::workOn);
