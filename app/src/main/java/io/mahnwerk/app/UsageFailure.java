@@ -15,6 +15,15 @@ public final class UsageFailure extends ParameterException {
     this.sentence = sentence;
   }
 
+  /** An option's value lies outside of what is possible; both bounds are possible themselves. */
+  public static UsageFailure outside(
+      CommandLine command, String option, Object from, Object to, Object given) {
+    return new UsageFailure(
+        command,
+        new Sentence("%s must be %s to %s but is %s.", "%s muss %s bis %s sein, ist aber %s.")
+            .naming(option, from, to, given));
+  }
+
   Sentence sentence() {
     return sentence;
   }

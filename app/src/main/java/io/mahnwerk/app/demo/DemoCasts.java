@@ -1,6 +1,7 @@
 package io.mahnwerk.app.demo;
 
 import io.mahnwerk.app.config.ConnectorRegistry;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
 import io.mahnwerk.core.spi.SettingSpec;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 record DemoCasts(
     Optional<String> only,
     Map<String, String> set,
-    Function<String, ? extends RuntimeException> usage) {
+    Function<Sentence, ? extends RuntimeException> usage) {
 
   List<ErpDemo.Cast> in(World world) {
     Map<String, ErpConnectorProvider> connectors =
@@ -40,7 +41,10 @@ record DemoCasts(
     }
     if (only.filter(name -> !erps.containsKey(name)).isPresent()) {
       throw usage.apply(
-          "--only %s: there is no such ERP; there is %s.".formatted(only.get(), erps.keySet()));
+          new Sentence(
+                  "--only %s: there is no such ERP; there is %s.",
+                  "--only %s: ein solches ERP gibt es nicht; es gibt %s.")
+              .naming(only.get(), erps.keySet()));
     }
     Map<String, Map<String, String>> given = given(connectors, erps);
     return erps.entrySet().stream()
@@ -85,15 +89,19 @@ record DemoCasts(
               || !erps.containsKey(erp)
               || only.filter(played -> !played.equals(erp)).isPresent()) {
             throw usage.apply(
-                "--set %s: write ERP.KEY=VALUE with an ERP of %s."
-                    .formatted(name, only.isEmpty() ? erps.keySet() : List.of(only.get())));
+                new Sentence(
+                        "--set %s: write ERP.KEY=VALUE with an ERP of %s.",
+                        "--set %s: anzugeben ist ERP.KEY=VALUE mit einem ERP aus %s.")
+                    .naming(name, only.isEmpty() ? erps.keySet() : List.of(only.get())));
           }
           List<SettingSpec> known = Objects.requireNonNull(connectors.get(erp)).settings();
           List<SettingSpec> shapes = Objects.requireNonNull(erps.get(erp)).options();
           if (!names(known).contains(key) && !names(shapes).contains(key)) {
             throw usage.apply(
-                "--set %s: connection '%s' has no setting '%s'; known are %s."
-                    .formatted(name, erp, key, listed(known, shapes)));
+                new Sentence(
+                        "--set %s: connection '%s' has no setting '%s'; known are %s.",
+                        "--set %s: Verbindung '%s' hat keine Einstellung '%s'; bekannt sind %s.")
+                    .naming(name, erp, key, listed(known, shapes)));
           }
           byErp.computeIfAbsent(erp, e -> new HashMap<>()).put(key, value);
         });

@@ -2,6 +2,7 @@ package io.mahnwerk.app.demo;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.output.ProgressBar;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.report.ConnectionReport;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -112,12 +112,10 @@ public final class DemoCommand implements Callable<Integer> {
     final long begun = System.nanoTime();
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     if (months < 1 || months > DemoPlan.MOST_MONTHS) {
-      throw usage("--months must be 1 to %d but is %d.".formatted(DemoPlan.MOST_MONTHS, months));
+      throw outside("--months", 1, DemoPlan.MOST_MONTHS, months);
     }
     if (debtors < DemoPlan.FEWEST_DEBTORS || debtors > DemoPlan.MOST_DEBTORS) {
-      throw usage(
-          "--debtors must be %d to %d but is %d."
-              .formatted(DemoPlan.FEWEST_DEBTORS, DemoPlan.MOST_DEBTORS, debtors));
+      throw outside("--debtors", DemoPlan.FEWEST_DEBTORS, DemoPlan.MOST_DEBTORS, debtors);
     }
     List<ErpDemo.Cast> casts =
         cast(new DemoCasts(Optional.ofNullable(only), set, this::usage), world());
@@ -221,7 +219,7 @@ public final class DemoCommand implements Callable<Integer> {
     try {
       return worldFile == null ? World.standard() : World.load(worldFile);
     } catch (WorldFileException unreadable) {
-      throw new CommandFailure(String.valueOf(unreadable.getMessage()), unreadable);
+      throw new CommandFailure(unreadable.sentence(), unreadable);
     }
   }
 
@@ -236,8 +234,13 @@ public final class DemoCommand implements Callable<Integer> {
     return all;
   }
 
-  private ParameterException usage(String sentence) {
-    return new ParameterException(Optional.ofNullable(spec).orElseThrow().commandLine(), sentence);
+  private UsageFailure usage(Sentence sentence) {
+    return new UsageFailure(Objects.requireNonNull(spec).commandLine(), sentence);
+  }
+
+  private UsageFailure outside(String option, int from, int to, int given) {
+    return UsageFailure.outside(
+        Objects.requireNonNull(spec).commandLine(), option, from, to, given);
   }
 
   private static String closing(Locale locale) {

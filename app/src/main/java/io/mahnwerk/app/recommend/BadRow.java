@@ -1,5 +1,6 @@
 package io.mahnwerk.app.recommend;
 
+import io.mahnwerk.core.model.Sentence;
 import java.nio.file.Path;
 
 /**
@@ -10,11 +11,14 @@ import java.nio.file.Path;
  * @param problem what is wrong with it, to be read after line and field
  * @param month the row's document month as ISO text; blank where it could not be read
  */
-record BadRow(long line, String field, String problem, String month) {
+record BadRow(long line, String field, Sentence problem, String month) {
 
-  String sentence(Path file) {
-    return field.isEmpty()
-        ? "%s, line %d: %s".formatted(file, line, problem)
-        : "%s, line %d, field %s: %s".formatted(file, line, field, problem);
+  Sentence sentence(Path file) {
+    Sentence place =
+        field.isEmpty()
+            ? new Sentence("%s, line %s", "%s, Zeile %s").naming(file, line)
+            : new Sentence("%s, line %s, field %s", "%s, Zeile %s, Feld %s")
+                .naming(file, line, field);
+    return Sentence.same("%s: %s").with(place, problem);
   }
 }

@@ -2,8 +2,10 @@ package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.app.output.StagedFiles;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.timing.TimedInvoice;
 import io.mahnwerk.scoring.timing.TimingEvaluation;
 import java.nio.file.Path;
@@ -65,19 +67,24 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!(split > 0 && split < 1)) {
-      throw new CommandLine.ParameterException(
+      throw new UsageFailure(
           Objects.requireNonNull(spec).commandLine(),
-          "--split must lie between 0 and 1 but is %s.".formatted(split));
+          new Sentence(
+                  "--split must lie between 0 and 1 but is %s.",
+                  "--split muss zwischen 0 und 1 liegen, ist aber %s.")
+              .naming(split));
     }
     InvoiceBook book = new InvoiceFile(invoices).read(LAST_DAY);
     if (book.counts().tooManyBad()) {
       throw new CommandFailure(
-          "%s: %d of %d rows are bad, more than %d %%; the first: %s"
-              .formatted(
-                  invoices,
-                  book.counts().bad(),
-                  book.counts().rows(),
-                  InvoiceBook.MOST_BAD_PERCENT,
+          new Sentence(
+                  "%s: %s of %s rows are bad, more than %s %%; the first: %s",
+                  "%s: %s von %s Zeilen sind fehlerhaft, mehr als %s %%; die erste: %s")
+              .with(
+                  Sentence.same(invoices.toString()),
+                  Sentence.same(Long.toString(book.counts().bad())),
+                  Sentence.same(Long.toString(book.counts().rows())),
+                  Sentence.same(Integer.toString(InvoiceBook.MOST_BAD_PERCENT)),
                   book.badRows().get(0).sentence(invoices)));
     }
     EvaluationReport report = evaluate(book);
@@ -95,7 +102,9 @@ public final class EvaluateCommand implements Callable<Integer> {
       TimingEvaluation evaluation = TimingEvaluation.of(timed(book), split, seed);
       return EvaluationReport.of(book, split, evaluation);
     } catch (TimingEvaluation.TooFewInvoices tooFew) {
-      throw new CommandFailure("%s: %s.".formatted(invoices, tooFew.getMessage()), tooFew);
+      throw new CommandFailure(
+          Sentence.same("%s: %s.").with(Sentence.same(invoices.toString()), tooFew.sentence()),
+          tooFew);
     }
   }
 

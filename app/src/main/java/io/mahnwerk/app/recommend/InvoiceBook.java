@@ -11,6 +11,7 @@ import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.RecordVersion;
+import io.mahnwerk.core.model.Sentence;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,7 +131,8 @@ record InvoiceBook(
 
     void add(long line, InvoiceRow row) {
       if (!documents.add(row.document())) {
-        String problem = "'" + row.document() + "' was given before.";
+        Sentence problem =
+            new Sentence("'%s' was given before.", "'%s' kam schon vor.").naming(row.document());
         bad(new BadRow(line, InvoiceColumn.DOCUMENT.label(), problem, month(row)), 1);
         return;
       }

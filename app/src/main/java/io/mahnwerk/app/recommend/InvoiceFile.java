@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,9 @@ final class InvoiceFile {
   /** What was known on the day: later documents are left out, later clearings are hidden. */
   InvoiceBook read(LocalDate asOf) {
     if (!Files.isRegularFile(file)) {
-      throw new CommandFailure("%s: there is no such file.".formatted(file));
+      throw new CommandFailure(
+          new Sentence("%s: there is no such file.", "%s: diese Datei gibt es nicht.")
+              .naming(file));
     }
     try {
       TextEncoding encoding = TextEncoding.of(file);
@@ -41,7 +44,9 @@ final class InvoiceFile {
       return book.build();
     } catch (IOException unreadable) {
       throw new CommandFailure(
-          "%s: the file cannot be read (%s).".formatted(file, unreadable.getMessage()), unreadable);
+          new Sentence("%s: the file cannot be read (%s).", "%s: die Datei ist nicht lesbar (%s).")
+              .naming(file, unreadable.getMessage()),
+          unreadable);
     }
   }
 
@@ -58,7 +63,9 @@ final class InvoiceFile {
               .ofCsvRecord(text)) {
         Iterator<CsvRecord> iterator = rows.iterator();
         if (!iterator.hasNext()) {
-          throw new CommandFailure("%s, line 1: the file is empty.".formatted(file));
+          throw new CommandFailure(
+              new Sentence("%s, line 1: the file is empty.", "%s, Zeile 1: die Datei ist leer.")
+                  .naming(file));
         }
         InvoiceHeader header = InvoiceHeader.of(file, iterator.next().getFields());
         book.header(header);
@@ -69,8 +76,10 @@ final class InvoiceFile {
       }
     } catch (CsvParseException broken) {
       throw new CommandFailure(
-          "%s: the file is no readable CSV (%s)."
-              .formatted(file, String.valueOf(broken.getMessage())),
+          new Sentence(
+                  "%s: the file is no readable CSV (%s).",
+                  "%s: die Datei ist als CSV nicht lesbar (%s).")
+              .naming(file, broken.getMessage()),
           broken);
     }
   }
@@ -80,7 +89,11 @@ final class InvoiceFile {
     long line = row.getStartingLineNumber();
     int swallowed = lineBreaks(cells);
     if (swallowed > 0) {
-      String problem = "runs over %d lines; is a quotation mark missing?".formatted(swallowed + 1);
+      Sentence problem =
+          new Sentence(
+                  "runs over %s lines; is a quotation mark missing?",
+                  "läuft über %s Zeilen; fehlt ein Anführungszeichen?")
+              .naming(swallowed + 1);
       book.bad(new BadRow(line, "", problem, ""), swallowed + 1);
       return;
     }

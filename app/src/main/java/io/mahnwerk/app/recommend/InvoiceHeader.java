@@ -1,6 +1,7 @@
 package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,10 @@ final class InvoiceHeader {
         positions.put(column, position);
         if (labels.lastIndexOf(column.label()) != position) {
           throw new CommandFailure(
-              "%s, line 1: column '%s' is given twice.".formatted(file, column.label()));
+              new Sentence(
+                      "%s, line 1: column '%s' is given twice.",
+                      "%s, Zeile 1: Spalte '%s' ist doppelt.")
+                  .naming(file, column.label()));
         }
       }
     }
@@ -76,16 +80,18 @@ final class InvoiceHeader {
       }
     }
     if (!missing.isEmpty()) {
-      String needed =
+      Sentence needed =
           missing.size() == 1
-              ? "column " + missing.get(0) + " is missing"
-              : "columns " + String.join(", ", missing) + " are missing";
+              ? new Sentence("column %s is missing", "Spalte %s fehlt")
+              : new Sentence("columns %s are missing", "Spalten %s fehlen");
       throw new CommandFailure(
-          "%s, line 1: %s; the header has %s."
-              .formatted(
-                  file,
-                  needed,
-                  cells.stream().map(String::strip).collect(Collectors.joining(", "))));
+          new Sentence(
+                  "%s, line 1: %s; the header has %s.", "%s, Zeile 1: %s; die Kopfzeile hat %s.")
+              .with(
+                  Sentence.same(file.toString()),
+                  needed.naming(String.join(", ", missing)),
+                  Sentence.same(
+                      cells.stream().map(String::strip).collect(Collectors.joining(", ")))));
     }
   }
 

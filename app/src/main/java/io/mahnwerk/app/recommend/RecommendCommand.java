@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,7 +91,7 @@ public final class RecommendCommand implements Callable<Integer> {
   private void recommend(Mahnwerk shared, RecommendTerms terms, Path folder) {
     RecommendOutput output = new RecommendOutput(folder);
     InvoiceBook book = new InvoiceFile(invoices).read(terms.asOf());
-    listBadRows(book, shared.terminal().err());
+    listBadRows(book, shared.terminal().err(), terms.locale());
     Judgement judgement = Judgement.of(book, terms);
     refuseTooManyBad(book, judgement, terms, output);
     AdvisedBook advised;
@@ -108,8 +109,11 @@ public final class RecommendCommand implements Callable<Integer> {
       FileAdvice none = new FileAdvice(List.of(), Optional.empty());
       output.writeReportOnly(RecommendReport.of(book, judgement, none, terms));
       throw new CommandFailure(
-          "%s: %d of %d rows are bad, more than %d %%; no recommendations were written."
-              .formatted(
+          new Sentence(
+                  "%s: %s of %s rows are bad, more than %s %%; no recommendations were written.",
+                  "%s: %s von %s Zeilen sind fehlerhaft, mehr als %s %%; es wurden keine"
+                      + " Empfehlungen geschrieben.")
+              .naming(
                   invoices,
                   book.counts().bad(),
                   book.counts().rows(),
@@ -126,13 +130,18 @@ public final class RecommendCommand implements Callable<Integer> {
     return value;
   }
 
-  private void listBadRows(InvoiceBook book, PrintWriter err) {
+  private void listBadRows(InvoiceBook book, PrintWriter err, Locale locale) {
     List<BadRow> bad = book.badRows();
-    bad.stream().limit(BAD_ROWS_SHOWN).forEach(row -> err.println(row.sentence(invoices)));
+    bad.stream()
+        .limit(BAD_ROWS_SHOWN)
+        .forEach(row -> err.println(row.sentence(invoices).in(locale)));
     if (bad.size() > BAD_ROWS_SHOWN) {
       err.println(
-          "%s: %d more bad rows are listed in report.json."
-              .formatted(invoices, bad.size() - BAD_ROWS_SHOWN));
+          new Sentence(
+                  "%s: %s more bad rows are listed in report.json.",
+                  "%s: %s weitere fehlerhafte Zeilen stehen in report.json.")
+              .naming(invoices, bad.size() - BAD_ROWS_SHOWN)
+              .in(locale));
     }
   }
 

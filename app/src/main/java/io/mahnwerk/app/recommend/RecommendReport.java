@@ -85,7 +85,7 @@ record RecommendReport(
         new Worth(judgement.worthwhile(), found(judgement.objections(), locale)),
         advice.model().map(Learned::of).orElse(null),
         book.badRows().stream()
-            .map(row -> new Bad(row.line(), row.field(), row.sentence(book.file())))
+            .map(row -> new Bad(row.line(), row.field(), row.sentence(book.file()).in(locale)))
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.core.model.Money;
+import io.mahnwerk.core.model.Sentence;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,7 +30,10 @@ final class RowReader {
   InvoiceRow read(List<String> cells) {
     if (cells.size() != header.width()) {
       throw new Unreadable(
-          "", "has %d fields where the header has %d.".formatted(cells.size(), header.width()));
+          "",
+          new Sentence(
+                  "has %s fields where the header has %s.", "hat %s Felder, die Kopfzeile aber %s.")
+              .naming(cells.size(), header.width()));
     }
     List<LocalDate> dunnedOn = dates(cells, InvoiceColumn.DUNNING_DATES);
     List<Double> propensities = propensities(cells, dunnedOn);
@@ -62,7 +66,7 @@ final class RowReader {
   private String filled(List<String> cells, InvoiceColumn column) {
     String text = header.cell(column, cells);
     if (text.isEmpty()) {
-      throw new Unreadable(column.label(), "is empty.");
+      throw new Unreadable(column.label(), new Sentence("is empty.", "ist leer."));
     }
     return text;
   }
@@ -72,15 +76,19 @@ final class RowReader {
     String text = filled(cells, InvoiceColumn.AMOUNT);
     if (!AMOUNT.matcher(text).matches()) {
       throw new Unreadable(
-          InvoiceColumn.AMOUNT.label(), "'" + text + "' is no amount such as 1234.56.");
+          InvoiceColumn.AMOUNT.label(),
+          new Sentence("'%s' is no amount such as 1234.56.", "'%s' ist kein Betrag wie 1234.56.")
+              .naming(text));
     }
     try {
       return new Money(currency, new BigDecimal(text.replace(',', '.')));
     } catch (ArithmeticException tooManyDecimals) {
       throw new Unreadable(
           InvoiceColumn.AMOUNT.label(),
-          "'%s' has more decimals than %s knows (%d)."
-              .formatted(text, currency, currency.getDefaultFractionDigits()));
+          new Sentence(
+                  "'%s' has more decimals than %s knows (%s).",
+                  "'%s' hat mehr Nachkommastellen, als %s kennt (%s).")
+              .naming(text, currency, currency.getDefaultFractionDigits()));
     }
   }
 
@@ -89,7 +97,9 @@ final class RowReader {
       return Currency.getInstance(code);
     } catch (IllegalArgumentException unknown) {
       throw new Unreadable(
-          InvoiceColumn.CURRENCY.label(), "'" + code + "' is no ISO 4217 currency.");
+          InvoiceColumn.CURRENCY.label(),
+          new Sentence("'%s' is no ISO 4217 currency.", "'%s' ist keine Währung nach ISO 4217.")
+              .naming(code));
     }
   }
 
@@ -101,11 +111,18 @@ final class RowReader {
     try {
       LocalDate date = LocalDate.parse(text);
       if (date.getYear() < 1970 || date.getYear() > 2199) {
-        throw new Unreadable(column.label(), "'" + text + "' lies outside 1970 to 2199.");
+        throw new Unreadable(
+            column.label(),
+            new Sentence(
+                    "'%s' lies outside 1970 to 2199.", "'%s' liegt außerhalb von 1970 bis 2199.")
+                .naming(text));
       }
       return date;
     } catch (DateTimeParseException noDate) {
-      throw new Unreadable(column.label(), "'" + text + "' is no date such as 2026-02-28.");
+      throw new Unreadable(
+          column.label(),
+          new Sentence("'%s' is no date such as 2026-02-28.", "'%s' ist kein Datum wie 2026-02-28.")
+              .naming(text));
     }
   }
 
@@ -117,7 +134,11 @@ final class RowReader {
     String text = header.cell(InvoiceColumn.TERMS_DAYS, cells);
     if (!text.matches("[0-9]{0,3}")) {
       throw new Unreadable(
-          InvoiceColumn.TERMS_DAYS.label(), "'" + text + "' is no number of days from 0 to 999.");
+          InvoiceColumn.TERMS_DAYS.label(),
+          new Sentence(
+                  "'%s' is no number of days from 0 to 999.",
+                  "'%s' ist keine Zahl von Tagen von 0 bis 999.")
+              .naming(text));
     }
     return text;
   }
@@ -129,7 +150,8 @@ final class RowReader {
     if (!given.isEmpty() && given.size() != notices && given.size() != 1) {
       throw new Unreadable(
           InvoiceColumn.PROPENSITY.label(),
-          "has %d values for %d notices.".formatted(given.size(), notices));
+          new Sentence("has %s values for %s notices.", "hat %s Werte für %s Mahnungen.")
+              .naming(given.size(), notices));
     }
     return given.size() < notices
         ? given
@@ -150,7 +172,11 @@ final class RowReader {
       // Falls through to the sentence that both cases share.
     }
     throw new Unreadable(
-        InvoiceColumn.PROPENSITY.label(), "'" + text + "' is no probability above 0 up to 1.");
+        InvoiceColumn.PROPENSITY.label(),
+        new Sentence(
+                "'%s' is no probability above 0 up to 1.",
+                "'%s' ist keine Wahrscheinlichkeit über 0 bis 1.")
+            .naming(text));
   }
 
   private static <T> List<T> list(String text, Function<String, T> parser) {
@@ -162,10 +188,10 @@ final class RowReader {
     private static final long serialVersionUID = 1L;
 
     private final String field;
-    private final String problem;
+    private final transient Sentence problem;
 
-    Unreadable(String field, String problem) {
-      super(problem, null, false, false);
+    Unreadable(String field, Sentence problem) {
+      super(problem.english(), null, false, false);
       this.field = field;
       this.problem = problem;
     }

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Finds out in which encoding a file was written: UTF-8, with or without byte order mark, or
@@ -89,11 +91,17 @@ enum TextEncoding {
       }
       // Text in Windows-1252 hardly ever forms a whole UTF-8 letter by chance.
       if (letters >= broken) {
-        throw refusal(firstBrokenLine, "the UTF-8 text is damaged");
+        throw refusal(
+            firstBrokenLine,
+            new Sentence("the UTF-8 text is damaged", "der UTF-8-Text ist beschädigt"));
       }
       if (undefined > 0) {
         throw refusal(
-            undefinedLine, "byte 0x%02X is neither UTF-8 nor Windows-1252".formatted(undefined));
+            undefinedLine,
+            new Sentence(
+                    "byte 0x%s is neither UTF-8 nor Windows-1252",
+                    "Byte 0x%s ist weder UTF-8 noch Windows-1252")
+                .naming(hex(undefined)));
       }
       return WINDOWS_1252;
     }
@@ -125,17 +133,28 @@ enum TextEncoding {
 
     private void refuseWhatIsNoText(int b) {
       if (position == 0 && b >= 0xFE) {
-        throw refusal(1, "it looks like UTF-16");
+        throw refusal(1, new Sentence("it looks like UTF-16", "sie sieht nach UTF-16 aus"));
       }
       if (b < 0x20 && b != '\t' && b != '\n' && b != '\r') {
-        throw refusal(line, "byte 0x%02X does not belong into text".formatted(b));
+        throw refusal(
+            line,
+            new Sentence(
+                    "byte 0x%s does not belong into text", "Byte 0x%s gehört nicht in einen Text")
+                .naming(hex(b)));
       }
     }
 
-    private CommandFailure refusal(long atLine, String why) {
+    private static String hex(int b) {
+      return String.format(Locale.ROOT, "%02X", b);
+    }
+
+    private CommandFailure refusal(long atLine, Sentence why) {
       return new CommandFailure(
-          "%s, line %d: the encoding cannot be read (%s); save the file as UTF-8."
-              .formatted(file, atLine, why));
+          new Sentence(
+                  "%s, line %s: the encoding cannot be read (%s); save the file as UTF-8.",
+                  "%s, Zeile %s: die Kodierung ist nicht lesbar (%s); die Datei bitte als UTF-8"
+                      + " speichern.")
+              .with(Sentence.same(file.toString()), Sentence.same(Long.toString(atLine)), why));
     }
   }
 }

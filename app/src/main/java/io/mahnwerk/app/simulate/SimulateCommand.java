@@ -2,10 +2,12 @@ package io.mahnwerk.app.simulate;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.app.output.ProgressBar;
 import io.mahnwerk.app.output.StagedFiles;
 import io.mahnwerk.app.output.Terminal;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.mocks.world.World;
 import io.mahnwerk.mocks.world.WorldFileException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -87,15 +88,20 @@ public final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (months < 1 || months > MOST_MONTHS) {
-      throw usage("--months must be 1 to %d but is %d.".formatted(MOST_MONTHS, months));
+      throw outside("--months", 1, MOST_MONTHS, months);
     }
     if (!(explore >= 0 && explore <= 1)) {
-      throw usage("--explore must be 0 to 1 but is %s.".formatted(explore));
+      throw outside("--explore", 0, 1, explore);
     }
     if (seeds.isEmpty()
         || seeds.size() > MOST_SEEDS
         || seeds.stream().distinct().count() < seeds.size()) {
-      throw usage("--seeds must be 1 to %d different numbers.".formatted(MOST_SEEDS));
+      throw new UsageFailure(
+          Objects.requireNonNull(spec).commandLine(),
+          new Sentence(
+                  "--seeds must be 1 to %s different numbers.",
+                  "--seeds braucht 1 bis %s verschiedene Zahlen.")
+              .naming(MOST_SEEDS));
     }
     World played = world();
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
@@ -126,13 +132,14 @@ public final class SimulateCommand implements Callable<Integer> {
       return builtIn.orElseGet(() -> World.load(Path.of(world)));
     } catch (WorldFileException unreadable) {
       throw new CommandFailure(
-          "%s Built in are %s."
-              .formatted(unreadable.getMessage(), String.join(", ", World.builtIn())),
+          new Sentence("%s Built in are %s.", "%s Mitgeliefert sind %s.")
+              .with(unreadable.sentence(), Sentence.same(String.join(", ", World.builtIn()))),
           unreadable);
     }
   }
 
-  private ParameterException usage(String sentence) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+  private UsageFailure outside(String option, int from, int to, Object given) {
+    return UsageFailure.outside(
+        Objects.requireNonNull(spec).commandLine(), option, from, to, given);
   }
 }

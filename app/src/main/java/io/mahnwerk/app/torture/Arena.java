@@ -2,6 +2,7 @@ package io.mahnwerk.app.torture;
 
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.RunCalendar;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
@@ -17,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A simulated ERP in one shape, with the connector that reaches it.
@@ -52,6 +54,15 @@ record Arena(
       }
     }
     return arenas;
+  }
+
+  /** What is said of a name that none of them has. */
+  static Sentence unknown(String name, List<Arena> all) {
+    String names = all.stream().map(Arena::name).collect(Collectors.joining(", "));
+    return new Sentence(
+            "--only names no simulated ledger: '%s'. There are %s.",
+            "--only nennt kein simuliertes Buch: '%s'. Es gibt %s.")
+        .naming(name, names);
   }
 
   /** Those of all in which each item is held by itself. */

@@ -2,6 +2,7 @@ package io.mahnwerk.app.torture;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.output.StagedFiles;
 import io.mahnwerk.core.model.Sentence;
 import java.io.OutputStreamWriter;
@@ -12,12 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -83,10 +82,8 @@ public final class CertifyCommand implements Callable<Integer> {
 
   private void requireKnown(String name, List<Arena> arenas) {
     if (arenas.stream().noneMatch(arena -> arena.isNamed(name))) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--only names no simulated ledger: '%s'. There are %s."
-              .formatted(name, arenas.stream().map(Arena::name).collect(Collectors.joining(", "))));
+      throw new UsageFailure(
+          Objects.requireNonNull(spec).commandLine(), Arena.unknown(name, arenas));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.mahnwerk.app.torture;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.app.output.StagedFiles;
 import io.mahnwerk.core.model.Sentence;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -89,7 +89,12 @@ public final class TortureCommand implements Callable<Integer> {
   public Integer call() {
     Mahnwerk shared = Objects.requireNonNull(mahnwerk);
     if (minutes.compareTo(FEWEST) < 0 || minutes.compareTo(MOST) > 0) {
-      throw usage("--minutes must be 0.1 to 10000 but is " + minutes.toPlainString() + ".");
+      throw UsageFailure.outside(
+          Objects.requireNonNull(spec).commandLine(),
+          "--minutes",
+          FEWEST,
+          MOST.toPlainString(),
+          minutes.toPlainString());
     }
     Duration length =
         Duration.ofMillis(minutes.multiply(BigDecimal.valueOf(60_000)).longValueExact());
@@ -200,9 +205,8 @@ public final class TortureCommand implements Callable<Integer> {
     List<Arena> all = Arena.all();
     for (String name : only) {
       if (all.stream().noneMatch(arena -> arena.isNamed(name))) {
-        throw usage(
-            "--only names no simulated ledger: '%s'. There are %s."
-                .formatted(name, all.stream().map(Arena::name).collect(Collectors.joining(", "))));
+        throw new UsageFailure(
+            Objects.requireNonNull(spec).commandLine(), Arena.unknown(name, all));
       }
     }
     return all.stream()
@@ -224,10 +228,12 @@ public final class TortureCommand implements Callable<Integer> {
             .map(Sabotage::word)
             .collect(Collectors.joining(", "));
     return known.orElseThrow(
-        () -> usage("--sabotage must be one of %s but is '%s'.".formatted(words, sabotage)));
-  }
-
-  private ParameterException usage(String sentence) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+        () ->
+            new UsageFailure(
+                Objects.requireNonNull(spec).commandLine(),
+                new Sentence(
+                        "--sabotage must be one of %s but is '%s'.",
+                        "--sabotage muss eines von %s sein, ist aber '%s'.")
+                    .naming(words, sabotage)));
   }
 }

@@ -71,6 +71,35 @@ class EvaluateCommandTest {
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
+  @Test
+  void saysInGermanWhatIsWrongWithAFile() throws IOException {
+    Path file = folder.resolve("bad.csv");
+    String header = "debtor;document;document_date;due_date;amount;currency;cleared_on\n";
+
+    assertThat(german(file)).isEqualTo(file + ": diese Datei gibt es nicht.");
+    Files.writeString(file, "debtor,document,amount\n");
+    assertThat(german(file))
+        .startsWith(file + ", Zeile 1: Spalten 'document_date', 'due_date', 'currency'");
+    Files.writeString(file, header + "A;1;01.02.2026;2026-03-01;1,00;EUR;\n");
+    assertThat(german(file))
+        .isEqualTo(
+            file
+                + ": 1 von 1 Zeilen sind fehlerhaft, mehr als 5 %; die erste: "
+                + file
+                + ", Zeile 2, Feld document_date: '01.02.2026' ist kein Datum wie 2026-02-28.");
+    Files.writeString(file, header + "A;1;2026-02-01;2026-03-01;1,00;EUR;\n");
+    assertThat(german(file))
+        .isEqualTo(file + ": 0 Rechnungen vor dem Schnitt, nötig sind mindestens 50.");
+  }
+
+  private String german(Path file) {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "--lang", "de", "evaluate", "--invoices", file, "--out", folder.resolve("out"));
+    assertThat(run.exitCode()).isOne();
+    return run.err().strip();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "-0.3", "NaN"})
   void refusesASplitThatLeavesNothing(String split) throws IOException {

@@ -177,7 +177,7 @@ class InvoiceFileTest {
 
     assertThat(book.invoices()).isEqualTo(2);
     assertThat(book.badRows())
-        .extracting(bad -> bad.sentence(Path.of("file.csv")))
+        .extracting(bad -> bad.sentence(Path.of("file.csv")).english())
         .containsExactly("file.csv, line 3" + sentence);
   }
 
@@ -195,7 +195,7 @@ class InvoiceFileTest {
 
     assertThat(book.counts().bad()).isEqualTo(2);
     assertThat(book.badRows())
-        .extracting(bad -> bad.sentence(Path.of("file.csv")))
+        .extracting(bad -> bad.sentence(Path.of("file.csv")).english())
         .containsExactly("file.csv, line 3: runs over 2 lines; is a quotation mark missing?");
   }
 

@@ -166,6 +166,9 @@ class SimulateCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("field past", "'debtors' must be 1 to 20000 but is 0.");
+    assertThat(simulate(bad, "de", "out").err())
+        .contains("Feld past: 'debtors' muss 1 bis 20000 sein, ist aber 0.")
+        .contains("Mitgeliefert sind seeds-1.0");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.err())
         .isEqualToIgnoringNewLines(

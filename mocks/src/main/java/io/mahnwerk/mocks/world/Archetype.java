@@ -3,6 +3,7 @@ package io.mahnwerk.mocks.world;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.mahnwerk.core.model.Sentence;
 import java.util.List;
 
 /**
@@ -20,12 +21,15 @@ record Archetype(
     OwnHazard own,
     Answer answer) {
   Archetype {
-    WorldCheck.rule(!name.isBlank(), "name", "must not be blank");
+    WorldCheck.rule(
+        !name.isBlank(), "name", new Sentence("must not be blank", "darf nicht leer sein"));
     WorldCheck.probability("share", share);
     WorldCheck.probability("naturalPersons", naturalPersons);
     WorldCheck.probability("keyAccounts", keyAccounts);
     WorldCheck.rule(
-        naturalPersons == 1 || !names.isEmpty(), "names", "must have at least one pattern");
+        naturalPersons == 1 || !names.isEmpty(),
+        "names",
+        new Sentence("must have at least one pattern", "braucht mindestens ein Muster"));
     names = List.copyOf(names);
   }
 
@@ -67,8 +71,15 @@ record Archetype(
 
     Annoyance {
       WorldCheck.probability("share", share);
-      WorldCheck.rule(days >= 0 && days <= 365, "days", "must be 0 to 365 but is " + days);
-      WorldCheck.rule(early < late, "early", "must be less than 'late'");
+      WorldCheck.rule(
+          days >= 0 && days <= 365,
+          "days",
+          new Sentence("must be 0 to 365 but is %s", "muss 0 bis 365 sein, ist aber %s")
+              .naming(days));
+      WorldCheck.rule(
+          early < late,
+          "early",
+          new Sentence("must be less than 'late'", "muss kleiner als 'late' sein"));
     }
 
     double at(NoticeMoment moment) {

@@ -1,5 +1,6 @@
 package io.mahnwerk.mocks.world;
 
+import io.mahnwerk.core.model.Sentence;
 import java.util.List;
 
 /**
@@ -11,9 +12,20 @@ import java.util.List;
 record Calibration(double effect, double kappa, double rho) {
   Calibration {
     WorldCheck.rule(
-        effect >= 0 && effect <= 1, "effect", "must be between 0 and 1 but is " + effect);
-    WorldCheck.rule(kappa > 0 && kappa < 100, "kappa", "must be greater than 0 but is " + kappa);
-    WorldCheck.rule(rho >= 0 && rho < 100, "rho", "must be at least 0 but is " + rho);
+        effect >= 0 && effect <= 1,
+        "effect",
+        new Sentence("must be between 0 and 1 but is %s", "muss zwischen 0 und 1 sein, ist aber %s")
+            .naming(effect));
+    WorldCheck.rule(
+        kappa > 0 && kappa < 100,
+        "kappa",
+        new Sentence("must be greater than 0 but is %s", "muss größer als 0 sein, ist aber %s")
+            .naming(kappa));
+    WorldCheck.rule(
+        rho >= 0 && rho < 100,
+        "rho",
+        new Sentence("must be at least 0 but is %s", "muss mindestens 0 sein, ist aber %s")
+            .naming(rho));
   }
 
   /** The entry for an effect, on the straight line between its neighbours. */
@@ -23,8 +35,10 @@ record Calibration(double effect, double kappa, double rho) {
     WorldCheck.rule(
         effect >= first.effect() && effect <= last.effect(),
         "effect",
-        "must be between %s and %s, for which there are calibrations, but is %s"
-            .formatted(first.effect(), last.effect(), effect));
+        new Sentence(
+                "must be between %s and %s, for which there are calibrations, but is %s",
+                "muss zwischen %s und %s liegen, wofür es Kalibrierungen gibt, ist aber %s")
+            .naming(first.effect(), last.effect(), effect));
     Calibration below = first;
     for (Calibration above : rising) {
       if (above.effect() == effect) {

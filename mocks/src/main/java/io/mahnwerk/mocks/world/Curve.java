@@ -2,6 +2,7 @@ package io.mahnwerk.mocks.world;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.mahnwerk.core.model.Sentence;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -63,7 +64,8 @@ sealed interface Curve {
     public Ramp {
       WorldCheck.probability("base", base);
       WorldCheck.probability("base + gain", base + gain);
-      WorldCheck.rule(from != to, "from", "must differ from 'to'");
+      WorldCheck.rule(
+          from != to, "from", new Sentence("must differ from 'to'", "darf nicht gleich 'to' sein"));
     }
 
     @Override
@@ -78,7 +80,8 @@ sealed interface Curve {
     public Bell {
       WorldCheck.probability("base", base);
       WorldCheck.probability("base + gain", base + gain);
-      WorldCheck.rule(width > 0, "width", "must be greater than 0");
+      WorldCheck.rule(
+          width > 0, "width", new Sentence("must be greater than 0", "muss größer als 0 sein"));
     }
 
     @Override
@@ -92,7 +95,8 @@ sealed interface Curve {
   record Rise(double base, double perDay, double from) implements Curve {
     public Rise {
       WorldCheck.probability("base", base);
-      WorldCheck.rule(perDay >= 0, "perDay", "must not be negative");
+      WorldCheck.rule(
+          perDay >= 0, "perDay", new Sentence("must not be negative", "darf nicht negativ sein"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mahnwerk.mocks.world;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.mahnwerk.core.model.Sentence;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -67,8 +68,14 @@ sealed interface OwnHazard {
     static final int LAST_DAY = 400;
 
     public Completion {
-      WorldCheck.rule(shape > 0 && shape <= 100, "shape", "must be between 0 and 100");
-      WorldCheck.rule(meanDays > 0 && meanDays <= 200, "meanDays", "must be between 0 and 200");
+      WorldCheck.rule(
+          shape > 0 && shape <= 100,
+          "shape",
+          new Sentence("must be between 0 and 100", "muss zwischen 0 und 100 sein"));
+      WorldCheck.rule(
+          meanDays > 0 && meanDays <= 200,
+          "meanDays",
+          new Sentence("must be between 0 and 200", "muss zwischen 0 und 200 sein"));
       WorldCheck.notNegative("rate", rate);
     }
 

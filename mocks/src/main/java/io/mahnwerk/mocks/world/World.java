@@ -3,6 +3,7 @@ package io.mahnwerk.mocks.world;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import io.mahnwerk.core.model.BusinessCalendar;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,10 +38,17 @@ public final class World {
     try {
       return new World(WorldReader.read(file.toString(), Files.readString(file)));
     } catch (NoSuchFileException e) {
-      throw new WorldFileException("World file " + file + " does not exist.", e);
+      throw new WorldFileException(
+          new Sentence("World file %s does not exist.", "Die Weltdatei %s gibt es nicht.")
+              .naming(file),
+          e);
     } catch (IOException e) {
       throw new WorldFileException(
-          "World file " + file + " cannot be read as a UTF-8 text file.", e);
+          new Sentence(
+                  "World file %s cannot be read as a UTF-8 text file.",
+                  "Die Weltdatei %s ist als UTF-8-Text nicht lesbar.")
+              .naming(file),
+          e);
     }
   }
 
@@ -141,6 +149,11 @@ public final class World {
    */
   public World withEffect(double effect) {
     return new World(spec.withEffect(effect));
+  }
+
+  /** The same world with so many debtors with a history, and no new ones. */
+  public World withKnownDebtors(int debtors) {
+    return new World(spec.withPast(new WorldSpec.Past(debtors, spec.past().invoices(), 0)));
   }
 
   /** Every archetype answers notices as another one does; what it pays by itself stays its own. */

@@ -19,11 +19,13 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.mahnwerk.core.model.Sentence;
 import java.util.stream.Collectors;
 
 /** Reads and writes world files; every fault becomes one sentence. */
 final class WorldReader {
-  private static final String NOT_YAML = "this is not readable as YAML";
+  private static final Sentence NOT_YAML =
+      new Sentence("this is not readable as YAML", "das ist als YAML nicht lesbar");
   private static final ObjectMapper YAML =
       YAMLMapper.builder(new YAMLFactory())
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -39,7 +41,8 @@ final class WorldReader {
     try {
       return YAML.readValue(yaml, WorldSpec.class);
     } catch (JsonProcessingException e) {
-      throw new WorldFileException(file + place(e) + ": " + fault(e) + ".", e);
+      throw new WorldFileException(
+          Sentence.same("%s%s: %s.").with(Sentence.same(file), place(e), fault(e)), e);
     }
   }
 
@@ -51,11 +54,16 @@ final class WorldReader {
     }
   }
 
-  private static String place(JsonProcessingException e) {
+  private static Sentence place(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    String line = at == null || at.getLineNr() < 1 ? "" : ", line " + at.getLineNr();
+    Sentence line =
+        at == null || at.getLineNr() < 1
+            ? Sentence.same("")
+            : new Sentence(", line %s", ", Zeile %s").naming(at.getLineNr());
     String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
-    return line + (field.isEmpty() ? "" : ", field " + field);
+    return field.isEmpty()
+        ? line
+        : new Sentence("%s, field %s", "%s, Feld %s").with(line, Sentence.same(field));
   }
 
   private static String path(JsonMappingException e) {
@@ -69,35 +77,38 @@ final class WorldReader {
         .replaceFirst("^\\.", "");
   }
 
-  private static String fault(JsonProcessingException e) {
+  private static Sentence fault(JsonProcessingException e) {
     if (e.getCause() instanceof WorldCheck check) {
-      return String.valueOf(check.getMessage());
+      return check.sentence();
     }
     if (e instanceof UnrecognizedPropertyException) {
-      return "there is no such field";
+      return new Sentence("there is no such field", "ein solches Feld gibt es nicht");
     }
     if (e instanceof InvalidTypeIdException type) {
       return type.getTypeId() == null
-          ? "'kind' is missing"
-          : "there is no kind '" + type.getTypeId() + "'";
+          ? new Sentence("'kind' is missing", "'kind' fehlt")
+          : new Sentence("there is no kind '%s'", "die Art '%s' gibt es nicht")
+              .naming(type.getTypeId());
     }
     if (e instanceof InvalidFormatException format) {
-      return "'" + format.getValue() + "' is not what belongs here";
+      return new Sentence("'%s' is not what belongs here", "'%s' gehört nicht hierher")
+          .naming(format.getValue());
     }
     if (e instanceof InvalidNullException || says(e, "Missing required")) {
-      return "a value is missing";
+      return new Sentence("a value is missing", "ein Wert fehlt");
     }
     if (says(e, "No content")) {
-      return "there is nothing in it";
+      return new Sentence("there is nothing in it", "es steht nichts darin");
     }
     if (e.getCause() instanceof JacksonYAMLParseException) {
       return NOT_YAML;
     }
     if (e instanceof JsonMappingException) {
-      return "what stands here does not fit";
+      return new Sentence("what stands here does not fit", "was hier steht, passt nicht");
     }
     if (e.getOriginalMessage().startsWith("Duplicate field")) {
-      return "a field stands here for the second time";
+      return new Sentence(
+          "a field stands here for the second time", "ein Feld steht hier zum zweiten Mal");
     }
     return NOT_YAML;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import de.focus_shift.jollyday.core.HolidayManager;
+import io.mahnwerk.core.model.Sentence;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.Collections;
@@ -35,17 +36,29 @@ record WorldSpec(
     WorldCheck.rule(
         Math.abs(shares - 1) < 1e-6,
         "archetypes",
-        "must have shares that add up to 1 but have " + shares);
+        new Sentence(
+                "must have shares that add up to 1 but have %s",
+                "braucht Anteile, die zusammen 1 ergeben, hat aber %s")
+            .naming(shares));
     HashSet<String> names = new HashSet<>();
     archetypes.forEach(
-        a -> WorldCheck.rule(names.add(a.name()), "archetypes", "has " + a.name() + " twice"));
+        a ->
+            WorldCheck.rule(
+                names.add(a.name()),
+                "archetypes",
+                new Sentence("has %s twice", "hat %s zweimal").naming(a.name())));
     change.check(names);
-    WorldCheck.rule(!calibrations.isEmpty(), "calibrations", "must have at least one entry");
+    WorldCheck.rule(
+        !calibrations.isEmpty(),
+        "calibrations",
+        new Sentence("must have at least one entry", "braucht mindestens einen Eintrag"));
     for (int i = 1; i < calibrations.size(); i++) {
       WorldCheck.rule(
           calibrations.get(i - 1).effect() < calibrations.get(i).effect(),
           "calibrations",
-          "must stand in rising order of 'effect'");
+          new Sentence(
+              "must stand in rising order of 'effect'",
+              "muss nach 'effect' steigend geordnet sein"));
     }
     Calibration.at(calibrations, effect);
   }
@@ -79,6 +92,20 @@ record WorldSpec(
         name, holidays, effect, calibrations, invoicing, others, clerks, archetypes, past, change);
   }
 
+  WorldSpec withPast(Past other) {
+    return new WorldSpec(
+        name,
+        holidays,
+        effect,
+        calibrations,
+        invoicing,
+        debtors,
+        clerks,
+        archetypes,
+        other,
+        change);
+  }
+
   WorldSpec withInvoicing(Invoicing others) {
     return new WorldSpec(
         name, holidays, effect, calibrations, others, debtors, clerks, archetypes, past, change);
@@ -96,13 +123,20 @@ record WorldSpec(
 
     Past {
       WorldCheck.rule(
-          debtors >= 1 && debtors <= 20_000, "debtors", "must be 1 to 20000 but is " + debtors);
+          debtors >= 1 && debtors <= 20_000,
+          "debtors",
+          new Sentence("must be 1 to 20000 but is %s", "muss 1 bis 20000 sein, ist aber %s")
+              .naming(debtors));
       WorldCheck.rule(
-          invoices >= 0 && invoices <= 500, "invoices", "must be 0 to 500 but is " + invoices);
+          invoices >= 0 && invoices <= 500,
+          "invoices",
+          new Sentence("must be 0 to 500 but is %s", "muss 0 bis 500 sein, ist aber %s")
+              .naming(invoices));
       WorldCheck.rule(
           newDebtors >= 0 && newDebtors <= 20_000,
           "newDebtors",
-          "must be 0 to 20000 but is " + newDebtors);
+          new Sentence("must be 0 to 20000 but is %s", "muss 0 bis 20000 sein, ist aber %s")
+              .naming(newDebtors));
     }
   }
 
@@ -120,7 +154,8 @@ record WorldSpec(
       WorldCheck.rule(
           afterMonths >= 0 && afterMonths <= 120,
           "afterMonths",
-          "must be 0 to 120 but is " + afterMonths);
+          new Sentence("must be 0 to 120 but is %s", "muss 0 bis 120 sein, ist aber %s")
+              .naming(afterMonths));
       archetypes = Collections.unmodifiableMap(new TreeMap<>(archetypes));
     }
 
@@ -130,7 +165,10 @@ record WorldSpec(
               WorldCheck.rule(
                   names.contains(from) && names.contains(to),
                   "change",
-                  "must name archetypes of this world but has %s: %s".formatted(from, to)));
+                  new Sentence(
+                          "must name archetypes of this world but has %s: %s",
+                          "muss Archetypen dieser Welt nennen, hat aber %s: %s")
+                      .naming(from, to)));
     }
   }
 
@@ -143,8 +181,10 @@ record WorldSpec(
       WorldCheck.rule(
           HolidayManager.getSupportedCalendarCodes().contains(country),
           "country",
-          "must be the ISO code of a country whose holidays are known, such as DE, but is "
-              + country);
+          new Sentence(
+                  "must be the ISO code of a country whose holidays are known, such as DE, but is %s",
+                  "muss der ISO-Code eines Landes mit bekannten Feiertagen sein, etwa DE, ist aber %s")
+              .naming(country));
       closed = List.copyOf(closed);
       closed.forEach(Holidays::monthDay);
     }
@@ -153,7 +193,13 @@ record WorldSpec(
       try {
         return MonthDay.parse("--" + text);
       } catch (DateTimeException e) {
-        WorldCheck.rule(false, "closed", "must have days such as 12-24 but has " + text);
+        WorldCheck.rule(
+            false,
+            "closed",
+            new Sentence(
+                    "must have days such as 12-24 but has %s",
+                    "braucht Tage wie 12-24, hat aber %s")
+                .naming(text));
         throw e;
       }
     }
@@ -172,11 +218,16 @@ record WorldSpec(
       PaidBeforeDue paidBeforeDue) {
     Invoicing {
       WorldCheck.rule(
-          termsDays >= 0 && termsDays <= 120, "termsDays", "must be 0 to 120 but is " + termsDays);
+          termsDays >= 0 && termsDays <= 120,
+          "termsDays",
+          new Sentence("must be 0 to 120 but is %s", "muss 0 bis 120 sein, ist aber %s")
+              .naming(termsDays));
       WorldCheck.rule(
           perMonth > 0 && perMonth <= 50,
           "perMonth",
-          "must be between 0 and 50 but is " + perMonth);
+          new Sentence(
+                  "must be between 0 and 50 but is %s", "muss zwischen 0 und 50 sein, ist aber %s")
+              .naming(perMonth));
       WorldCheck.notNegative("perMonthSd", perMonthSd);
     }
 
@@ -188,9 +239,19 @@ record WorldSpec(
   /** Lognormal amounts in euros; {@code sd} of the logarithm between and within debtors. */
   record Amounts(double median, double betweenSd, double withinSd) {
     Amounts {
-      WorldCheck.rule(median >= 1 && median < 1e7, "median", "must be at least 1 but is " + median);
-      WorldCheck.rule(betweenSd >= 0 && betweenSd <= 3, "betweenSd", "must be 0 to 3");
-      WorldCheck.rule(withinSd >= 0 && withinSd <= 3, "withinSd", "must be 0 to 3");
+      WorldCheck.rule(
+          median >= 1 && median < 1e7,
+          "median",
+          new Sentence("must be at least 1 but is %s", "muss mindestens 1 sein, ist aber %s")
+              .naming(median));
+      WorldCheck.rule(
+          betweenSd >= 0 && betweenSd <= 3,
+          "betweenSd",
+          new Sentence("must be 0 to 3", "muss 0 bis 3 sein"));
+      WorldCheck.rule(
+          withinSd >= 0 && withinSd <= 3,
+          "withinSd",
+          new Sentence("must be 0 to 3", "muss 0 bis 3 sein"));
     }
   }
 
@@ -200,7 +261,12 @@ record WorldSpec(
    */
   record PaidBeforeDue(double share, double logitSd) {
     PaidBeforeDue {
-      WorldCheck.rule(share > 0 && share < 1, "share", "must lie between 0 and 1 but is " + share);
+      WorldCheck.rule(
+          share > 0 && share < 1,
+          "share",
+          new Sentence(
+                  "must lie between 0 and 1 but is %s", "muss zwischen 0 und 1 liegen, ist aber %s")
+              .naming(share));
       WorldCheck.notNegative("logitSd", logitSd);
     }
   }
@@ -232,16 +298,30 @@ record WorldSpec(
       WorldCheck.rule(
           Math.abs(sum - 1) < 1e-6,
           "countries",
-          "must have shares that add up to 1 but have " + sum);
+          new Sentence(
+                  "must have shares that add up to 1 but have %s",
+                  "braucht Anteile, die zusammen 1 ergeben, hat aber %s")
+              .naming(sum));
       WorldCheck.probability("industryCodes", industryCodes);
-      WorldCheck.rule(ownSd >= 0 && ownSd <= 3, "ownSd", "must be 0 to 3");
       WorldCheck.rule(
-          windowShiftSd >= 0 && windowShiftSd <= 30, "windowShiftSd", "must be 0 to 30");
+          ownSd >= 0 && ownSd <= 3, "ownSd", new Sentence("must be 0 to 3", "muss 0 bis 3 sein"));
       WorldCheck.rule(
-          responseLogitSd >= 0 && responseLogitSd <= 5, "responseLogitSd", "must be 0 to 5");
-      WorldCheck.rule(complaintSd >= 0 && complaintSd <= 3, "complaintSd", "must be 0 to 3");
+          windowShiftSd >= 0 && windowShiftSd <= 30,
+          "windowShiftSd",
+          new Sentence("must be 0 to 30", "muss 0 bis 30 sein"));
+      WorldCheck.rule(
+          responseLogitSd >= 0 && responseLogitSd <= 5,
+          "responseLogitSd",
+          new Sentence("must be 0 to 5", "muss 0 bis 5 sein"));
+      WorldCheck.rule(
+          complaintSd >= 0 && complaintSd <= 3,
+          "complaintSd",
+          new Sentence("must be 0 to 3", "muss 0 bis 3 sein"));
       stems = List.copyOf(stems);
-      WorldCheck.rule(!stems.isEmpty(), "stems", "must have at least one word");
+      WorldCheck.rule(
+          !stems.isEmpty(),
+          "stems",
+          new Sentence("must have at least one word", "braucht mindestens ein Wort"));
     }
 
     private static final Double ALWAYS = 1.0;
@@ -251,7 +331,10 @@ record WorldSpec(
       WorldCheck.rule(
           List.of(Locale.getISOCountries()).contains(country),
           "countries",
-          "must have ISO codes such as DE but has " + country);
+          new Sentence(
+                  "must have ISO codes such as DE but has %s",
+                  "braucht ISO-Codes wie DE, hat aber %s")
+              .naming(country));
     }
 
     Debtors withIndustryCodes(double share) {
@@ -279,15 +362,24 @@ record WorldSpec(
       WorldCheck.probability("ownBlock", ownBlock);
       WorldCheck.probability("liftOurs", liftOurs);
       WorldCheck.probability("changeOurs", changeOurs);
-      WorldCheck.rule(!blockReason.isBlank(), "blockReason", "must not be blank");
-      WorldCheck.rule(!complaintReason.isBlank(), "complaintReason", "must not be blank");
+      WorldCheck.rule(
+          !blockReason.isBlank(),
+          "blockReason",
+          new Sentence("must not be blank", "darf nicht leer sein"));
+      WorldCheck.rule(
+          !complaintReason.isBlank(),
+          "complaintReason",
+          new Sentence("must not be blank", "darf nicht leer sein"));
     }
   }
 
   record Span(int from, int to) {
     Span {
       WorldCheck.rule(
-          from >= 0 && from <= to && to <= 365, "from", "and 'to' must be 0 to 365 in order");
+          from >= 0 && from <= to && to <= 365,
+          "from",
+          new Sentence(
+              "and 'to' must be 0 to 365 in order", "und 'to' müssen geordnet 0 bis 365 sein"));
     }
   }
 }

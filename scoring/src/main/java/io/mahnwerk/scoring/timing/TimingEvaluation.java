@@ -1,5 +1,6 @@
 package io.mahnwerk.scoring.timing;
 
+import io.mahnwerk.core.model.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,8 +33,22 @@ public record TimingEvaluation(
   public static final class TooFewInvoices extends Exception {
     private static final long serialVersionUID = 1L;
 
-    TooFewInvoices(String what, int count) {
-      super("%d %s, at least %d are needed".formatted(count, what, FEWEST));
+    private final transient Sentence sentence;
+
+    TooFewInvoices(Sentence what, int count) {
+      this(
+          new Sentence("%s %s, at least %s are needed", "%s %s, nötig sind mindestens %s")
+              .with(Sentence.number(count, 0), what, Sentence.number(FEWEST, 0)));
+    }
+
+    private TooFewInvoices(Sentence sentence) {
+      super(sentence.english());
+      this.sentence = sentence;
+    }
+
+    /** Without a full stop. */
+    public Sentence sentence() {
+      return sentence;
     }
   }
 
@@ -47,7 +62,9 @@ public record TimingEvaluation(
     sorted.sort(Comparator.comparing(TimedInvoice::documentDate));
     int first = Math.min(sorted.size() - 1, (int) (sorted.size() * split));
     if (first < FEWEST) {
-      throw new TooFewInvoices("invoices before the cut", Math.max(0, first));
+      throw new TooFewInvoices(
+          new Sentence("invoices before the cut", "Rechnungen vor dem Schnitt"),
+          Math.max(0, first));
     }
     LocalDate cut = sorted.get(first).documentDate();
     KnownPast past = new KnownPast();
@@ -66,7 +83,11 @@ public record TimingEvaluation(
     if (known.size() < FEWEST || asked.size() < FEWEST) {
       boolean learn = known.size() < FEWEST;
       throw new TooFewInvoices(
-          learn ? "invoices cleared before the cut" : "cleared invoices after the cut",
+          learn
+              ? new Sentence(
+                  "invoices cleared before the cut", "vor dem Schnitt bezahlte Rechnungen")
+              : new Sentence(
+                  "cleared invoices after the cut", "bezahlte Rechnungen nach dem Schnitt"),
           learn ? known.size() : asked.size());
     }
     List<Foreseen> foreseen = new TimingFit(seed).foresee(known, asked);
