@@ -83,6 +83,17 @@ class MahnwerkTest {
           pilot books --design --report | Davon ist nur eines möglich: --design
           undo nonsense | Ungültiger Wert für CONNECTION:RUN: 'nonsense' ist kein Lauf wie books:12
           --lang en | Option '--lang' darf nur einmal angegeben werden
+          simulate --out x --months 0 | --months muss 1 bis 24 sein, ist aber 0.
+          simulate --out x --seeds 1,1 | --seeds braucht 1 bis 50 verschiedene Zahlen.
+          simulate --out x --seeds a,b | Ungültiger Wert für Option '--seeds': 'a' ist keine ganze Zahl
+          evaluate --invoices x --out x --split 1 | --split muss zwischen 0 und 1 liegen, ist aber 1.0.
+          demo --debtors 1 | --debtors muss 20 bis 2000 sein, ist aber 1.
+          demo --only none | --only none: ein solches ERP gibt es nicht
+          torture --out x --minutes 0 | --minutes muss 0.1 bis 10000 sein, ist aber 0.
+          torture --out x --sabotage x | --sabotage muss eines von
+          torture --out x --only none | --only nennt kein simuliertes Buch: 'none'. Es gibt
+          bench | Anzugeben ist, was gemessen wird
+          bench files --out x --rows 5 | --rows muss 1000 bis 1000000000 sein, ist aber 5.
           """)
   void saysInGermanWhatIsWrongWithACommandLine(String line, String sentence) {
     List<Object> words = new ArrayList<>(List.of("--lang", "de"));

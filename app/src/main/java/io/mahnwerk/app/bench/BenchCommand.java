@@ -1,9 +1,10 @@
 package io.mahnwerk.app.bench;
 
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Measure speed and memory and write a report.",
     synopsisSubcommandLabel = "WHAT",
     mixinStandardHelpOptions = true,
-    subcommands = {FilesCommand.class, ItemsCommand.class})
+    subcommands = {FilesCommand.class, ItemsCommand.class, AdviceCommand.class})
 public final class BenchCommand implements Runnable {
   @ParentCommand private @Nullable Mahnwerk mahnwerk;
   @Spec private @Nullable CommandSpec spec;
@@ -26,7 +27,10 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "Say what is to be measured: files or items.");
+    throw new UsageFailure(
+        Objects.requireNonNull(spec).commandLine(),
+        new Sentence(
+            "Say what is to be measured: files, items or advice.",
+            "Anzugeben ist, was gemessen wird: files, items oder advice."));
   }
 }

@@ -2,6 +2,7 @@ package io.mahnwerk.app.bench;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.core.model.Sentence;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -51,9 +51,8 @@ final class FilesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (rows < FEWEST || rows > MOST) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--rows must be %d to %d but is %d.".formatted(FEWEST, MOST, rows));
+      throw UsageFailure.outside(
+          Objects.requireNonNull(spec).commandLine(), "--rows", FEWEST, MOST, rows);
     }
     Mahnwerk shared = Objects.requireNonNull(bench).mahnwerk();
     Process process = start(shared);

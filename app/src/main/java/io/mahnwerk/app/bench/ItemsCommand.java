@@ -2,6 +2,7 @@ package io.mahnwerk.app.bench;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.output.Json;
 import io.mahnwerk.app.output.StagedFiles;
 import io.mahnwerk.core.model.Sentence;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -60,9 +60,8 @@ final class ItemsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (items < FEWEST || items > MOST) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "--items must be %d to %d but is %d.".formatted(FEWEST, MOST, items));
+      throw UsageFailure.outside(
+          Objects.requireNonNull(spec).commandLine(), "--items", FEWEST, MOST, items);
     }
     Mahnwerk shared = Objects.requireNonNull(bench).mahnwerk();
     List<ItemFigures> figures = new ArrayList<>();

@@ -127,7 +127,7 @@ final class Simulation {
   }
 
   /** The native run of the first ERP that can be simulated and has a connector. */
-  private static Scene.Dunning dunning() {
+  static Scene.Dunning dunning() {
     for (SimulatedErpProvider erp : ServiceLoader.load(SimulatedErpProvider.class)) {
       for (ErpConnectorProvider connector : ServiceLoader.load(ErpConnectorProvider.class)) {
         if (connector.erpId().equals(erp.erpId())) {
