@@ -18,8 +18,8 @@ public record CardFile(ConnectionId connection, Path folder) {
    *
    * @param first the language that shows before the reader switches
    */
-  public Path write(ModelVersion version, TrainedModel model, Overrules overrules, Locale first) {
-    String html = new ModelCard(connection, version, model, overrules).html(first);
+  public Path write(ModelVersion version, TrainedModel model, Observed observed, Locale first) {
+    String html = new ModelCard(connection, version, model, observed).html(first);
     try (StagedFiles files = StagedFiles.in(folder)) {
       files.write(NAME, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
       files.publish();

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a model card, row by row. */
-record CardTables(ModelVersion version, TrainedModel model, Overrules overrules) {
+record CardTables(ModelVersion version, TrainedModel model) {
   List<List<Sentence>> basis() {
     TrainingFigures figures = model.figures();
     return List.of(
@@ -32,8 +32,41 @@ record CardTables(ModelVersion version, TrainedModel model, Overrules overrules)
             "First notices on a drawn day",
             "Erste Mahnungen an gezogenem Tag",
             count(figures.randomisedNotices())),
+        row(
+            "What they tell, in notices on freely drawn days",
+            "Ihre Aussagekraft, in Mahnungen an frei gezogenen Tagen",
+            Sentence.number(figures.contrast(), 1)),
         row("Complaints", "Beschwerden", count(figures.complaints())),
         row("Rows of training", "Trainingszeilen", count(figures.rows())));
+  }
+
+  static List<List<Sentence>> ledger(LedgerFigures ledger) {
+    return List.of(
+        row("Items paid", "Bezahlte Posten", Sentence.number(ledger.paid(), 0)),
+        row("Days from document to payment", "Tage vom Beleg zur Zahlung", days(ledger)),
+        row("Paid before any notice", "Vor jeder Mahnung bezahlt", share(ledger.unprompted())),
+        row(
+            "First notices, 14 days old",
+            "Erste Mahnungen, 14 Tage alt",
+            Sentence.number(ledger.firstNotices(), 0)),
+        row(
+            "Paid within 14 days of them",
+            "Binnen 14 Tagen danach bezahlt",
+            share(ledger.answered())),
+        row(
+            "Complaints for 1,000 notices",
+            "Beschwerden auf 1.000 Mahnungen",
+            Double.isNaN(ledger.complaintsPer1000())
+                ? text("–")
+                : Sentence.number(ledger.complaintsPer1000(), 1)));
+  }
+
+  private static Sentence days(LedgerFigures ledger) {
+    return ledger.paid() == 0 ? text("–") : Sentence.number(ledger.daysToPay(), 1);
+  }
+
+  private static Sentence share(double share) {
+    return Double.isNaN(share) ? text("–") : Sentence.percent(share, 1);
   }
 
   List<Sentence> trialHead() {

@@ -27,16 +27,15 @@ final class ModelCard {
   private final ConnectionId connection;
   private final ModelVersion version;
   private final TrainedModel model;
-  private final Overrules overrules;
+  private final Observed observed;
   private final CardTables tables;
 
-  ModelCard(
-      ConnectionId connection, ModelVersion version, TrainedModel model, Overrules overrules) {
+  ModelCard(ConnectionId connection, ModelVersion version, TrainedModel model, Observed observed) {
     this.connection = connection;
     this.version = version;
     this.model = model;
-    this.overrules = overrules;
-    this.tables = new CardTables(version, model, overrules);
+    this.observed = observed;
+    this.tables = new CardTables(version, model);
   }
 
   String html(Locale first) {
@@ -60,6 +59,7 @@ final class ModelCard {
         .forEach(finding -> page.element("p", new Sentence(finding.english(), finding.german())));
     trial(page);
     basis(page);
+    ledger(page);
     parts(page);
     further(page);
     limits(page);
@@ -164,6 +164,31 @@ final class ModelCard {
     table(page, new Sentence("What it was trained on", "Woraus es gelernt hat"), tables.basis());
   }
 
+  /** What a day brought, and how the ledger's debtors pay. */
+  private void ledger(Markup page) {
+    page.element("h3", new Sentence("What drawn days brought", "Was gezogene Tage brachten"));
+    if (observed.draws().isEmpty()) {
+      page.element(
+          "p",
+          new Sentence(
+              "No pilot was started: what recommended instead of former days bring is not known.",
+              "Kein Pilotversuch wurde gestartet: was empfohlene statt bisheriger Tage bringen, ist"
+                  + " nicht bekannt."));
+    }
+    observed.draws().forEach(told -> page.element("p", told));
+    table(
+        page,
+        new Sentence("How the debtors of this ledger paid", "Wie die Debitoren bisher zahlten"),
+        CardTables.ledger(observed.ledger()));
+    page.element(
+        "p",
+        new Sentence(
+            "Counted over everything that is known. Of the time before the first cycle a ledger may"
+                + " show an item's last notice only.",
+            "Gezählt über alles Bekannte. Aus der Zeit vor dem ersten Zyklus zeigt ein"
+                + " Buchungssystem oft nur die letzte Mahnung eines Postens."));
+  }
+
   private void parts(Markup page) {
     page.element("h3", new Sentence("Part by part", "Teil für Teil"));
     page.element(
@@ -200,7 +225,7 @@ final class ModelCard {
   private void limits(Markup page) {
     page.element("h3", new Sentence("Where it is not used", "Wo es nicht benutzt wird"));
     page.open("ul");
-    CardLimits.of(model, overrules).forEach(limit -> page.element("li", limit));
+    CardLimits.of(model, observed.overrules()).forEach(limit -> page.element("li", limit));
     page.close();
   }
 

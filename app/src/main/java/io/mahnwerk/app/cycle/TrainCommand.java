@@ -2,10 +2,13 @@ package io.mahnwerk.app.cycle;
 
 import io.mahnwerk.app.Mahnwerk;
 import io.mahnwerk.app.card.CardFile;
+import io.mahnwerk.app.card.LedgerFigures;
+import io.mahnwerk.app.card.Observed;
 import io.mahnwerk.app.card.Overrules;
 import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.model.ModelVersion;
 import io.mahnwerk.app.model.Training;
+import io.mahnwerk.app.pilot.DrawsEvidence;
 import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.store.ReceivablesStore;
@@ -68,7 +71,7 @@ public final class TrainCommand implements Callable<Integer> {
     ModelVersion version = result.version().get();
     Path card =
         new CardFile(session.id(), shelf.folderOf(version))
-            .write(version, result.model().get(), overrules(session), shared.locale());
+            .write(version, result.model().get(), observed(session), shared.locale());
     summary.print(result.model().get(), version, shared.terminal().out());
     summary.card(card, shared.terminal().out());
     if (!result.against().isEmpty()) {
@@ -79,8 +82,14 @@ public final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Overrules overrules(ConnectionSession session) {
-    return Overrules.in(session.store().receipts().latest(session.id(), Overrules.LATEST));
+  private static Observed observed(ConnectionSession session) {
+    ReceivablesStore store = session.store();
+    try (Stream<ItemHistory> items = store.histories().all(session.id())) {
+      return new Observed(
+          Overrules.in(store.receipts().latest(session.id(), Overrules.LATEST)),
+          LedgerFigures.of(items, session.today()),
+          new DrawsEvidence(session).sentences());
+    }
   }
 
   private Training training(ConnectionSession session, ModelShelf shelf) {

@@ -3,24 +3,25 @@ package io.mahnwerk.app.pilot;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.offpolicy.Evaluation;
 import io.mahnwerk.scoring.offpolicy.Interval;
-import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the draws tell of the recommended days, or why they tell nothing yet. */
 record DrawsText(int decisions, long explored, Evaluation evaluation) {
 
-  void print(PrintWriter out, Locale locale) {
-    out.println(
+  List<Sentence> sentences() {
+    List<Sentence> told = new ArrayList<>();
+    told.add(
         new Sentence(
                 "%s decisions logged, %s of them drawn.", "%s Entscheidungen, %s davon gezogen.")
-            .with(Sentence.number(decisions, 0), Sentence.number(explored, 0))
-            .in(locale));
+            .with(Sentence.number(decisions, 0), Sentence.number(explored, 0)));
     if (evaluation instanceof Evaluation.Estimate estimate) {
-      out.println(estimated(estimate).in(locale));
-      estimate.doublyRobust().ifPresent(gain -> out.println(robust(gain).in(locale)));
+      told.add(estimated(estimate));
+      estimate.doublyRobust().map(DrawsText::robust).ifPresent(told::add);
     } else if (evaluation instanceof Evaluation.NoEstimate none) {
-      out.println(why(none).in(locale));
+      told.add(why(none));
     }
+    return told;
   }
 
   private static Sentence estimated(Evaluation.Estimate estimate) {

@@ -3,21 +3,15 @@ package io.mahnwerk.app.pilot;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.output.TextTable;
-import io.mahnwerk.core.model.DrawnDay;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.Pilot;
 import io.mahnwerk.core.store.ReceivablesStore;
-import io.mahnwerk.scoring.AdviceSettings;
-import io.mahnwerk.scoring.offpolicy.Evaluation;
-import io.mahnwerk.scoring.offpolicy.OffPolicy;
 import io.mahnwerk.scoring.pilot.ComplaintWatch;
 import io.mahnwerk.scoring.pilot.DebtorOutcome;
-import io.mahnwerk.scoring.pilot.DrawOutcome;
 import io.mahnwerk.scoring.pilot.PaceWatch;
 import io.mahnwerk.scoring.pilot.PilotResult;
-import io.mahnwerk.scoring.pilot.ShiftForesight;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,25 +48,15 @@ final class PilotReport {
     out.println(StageText.of(pilot.stage()).in(locale));
     out.println();
     Map<OpenItemRef, ItemHistory> items = new HashMap<>();
-    PilotResult result = new PilotResult(outcomes(pilot, items), settings(pilot));
+    PilotResult result = new PilotResult(outcomes(pilot, items), DrawsEvidence.settings(pilot));
     arms(result).print(out);
     out.println();
     new UpliftText(result).print(out, locale);
     out.println(complaints(result).in(locale));
     out.println(pace(result).in(locale));
     out.println();
-    draws(pilot, items, out);
+    new DrawsEvidence(session).of(pilot, items).forEach(told -> out.println(told.in(locale)));
     return 0;
-  }
-
-  private static OffPolicy.Settings settings(Pilot pilot) {
-    OffPolicy.Settings usual = OffPolicy.Settings.DEFAULT;
-    return new OffPolicy.Settings(
-        pilot.seed(),
-        usual.resamples(),
-        usual.confidence(),
-        usual.leastEffective(),
-        usual.mostUnsupported());
   }
 
   private List<DebtorOutcome> outcomes(Pilot pilot, Map<OpenItemRef, ItemHistory> items) {
@@ -148,28 +132,6 @@ final class PilotReport {
             Sentence.number(verdict.pairs(), 0),
             Sentence.number(verdict.evidence(), 2),
             Sentence.number(1 / PaceWatch.ALPHA, 0));
-  }
-
-  private void draws(Pilot pilot, Map<OpenItemRef, ItemHistory> items, PrintWriter out) {
-    AdviceSettings given = session.configured().advice();
-    DrawOutcome.Weights weights =
-        new DrawOutcome.Weights(given.interestRate(), given.noticeCost(), given.complaintCost());
-    List<DrawnDay> draws = store.pilots().draws().of(pilot.number());
-    List<DrawOutcome> outcomes =
-        draws.stream()
-            .filter(draw -> items.containsKey(draw.item()))
-            .flatMap(
-                draw ->
-                    DrawOutcome.of(draw, items.get(draw.item()), weights, session.today()).stream())
-            .toList();
-    ShiftForesight foresight = new ShiftForesight(outcomes);
-    Evaluation evaluation =
-        new OffPolicy(settings(pilot))
-            .difference(
-                outcomes.stream().map(o -> foresight.over(o.standing(), o)).toList(),
-                outcomes.stream().map(o -> foresight.over(o.former(), o)).toList());
-    long explored = draws.stream().filter(DrawnDay::explored).count();
-    new DrawsText(draws.size(), explored, evaluation).print(out, locale);
   }
 
   private String text(String english, String german) {

@@ -75,7 +75,10 @@ class TrainE2eTest {
               "<circle class=\"accent\"",
               "Nothing of the future: for ",
               "Eigene Zahlungen",
-              "Complaints are not foreseen")
+              "Complaints are not foreseen",
+              "No pilot was started: what recommended instead of former days bring is not known.",
+              "Vor jeder Mahnung bezahlt",
+              "Complaints for 1,000 notices")
           .doesNotContain("<script", "http://", "https://");
       assertThat(version.resolve("version.json"))
           .content()
