@@ -9,12 +9,16 @@ import io.mahnwerk.app.demo.Playthrough;
 import io.mahnwerk.app.demo.Stage;
 import io.mahnwerk.core.model.DocumentKind;
 import io.mahnwerk.core.model.DunningState;
+import io.mahnwerk.core.spi.ConnectorContext;
+import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.mocks.erp.SimulatedErp;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.World;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,6 +121,18 @@ final class Practice implements AutoCloseable {
   /** How many letters dunning runs have sent since it was started. */
   int letters() {
     return play.letters().size();
+  }
+
+  /** Whether people carry what we ask for into it, so that no write can be tried at once. */
+  boolean isCarriedByPeople() {
+    Clock morning =
+        Clock.fixed(ledger().today().atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+    try (ErpConnector connector =
+        played
+            .connector()
+            .open(new ConnectorContext(stage.connection(), erp.settings(), morning))) {
+      return connector.turnaround().byPeople();
+    }
   }
 
   /** Has an open invoice that nobody blocked, to prove writing on. */

@@ -50,7 +50,9 @@ record PracticeGuide(Terminal terminal, Locale locale) {
           "close",
           new Sentence("gives them the former one back", "gibt ihnen das bisherige zurück"));
     }
-    key("Ctrl+C", new Sentence("ends the simulated ERP", "beendet das simulierte ERP"));
+    key(
+        new Sentence("Ctrl+C", "Strg+C").in(locale),
+        new Sentence("ends the simulated ERP", "beendet das simulierte ERP"));
   }
 
   void say(Sentence sentence) {
@@ -62,7 +64,10 @@ record PracticeGuide(Terminal terminal, Locale locale) {
     String name = practice.connection();
     List<String> commands = new ArrayList<>();
     commands.add("check " + name);
-    practice.debtorToTryOn().ifPresent(d -> commands.add("check " + name + " --write-test " + d));
+    practice
+        .debtorToTryOn()
+        .filter(debtor -> !practice.isCarriedByPeople())
+        .ifPresent(debtor -> commands.add("check " + name + " --write-test " + debtor));
     commands.add("cycle " + name + " --feed " + practice.home().feed(name));
     commands.add("preview " + name);
     commands.add("worklist " + name);
