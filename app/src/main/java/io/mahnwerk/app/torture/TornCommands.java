@@ -108,13 +108,14 @@ final class TornCommands implements AutoCloseable {
         ended(day, name + " without room", process.run(day, "", words(name, more)));
       }
     } else {
-      dice.begin(thrown(aside));
+      long command = lane.processes().next();
+      Runnable kill = () -> lane.processes().kill(command);
+      dice.begin(thrown(kill, aside));
       CycleStep[] steps = CycleStep.values();
       boolean atStep = random.nextDouble() < KILLED / 2;
       String stopAt = atStep ? steps[random.nextInt(steps.length)].name() : "";
       if (random.nextDouble() < (erp.isCalled() ? KILLED / 4 : KILLED)) {
-        CompletableFuture.delayedExecutor(random.nextInt(400), TimeUnit.MILLISECONDS)
-            .execute(lane.processes()::kill);
+        CompletableFuture.delayedExecutor(random.nextInt(400), TimeUnit.MILLISECONDS).execute(kill);
       }
       ended(day, name + " torn", lane.processes().run(day, stopAt, words(name, more)));
     }
@@ -128,12 +129,12 @@ final class TornCommands implements AutoCloseable {
   }
 
   /** What is done to the exchanges of the next command: often broken, sometimes a kill at one. */
-  private Throw thrown(Runnable aside) {
+  private Throw thrown(Runnable kill, Runnable aside) {
     double[] chances = {0.02, 0.1, 0.25};
     double chance = chances[random.nextInt(chances.length)];
     boolean atExchange = random.nextDouble() < KILLED / 2;
     int killAt = atExchange ? 1 + random.nextInt(25) : 0;
-    return new Throw(chance, killAt, random.nextBoolean(), lane.processes()::kill, aside);
+    return new Throw(chance, killAt, random.nextBoolean(), kill, aside);
   }
 
   private List<String> words(String name, String... more) {

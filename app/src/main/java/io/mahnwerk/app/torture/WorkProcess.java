@@ -103,8 +103,9 @@ final class WorkProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /** Whether it can take another command; one that was killed may take a moment to be gone. */
   boolean isAlive() {
-    return process.isAlive();
+    return !killed && process.isAlive();
   }
 
   @Override

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** One process that works and a warm one that takes its place when it was killed. */
 final class WorkProcesses implements AutoCloseable {
   private final Sabotage sabotage;
-  private volatile @Nullable WorkProcess working;
+  private @Nullable WorkProcess working;
   private @Nullable WorkProcess spare;
+  private long begun;
+  private long ended;
 
   WorkProcesses(Sabotage sabotage) {
     this.sabotage = sabotage;
@@ -22,7 +24,32 @@ final class WorkProcesses implements AutoCloseable {
     }
   }
 
+  /** The number by which {@link #kill} knows the command that is run next. */
+  synchronized long next() {
+    return begun + 1;
+  }
+
   WorkProcess.Ended run(LocalDate day, String stopAt, List<String> words) {
+    WorkProcess present = begin();
+    try {
+      return present.run(day, stopAt, words);
+    } finally {
+      end();
+    }
+  }
+
+  /**
+   * Kills the process that works, if it is at that command; called by any thread. One that comes
+   * too late must not meet the next command, which may be meant to be left alone.
+   */
+  synchronized void kill(long command) {
+    WorkProcess present = working;
+    if (command == begun && command != ended && present != null) {
+      present.kill();
+    }
+  }
+
+  private synchronized WorkProcess begin() {
     WorkProcess present = working;
     if (present == null || !present.isAlive()) {
       WorkProcess warm = spare;
@@ -30,15 +57,12 @@ final class WorkProcesses implements AutoCloseable {
       working = present;
       spare = WorkProcess.start(sabotage);
     }
-    return present.run(day, stopAt, words);
+    begun++;
+    return present;
   }
 
-  /** Kills the process that works; called by any thread. */
-  void kill() {
-    WorkProcess present = working;
-    if (present != null) {
-      present.kill();
-    }
+  private synchronized void end() {
+    ended = begun;
   }
 
   @Override
