@@ -11,6 +11,7 @@ import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.spi.NativeRun;
+import io.mahnwerk.core.spi.Turnaround;
 import io.mahnwerk.mocks.ledger.SimulatedLedger;
 import io.mahnwerk.mocks.world.ClerkAction;
 import java.time.LocalDate;
@@ -41,7 +42,9 @@ final class LedgerAudit {
   private final DueNotices due;
   private final Set<ItemNotice> heldTooLong = new HashSet<>();
   private final Set<String> strangersTouched = new HashSet<>();
+  private final Map<ItemNotice, LocalDate> heldUntil = new HashMap<>();
   private final List<LocalDate> dunnedBeforeFormerDay = new ArrayList<>();
+  private int dunnedOnReplacedDay;
   private int dunnedWhileHeld;
 
   /**
@@ -50,19 +53,19 @@ final class LedgerAudit {
    * @param switchedOn the debtors that it may touch, by number
    * @param advice the last recommendation that was given for an item
    * @param dated whether the ledger has a place for its dates
-   * @param carriedByPeople whether people carry its writes into the ledger: a hold then outlasts
+   * @param turnaround how its writes come into the ledger: where people carry them, a hold outlasts
    *     the run only by a line that they did not take over
    */
   record Mahnwerk(
       Predicate<String> switchedOn,
       Function<OpenItemRef, Optional<Recommendation>> advice,
       boolean dated,
-      boolean carriedByPeople) {
+      Turnaround turnaround) {
     Mahnwerk(
         Predicate<String> switchedOn,
         Function<OpenItemRef, Optional<Recommendation>> advice,
         boolean dated) {
-      this(switchedOn, advice, dated, false);
+      this(switchedOn, advice, dated, Turnaround.AT_ONCE);
     }
   }
 
@@ -74,6 +77,8 @@ final class LedgerAudit {
    *     still stood
    * @param dunnedBeforeFormerDay notices before the former day that neither a standing
    *     recommendation nor a clerk who ended our mark asked for
+   * @param dunnedOnReplacedDay notices before the former day on the recommended day to which people
+   *     had carried our block in, where another day was recommended too late to be carried in
    * @param dueNotices notices of switched-on debtors that came due; under a former procedure only
    *     those meant to be held; without items that a clerk blocked or lifted
    * @param unsteered of these the ones without a fresh mark of ours in the first run that could
@@ -85,6 +90,7 @@ final class LedgerAudit {
       int dunnedWhileHeld,
       int heldPastRecommendedRun,
       int dunnedBeforeFormerDay,
+      int dunnedOnReplacedDay,
       int dueNotices,
       int unsteered,
       int clerkOverrides,
@@ -115,6 +121,7 @@ final class LedgerAudit {
         dunnedWhileHeld,
         heldTooLong.size(),
         dunnedBeforeFormerDay.size(),
+        dunnedOnReplacedDay,
         due.count(),
         due.unsteered(),
         clerks.overrides(),
@@ -149,6 +156,7 @@ final class LedgerAudit {
     for (SimulatedLedger.LedgerDebtor one : ledger.debtors()) {
       Debtor debtor = one.debtor();
       String number = debtor.ref().number();
+      noteHolds(debtor);
       if (!mahnwerk.switchedOn().test(number) && carriesOurMark(debtor)) {
         strangersTouched.add(number);
       }
@@ -187,8 +195,28 @@ final class LedgerAudit {
     }
   }
 
+  private void noteHolds(Debtor debtor) {
+    if (mahnwerk.turnaround().byPeople() && procedures.isOpened(debtor.dunning().procedure())) {
+      for (OpenItem item : ledger.account(debtor.ref().number()).items()) {
+        Optional<LocalDate> until =
+            item.dunning().isHeldByUs() ? item.dunning().heldUntil() : Optional.empty();
+        until
+            .filter(day -> advice.day(item).filter(chosen -> !chosen.isAfter(day)).isPresent())
+            .ifPresent(day -> heldUntil.put(ItemNotice.next(item), day));
+      }
+    }
+  }
+
+  /** What is given out when the block has ended is carried in within the turnaround. */
+  private boolean wasHeldToAChosenDayLately(OpenItem item, LocalDate day) {
+    LocalDate until = heldUntil.get(ItemNotice.next(item));
+    return until != null
+        && !until.isAfter(day)
+        && day.isBefore(until.plusDays(mahnwerk.turnaround().days()));
+  }
+
   private void countOutlastingHold(OpenItem item) {
-    if (mahnwerk.carriedByPeople()) {
+    if (mahnwerk.turnaround().byPeople()) {
       due.countUnsteered(item);
     } else {
       heldTooLong.add(ItemNotice.next(item));
@@ -223,7 +251,11 @@ final class LedgerAudit {
         && !clerks.ended(item)
         && !isStandingRecommendation(item, day)
         && !formerDunning.duns(before, dunned, day)) {
-      dunnedBeforeFormerDay.add(day);
+      if (wasHeldToAChosenDayLately(item, day)) {
+        dunnedOnReplacedDay++;
+      } else {
+        dunnedBeforeFormerDay.add(day);
+      }
     }
   }
 

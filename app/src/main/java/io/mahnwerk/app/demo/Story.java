@@ -111,7 +111,8 @@ record Story(
         counts.untouchedDebtorsTouched(),
         marksLeft(),
         run.connection().erp().suggestionsShown(),
-        Math.max(0, released.inertOnClearedItems() - inertMarksBefore));
+        Math.max(0, released.inertOnClearedItems() - inertMarksBefore),
+        counts.dunnedOnReplacedDay());
   }
 
   /** Asked of the ledger itself, not of what Mahnwerk believes. */

@@ -109,7 +109,7 @@ final class WireRun implements AutoCloseable {
                 number -> switchedOn && stage.steered().contains(number),
                 this::advice,
                 connector.capabilities().contains(Capability.MARK_ITEM),
-                connector.turnaround().byPeople()));
+                connector.turnaround()));
     this.play = new Playthrough(stage, books, setup.floor(), Optional.of(audit));
   }
 

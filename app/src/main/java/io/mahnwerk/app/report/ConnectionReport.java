@@ -72,6 +72,8 @@ public record ConnectionReport(
    * @param marksLeftAfterRelease marks of ours on open items after release
    * @param suggestionsLeftAfterRelease suggestions of ours in the ledger's lists after release
    * @param marksOnClearedItems inert marks on items that were paid while they carried one
+   * @param dunnedOnReplacedDay notices before the former day on a recommended day that another had
+   *     replaced too late for people to carry it in; no limit
    */
   public record Safety(
       long dunnedWhileHeld,
@@ -83,7 +85,8 @@ public record ConnectionReport(
       long untouchedDebtorsTouched,
       long marksLeftAfterRelease,
       long suggestionsLeftAfterRelease,
-      long marksOnClearedItems) {}
+      long marksOnClearedItems,
+      long dunnedOnReplacedDay) {}
 
   /**
    * The key figures of the four runs.

@@ -18,8 +18,19 @@ record SafetyLine(Sentence promise, Sentence counted, String limit, boolean kept
   }
 
   static List<SafetyLine> of(ConnectionReport report) {
-    return Stream.concat(everywhere(report).stream(), newInvoices(report.newInvoices()).stream())
+    return Stream.of(everywhere(report), carriedByPeople(report), newInvoices(report.newInvoices()))
+        .flatMap(List::stream)
         .toList();
+  }
+
+  private static List<SafetyLine> carriedByPeople(ConnectionReport report) {
+    return report.carriedByPeople()
+        ? List.of(
+            told(
+                "Dunned on a recommended day that another replaced too late to be carried in",
+                "An einem empfohlenen Tag gemahnt, den ein anderer zu spät zum Übernehmen ablöste",
+                report.safety().dunnedOnReplacedDay()))
+        : List.of();
   }
 
   /** Where none were brought there is nothing to say. */

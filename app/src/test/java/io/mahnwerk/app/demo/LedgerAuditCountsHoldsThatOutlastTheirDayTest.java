@@ -2,6 +2,7 @@ package io.mahnwerk.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mahnwerk.core.spi.Turnaround;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class LedgerAuditCountsHoldsThatOutlastTheirDayTest {
                 books.switchedOn::contains,
                 item -> Optional.ofNullable(books.advice.get(item)),
                 false,
-                true));
+                Turnaround.byPeople(8)));
     String item = books.steeredItem();
     books.recommend(item, books.early);
     books.ledger.hold(item, books.former);

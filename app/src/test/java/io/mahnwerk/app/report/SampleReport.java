@@ -39,7 +39,7 @@ final class SampleReport {
         false,
         new ConnectionReport.Traffic(
             18_240, "0.00", 2_316, new ConnectionReport.Writes(2_981, 0, 37, 12, 0, 0), 52, 3_104),
-        new ConnectionReport.Safety(dunnedWhileHeld, 0, 0.0042, 0, 23, 0, 0, 0, 0, 7),
+        new ConnectionReport.Safety(dunnedWhileHeld, 0, 0.0042, 0, 23, 0, 0, 0, 0, 7, 0),
         new ConnectionReport.Kpis(
             kpi(0.233, 66.3, 2.09, 148, -42.31),
             kpi(0.594, 53.4, 1.37, 71, -24.9),

@@ -62,11 +62,11 @@ record OpenedFloor(DunningProcedure former, DunningProcedure opened) {
         : former.firstDay(level, item.due(), last);
   }
 
+  /** A block of a clerk does not count: she may lift it on any day. */
   private static boolean isNeverDunned(DatevItem item) {
     return item.kind() != DocumentKind.INVOICE
         || item.open().isCredit()
-        || !item.special().isBlank()
-        || item.dunning().block();
+        || !item.special().isBlank();
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {
