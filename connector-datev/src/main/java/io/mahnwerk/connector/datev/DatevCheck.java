@@ -33,6 +33,7 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
       findings.add(unusable(unusable));
     }
     findings.add(reachOfBlocks());
+    settings.steering().written().ifPresent(opened -> findings.add(noFloor()));
     return new ConnectionCheck(findings);
   }
 
@@ -43,6 +44,23 @@ record DatevCheck(DatevSettings settings, DatevDesk desk, Supplier<List<Finding>
                 "Files come and go in %s: eingang, ausgang, erledigt and fehler.",
                 "Dateien kommen und gehen in %s: eingang, ausgang, erledigt und fehler.")
             .with(Sentence.same(settings.folder().root().toString())));
+  }
+
+  /** What shortened Mahnfristen cannot promise, before anybody gets them. */
+  private Finding noFloor() {
+    return Finding.warning(
+        new Sentence("Opened Mahnfristen", "Kürzere Mahnfristen"),
+        new Sentence(
+            "Nothing in DATEV holds a debtor with shorter Mahnfristen to the former days but the"
+                + " block in the row that is imported with them.",
+            "Nichts in DATEV hält einen Debitor mit kürzeren Mahnfristen an den bisherigen Tagen"
+                + " außer der Sperre in der Zeile, die mit ihnen importiert wird."),
+        new Sentence(
+                "Import and export at least every %s days; a notice may still go out early for an"
+                    + " item that comes up in between or a day that was replaced in between.",
+                "Mindestens alle %s Tage importieren und exportieren; zu früh gehen kann dann noch,"
+                    + " was dazwischen neu hinzukommt oder einen anderen Tag bekommt.")
+            .with(Sentence.number(settings.turnaround().days(), 0)));
   }
 
   /** What of the files that lie in the inbox could not be taken, or of the records that came. */

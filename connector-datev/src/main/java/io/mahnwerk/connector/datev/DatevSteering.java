@@ -32,6 +32,11 @@ record DatevSteering(DatevDesk desk, DatevTerms terms, OpenedTerms opened, Debto
       return new Step(Optional.empty(), Optional.of(outcome));
     }
 
+    /** Gives a line out that takes back what was asked for, since it may not stand. */
+    static Step takeBack(OutLine line, Reason why) {
+      return new Step(Optional.of(line), Optional.of(new WriteOutcome.Refused(why)));
+    }
+
     static Step refuse(ReasonCode why, Object... values) {
       return end(new WriteOutcome.Refused(Reason.of(why, values)));
     }
@@ -90,7 +95,7 @@ record DatevSteering(DatevDesk desk, DatevTerms terms, OpenedTerms opened, Debto
   private Step open(DatevBooks books, DatevDebtor debtor) {
     OwnTerms wanted = opened.over(debtor.own());
     if (debtor.own().hasEffectOf(wanted)) {
-      return Step.end(new WriteOutcome.AlreadyInForce());
+      return stillOpened(books, debtor);
     }
     if (debtor.insolvent() || debtor.dunning() == DatevDebtor.NO_DUNNING) {
       return Step.refuse(ReasonCode.DEBTOR_BLOCK);
@@ -102,11 +107,35 @@ record DatevSteering(DatevDesk desk, DatevTerms terms, OpenedTerms opened, Debto
       return Step.refuse(ReasonCode.MARK_FIELD_TAKEN);
     }
     DatevItems items = new DatevItems(books);
-    OpenedFloor floor = OpenedFloor.of(terms, opened, debtor.procedure().levels());
-    return new OpenedEarly(desk.settings(), floor)
+    return early(debtor)
         .firstOf(items.openOf(debtor.account()), items.allOf(debtor.account()))
         .map(item -> Step.refuse(ReasonCode.EARLY_IF_OPENED, item.invoice()))
         .orElseGet(() -> Step.give(OutLine.open(debtor, opened)));
+  }
+
+  /**
+   * Nobody asks us to hold an item that a clerk blocks, so it would be dunned early as soon as she
+   * lifts the block.
+   */
+  private Step stillOpened(DatevBooks books, DatevDebtor debtor) {
+    List<DatevItem> clerks =
+        new DatevItems(books)
+            .openOf(debtor.account()).stream().filter(item -> item.dunning().block()).toList();
+    return Optional.of(debtor)
+        .filter(one -> one.isOpenedByUs(opened))
+        .flatMap(one -> early(one).firstOf(clerks, List.of()))
+        .map(
+            item ->
+                Step.takeBack(
+                    OutLine.giveBack(
+                        debtor, debtor.note().flatMap(OwnNote::formerTerms).orElseThrow()),
+                    Reason.of(ReasonCode.EARLY_IF_OPENED, item.invoice())))
+        .orElseGet(() -> Step.end(new WriteOutcome.AlreadyInForce()));
+  }
+
+  private OpenedEarly early(DatevDebtor debtor) {
+    return new OpenedEarly(
+        desk.settings(), OpenedFloor.of(terms, opened, debtor.procedure().levels()));
   }
 
   private Step giveBack(DatevDebtor debtor) {

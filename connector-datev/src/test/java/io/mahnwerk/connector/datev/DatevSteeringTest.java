@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,22 @@ class DatevSteeringTest {
     office.settings.put("steer-by-terms", "none");
 
     assertThat(office.restart().procedureSwitch()).isEmpty();
+  }
+
+  @Test
+  void saysBeforehandWhatNothingInDatevHolds() {
+    assertThat(office.connector().check().findings())
+        .anySatisfy(
+            finding ->
+                assertThat(finding.remedy().in(Locale.GERMAN))
+                    .isEqualTo(
+                        "Mindestens alle 8 Tage importieren und exportieren; zu früh gehen kann"
+                            + " dann noch, was dazwischen neu hinzukommt oder einen anderen Tag"
+                            + " bekommt."));
+    office.settings.put("steer-by-terms", "none");
+    assertThat(office.restart().check().findings())
+        .noneMatch(
+            finding -> finding.subject().in(Locale.GERMAN).equals("Kürzere Mahnfristen"));
   }
 
   @Test
@@ -221,6 +238,32 @@ class DatevSteeringTest {
 
     assertThat(open())
         .isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.EARLY_IF_OPENED, "RE-2")));
+  }
+
+  @Test
+  void doesNotOpenWhereAnItemWouldBeDunnedEarlyOnceItsClerkLiftsTheBlock() {
+    office.exportDebtors(debtor("10001", Map.of()));
+    String blocked = invoice("10001", "RE-2", "100,00", "10062026").replace(";0;;0;", ";0;;1;");
+    assertThat(blocked).contains(";0;;1;");
+    office.exportItems(NOT_DUE, blocked);
+
+    assertThat(open())
+        .isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.EARLY_IF_OPENED, "RE-2")));
+  }
+
+  @Test
+  void givesBackWhereAnItemWouldBeDunnedEarlyOnceItsClerkLiftsTheBlock() throws IOException {
+    office.exportDebtors(
+        debtor("10001", Map.of(146, "\"T0:0::::\"", 250, "1", 251, "3", 252, "17", 253, "31")));
+    office.exportItems(NOT_DUE);
+    assertThat(open()).isInstanceOf(WriteOutcome.AlreadyInForce.class);
+    String blocked = invoice("10001", "RE-2", "100,00", "10062026").replace(";0;;0;", ";0;;1;");
+    office.exportItems(NOT_DUE, blocked);
+
+    assertThat(open())
+        .isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.EARLY_IF_OPENED, "RE-2")));
+
+    assertThat(written("20260615_001").periods().own()).isFalse();
   }
 
   @Test
