@@ -15,7 +15,8 @@ import java.util.List;
 public interface ProcedureSwitch {
   /**
    * Refused for a debtor that has terms of its own from a person, or an open item that the opened
-   * procedure would dun before its former day before it can be marked.
+   * procedure would dun before its former day before it can be marked. One that we opened and that
+   * came to have such an item is given back what it had, and refused too.
    */
   List<WriteOutcome> open(List<DebtorRef> debtors);
 

@@ -71,8 +71,7 @@ class DatevSteeringTest {
                             + " bekommt."));
     office.settings.put("steer-by-terms", "none");
     assertThat(office.restart().check().findings())
-        .noneMatch(
-            finding -> finding.subject().in(Locale.GERMAN).equals("Kürzere Mahnfristen"));
+        .noneMatch(finding -> finding.subject().in(Locale.GERMAN).equals("Kürzere Mahnfristen"));
   }
 
   @Test
