@@ -20,12 +20,12 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
   void preview(ReleaseReport marks, OpenedDebtors opened, long ready) {
     say(
         new Sentence(
-                "Marks of ours: %s on open items, %s on cleared items (nobody can change these and"
-                    + " no run looks at them).",
-                "Unsere Markierungen: %s an offenen Posten, %s an ausgeglichenen (diese kann niemand"
-                    + " ändern, und kein Lauf beachtet sie).")
+                "Marks of ours: %s on open items, %s on cleared items (%s).",
+                "Unsere Markierungen: %s an offenen Posten, %s an ausgeglichenen (%s).")
             .with(
-                number(marks.left().size() - debtors(marks)), number(marks.inertOnClearedItems())));
+                number(marks.left().size() - debtors(marks)),
+                number(marks.inertOnClearedItems()),
+                whatBecomesOfInert(marks)));
     if (debtors(marks) > 0) {
       say(
           new Sentence(
@@ -60,6 +60,16 @@ record ReleaseSummary(PrintWriter out, Locale locale) {
               .with(number(opened.debtors().size())));
       opened.print(out, locale);
     }
+  }
+
+  private static Sentence whatBecomesOfInert(ReleaseReport marks) {
+    return marks.suggestions().left() > 0
+        ? new Sentence(
+            "no run looks at them; those in our own list go with it",
+            "kein Lauf beachtet sie; die in unserer eigenen Liste gehen mit ihr")
+        : new Sentence(
+            "nobody can change these and no run looks at them",
+            "diese kann niemand ändern, und kein Lauf beachtet sie");
   }
 
   void sayThatTheyAreListed(OpenedDebtors opened, Path list) {
