@@ -60,8 +60,14 @@ public final class ConnectorRegistry {
     return provider;
   }
 
-  /** Opens no network connection. */
+  /**
+   * Opens no network connection. Throws {@link CommandFailure} where the clock shows the day of
+   * simulated ledgers and the connection leads to another machine.
+   */
   public ErpConnector open(ConfiguredConnection connection, Clock clock) {
+    if (clock instanceof PracticeClock practice) {
+      practice.admit(connection);
+    }
     return provider(connection).open(connection.context(clock));
   }
 

@@ -1,5 +1,7 @@
 package io.mahnwerk.app.config;
 
+import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The clock of a home whose ledgers are simulated: their day instead of the machine's. A day begins
@@ -23,6 +26,9 @@ public final class PracticeClock extends Clock {
   private static final LocalTime MORNING = LocalTime.of(6, 0);
   private static final Duration LONGEST = Duration.ofHours(12);
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://");
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("(?i)https?://(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])([:/].*)?$");
 
   private final Path file;
   private final Clock machine;
@@ -45,6 +51,29 @@ public final class PracticeClock extends Clock {
   /** Begins a day in a home of simulated ledgers. */
   public static void begin(Path home, LocalDate day) throws IOException {
     Files.writeString(home.resolve(FILE), day + "\n");
+  }
+
+  /**
+   * Throws {@link CommandFailure} for a connection to another machine: a ledger that is not
+   * simulated would be written with simulated days.
+   */
+  void admit(ConfiguredConnection connection) {
+    connection
+        .settings()
+        .forEach(
+            (key, value) -> {
+              if (ADDRESS.matcher(value).lookingAt() && !THIS_MACHINE.matcher(value).lookingAt()) {
+                throw new CommandFailure(
+                    new Sentence(
+                            "Connection '%s': setting '%s' leads to another machine, but in this"
+                                + " folder the day is a simulated one (%s). Give your own system a"
+                                + " folder of its own.",
+                            "Verbindung '%s': Einstellung '%s' führt zu einem anderen Rechner, doch in"
+                                + " diesem Ordner gilt ein simulierter Tag (%s). Geben Sie Ihrem"
+                                + " eigenen System einen eigenen Ordner.")
+                        .naming(connection.id(), key, file));
+              }
+            });
   }
 
   @Override
