@@ -84,15 +84,20 @@ record EarlyNotices(List<Early> notices) {
     table.print(out);
   }
 
-  /** Given the notices already sent, to the account as a whole. */
-  private static Optional<LocalDate> formerDay(
+  /**
+   * Given the notices already sent: to the account as a whole where the ledger keeps its last one
+   * with the account, and else of the item alone.
+   */
+  static Optional<LocalDate> formerDay(
       RecordedNotice notice,
       ItemHistory item,
       List<ItemHistory> account,
       Debtor debtor,
       DunningTimes times) {
+    List<ItemHistory> counted =
+        debtor.dunning().lastDunnedOn().isPresent() ? account : List.of(item);
     Optional<LocalDate> before =
-        account.stream()
+        counted.stream()
             .flatMap(one -> one.notices().stream())
             .map(RecordedNotice::dunnedOn)
             .filter(day -> day.isBefore(notice.dunnedOn()))
