@@ -54,9 +54,7 @@ class ReleaseE2eTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .startsWith(
-            "Marks of ours: 2 on open items, 1 on cleared items (nobody can change these and no run"
-                + " looks at them).")
+        .startsWith("Marks of ours: 2 on open items, 1 on cleared items (")
         .contains(
             "1 debtor still has an opened procedure. Give the former procedure back first:",
             debtor,
