@@ -7,6 +7,7 @@ import io.mahnwerk.app.output.ProgressBar;
 import io.mahnwerk.app.output.Terminal;
 import io.mahnwerk.app.report.ConnectionReport;
 import io.mahnwerk.app.report.DemoReport;
+import io.mahnwerk.app.report.Example;
 import io.mahnwerk.app.report.ReportConsole;
 import io.mahnwerk.app.report.ReportFiles;
 import io.mahnwerk.app.serve.ReportService;
@@ -130,6 +131,8 @@ public final class DemoCommand implements Callable<Integer> {
           .terminal()
           .out()
           .println(closing(shared.locale()).formatted(out.resolve("report.html")));
+      describe(results, home);
+      receiptToCompute(report).ifPresent(receipt -> sayHowToCompute(receipt, home, shared));
       shared.terminal().out().flush();
       boolean kept = sayWhatWasBroken(report, shared);
       if (stay) {
@@ -139,6 +142,32 @@ public final class DemoCommand implements Callable<Integer> {
     } finally {
       results.forEach(result -> result.run().close());
     }
+  }
+
+  /** Leaves a home in which commands find what was read, advised and trained. */
+  private static void describe(List<ErpDemo.Result> results, DemoHome home) {
+    home.writeConfiguration(results.stream().map(ErpDemo.Result::described).toList());
+    home.begin(results.get(0).run().stage().timeline().end());
+  }
+
+  private static Optional<String> receiptToCompute(DemoReport report) {
+    return report.connections().stream()
+        .flatMap(connection -> connection.examples().stream())
+        .map(Example::receipt)
+        .filter(receipt -> !receipt.isEmpty())
+        .findFirst();
+  }
+
+  private static void sayHowToCompute(String receipt, DemoHome home, Mahnwerk shared) {
+    shared
+        .terminal()
+        .out()
+        .println(
+            new Sentence(
+                    "What a decision rests on: ./mahnwerk --home %s receipt %s --recompute",
+                    "Worauf eine Entscheidung beruht: ./mahnwerk --home %s receipt %s --recompute")
+                .naming(home.folder(), receipt)
+                .in(shared.locale()));
   }
 
   /** Names each promise that was not kept; answers whether there was none. */
@@ -199,8 +228,6 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void stay(List<ErpDemo.Result> results, DemoHome home, Mahnwerk shared)
       throws InterruptedException {
-    home.writeConfiguration(results.stream().map(ErpDemo.Result::described).toList());
-    home.begin(results.get(0).run().stage().timeline().end());
     try (ReportService service = ReportService.start(REPORT_PORT, out)) {
       shared
           .terminal()

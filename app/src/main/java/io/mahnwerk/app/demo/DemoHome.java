@@ -1,7 +1,9 @@
 package io.mahnwerk.app.demo;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.config.ConnectionFolder;
 import io.mahnwerk.app.config.PracticeClock;
+import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,8 +75,20 @@ public final class DemoHome {
     return folder;
   }
 
-  public Path store(String name) {
-    return folder.resolve(name + ".db");
+  /** Where every command looks for what the connection of that name keeps. */
+  ConnectionFolder of(ConnectionId name) {
+    return new ConnectionFolder(folder, name);
+  }
+
+  /** The store of that name; its folder is made. */
+  Path store(String name) {
+    Path store = of(new ConnectionId(name)).store();
+    try {
+      Files.createDirectories(store.getParent());
+    } catch (IOException refused) {
+      throw unwritten(store, refused);
+    }
+    return store;
   }
 
   public Path feed(String name) {

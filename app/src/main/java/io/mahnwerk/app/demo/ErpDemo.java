@@ -2,6 +2,7 @@ package io.mahnwerk.app.demo;
 
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.cycle.FeedFile;
+import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.app.output.ProgressBar;
 import io.mahnwerk.app.report.ConnectionReport;
 import io.mahnwerk.core.spi.ErpConnectorProvider;
@@ -121,6 +122,7 @@ final class ErpDemo {
       CompletableFuture<Stopped> stopped =
           mahnwerk.thenApplyAsync(run -> stop(stage, past, run.model()), workers);
       WireRun run = await(mahnwerk);
+      run.model().ifPresent(shelf(stage)::addUntried);
       Runs quarterRuns = await(quarter);
       Story story = new Story(stage, run, await(compared), quarterRuns, await(stopped));
       ConnectionReport report = story.tell(cast.connector().displayName(), run.inertMarksBefore());
@@ -129,6 +131,11 @@ final class ErpDemo {
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /** Where the command that computes a receipt again looks for the model. */
+  private ModelShelf shelf(Stage stage) {
+    return new ModelShelf(stage.connection(), home.of(stage.connection()).model());
   }
 
   private WireRun wire(Stage stage, PastYears.Played past, String name) {

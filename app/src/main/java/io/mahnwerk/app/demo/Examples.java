@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.store.Receipt;
+import io.mahnwerk.core.store.ReceiptBasis;
 import io.mahnwerk.mocks.ledger.LedgerItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +55,14 @@ record Examples(Stage stage, WireRun run) {
         advice.formerDay().toString(),
         chosen,
         item.clearing().map(clearing -> clearing.clearedOn()).map(LocalDate::toString).orElse(""),
+        receiptNumber(receipt),
         Stream.concat(advice.reasons().stream(), run.counterfactual(receipt).stream()).toList());
+  }
+
+  /** As the command wants it; what later advice rests on is not kept. */
+  private String receiptNumber(Receipt receipt) {
+    return run.store().receipts().basis(receipt.number()).equals(ReceiptBasis.NONE)
+        ? ""
+        : stage.connection() + ":" + receipt.number();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,8 @@ public final class ModelShelf {
 
   private static final String RECORD = "version.json";
   private static final String IN_USE = "in-use";
+  private static final String UNTRIED = "untried";
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final int KEPT = 5;
 
   private final ConnectionId connection;
@@ -64,6 +67,14 @@ public final class ModelShelf {
     return versions().stream().filter(v -> v.sha256().equals(sha256)).findFirst();
   }
 
+  /** The model with this digest, a version or not; empty where it is not kept. */
+  public Optional<TrainedModel> load(String sha256) {
+    return find(sha256)
+        .map(this::folderOf)
+        .or(() -> untried(sha256).filter(Files::isDirectory))
+        .map(this::load);
+  }
+
   /** The version that advises; empty before the first training that was taken. */
   public Optional<ModelVersion> inUse() {
     Path file = folder.resolve(IN_USE);
@@ -79,8 +90,12 @@ public final class ModelShelf {
 
   /** Throws {@link CommandFailure} when it was changed or belongs to another version of ours. */
   public TrainedModel load(ModelVersion version) {
+    return load(folderOf(version));
+  }
+
+  private TrainedModel load(Path at) {
     try {
-      return TrainedModel.load(folderOf(version));
+      return TrainedModel.load(at);
     } catch (IOException unusable) {
       throw new CommandFailure(
           new Sentence(
@@ -103,6 +118,16 @@ public final class ModelShelf {
     }
     write(at, RECORD, Json.INDENTED.text(version));
     return version;
+  }
+
+  /** Keeps a model for the receipts that name it; it stood no trial and is no version. */
+  public void addUntried(TrainedModel model) {
+    Path at = untried(model.sha256()).orElseThrow();
+    try {
+      model.save(at);
+    } catch (IOException refused) {
+      throw failed("cannot be written", at, refused);
+    }
   }
 
   /** From the next cycle on this version advises. */
@@ -128,6 +153,13 @@ public final class ModelShelf {
 
   public Path folderOf(ModelVersion version) {
     return folder.resolve(version.folder());
+  }
+
+  /** Empty for what is no digest, which then names no folder either. */
+  private Optional<Path> untried(String sha256) {
+    return Optional.of(sha256)
+        .filter(DIGEST.asMatchPredicate())
+        .map(folder.resolve(UNTRIED)::resolve);
   }
 
   private ModelVersion read(Path file) {

@@ -20,8 +20,7 @@ public interface KeptModels {
     ModelShelf shelf = new ModelShelf(session.id(), session.folder().model());
     Map<String, TrainedModel> read = new HashMap<>();
     return sha256 ->
-        read.computeIfAbsent(
-            sha256, digest -> shelf.load(shelf.find(digest).orElseThrow(() -> gone(digest))));
+        read.computeIfAbsent(sha256, digest -> shelf.load(digest).orElseThrow(() -> gone(digest)));
   }
 
   /** One model and no other. */

@@ -170,6 +170,7 @@ final class ConnectionSection {
                 new Sentence("Former day", "Bisheriger Tag"),
                 new Sentence("Chosen day", "Gewählter Tag"),
                 new Sentence("Paid on", "Bezahlt am"),
+                new Sentence("Receipt", "Beleg dazu"),
                 new Sentence("Why", "Warum")))
         .texts(2)
         .rows(report.examples().stream().map(ConnectionSection::row).toList());
@@ -186,6 +187,7 @@ final class ConnectionSection {
             ? new Sentence("left to the clerk", "beim Sachbearbeiter")
             : Sentence.same(example.chosenDay()),
         Sentence.same(example.paidOn().isEmpty() ? "–" : example.paidOn()),
+        Sentence.same(example.receipt().isEmpty() ? "–" : example.receipt()),
         example.reasons().stream()
             .map(
                 reason ->

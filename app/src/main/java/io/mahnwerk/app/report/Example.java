@@ -10,6 +10,7 @@ import java.util.List;
  * @param formerDay ISO date
  * @param chosenDay ISO date; blank when it was left to the clerk
  * @param paidOn ISO date; blank when it was not paid within the run
+ * @param receipt its number in the home of the demo; blank where what it rests on was not kept
  */
 public record Example(
     String debtor,
@@ -18,6 +19,7 @@ public record Example(
     String formerDay,
     String chosenDay,
     String paidOn,
+    String receipt,
     List<Reason> reasons) {
   public Example {
     reasons = List.copyOf(reasons);

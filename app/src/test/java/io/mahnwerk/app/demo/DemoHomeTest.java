@@ -24,7 +24,7 @@ class DemoHomeTest {
 
   @Test
   void takesAnEmptyFolder() {
-    assertThat(DemoHome.begin(folder).store("one")).isEqualTo(folder.resolve("one.db"));
+    assertThat(DemoHome.begin(folder).store("one")).isEqualTo(folder.resolve("store/one.db"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.mahnwerk.app.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,8 +145,29 @@ class DemoTest {
   }
 
   @Test
-  void keepsItsHomeBesideTheReport() {
-    assertThat(folder.resolve("first/home")).isDirectoryContaining("glob:**.db");
+  void leavesAHomeInWhichItsDecisionsComeOutTheSameToTheBit() {
+    String last = first.out().lines().reduce((one, two) -> two).orElseThrow();
+    assertThat(last)
+        .startsWith("What a decision rests on: ./mahnwerk --home " + folder.resolve("first/home"));
+    Object[] words = last.substring(last.indexOf("--home")).split(" ");
+
+    CommandLineRun again = CommandLineRun.of(words);
+
+    assertThat(again.out().strip()).endsWith("computed again: the same to the bit.");
+    assertThat(again.exitCode()).isZero();
+  }
+
+  @Test
+  void namesAReceiptThatRestsOnATrainedModel() throws IOException {
+    List<String> receipts = new ArrayList<>();
+    connection("first").get("examples").forEach(one -> receipts.add(one.get("receipt").asText()));
+    assertThat(receipts).isNotEmpty().allMatch(one -> one.matches("[a-z-]+:[0-9]+"));
+
+    CommandLineRun shown =
+        CommandLineRun.of("--home", folder.resolve("first/home"), "receipt", receipts.get(0));
+
+    assertThat(shown.exitCode()).isZero();
+    assertThat(shown.out()).containsPattern("Model +[0-9a-f]{12}");
   }
 
   private static CommandLineRun demo(String out) {

@@ -65,6 +65,7 @@ final class SampleReport {
                 "2026-03-17",
                 "2026-03-10",
                 "2026-03-19",
+                "books:17",
                 List.of(
                     Reason.of(ReasonCode.MODEL_GAIN, "14.20"),
                     Reason.of(ReasonCode.ANSWERS_EARLY_NOTICE))),
@@ -73,6 +74,7 @@ final class SampleReport {
                 "9400000911",
                 "910.50 EUR",
                 "2026-04-14",
+                "",
                 "",
                 "",
                 List.of(Reason.of(ReasonCode.CLERK_BLOCK)))));
