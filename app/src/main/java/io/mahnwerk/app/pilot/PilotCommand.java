@@ -1,20 +1,22 @@
 package io.mahnwerk.app.pilot;
 
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.cycle.NamedConnection;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.pilot.ExploringShare;
 import io.mahnwerk.scoring.pilot.PilotTerms;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -103,12 +105,34 @@ public final class PilotCommand implements Callable<Integer> {
   }
 
   private PilotTerms terms() {
-    try {
-      return new PilotTerms(debtors, effect, new ExploringShare(share), cap, seed);
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), wrong.getMessage() + ".", wrong);
+    if (debtors < PilotTerms.LEAST_DEBTORS || debtors > PilotTerms.MOST_DEBTORS) {
+      throw outside("--debtors", PilotTerms.LEAST_DEBTORS, PilotTerms.MOST_DEBTORS, debtors);
     }
+    if (!(effect >= PilotTerms.LEAST_EFFECT && effect <= PilotTerms.MOST_EFFECT)) {
+      throw outside("--effect", PilotTerms.LEAST_EFFECT, PilotTerms.MOST_EFFECT, effect);
+    }
+    if (!(share > 0 && share <= ExploringShare.MOST)) {
+      throw notAbove("--share", share, new Sentence(" and at most 0.5", " und höchstens 0.5"));
+    }
+    if (cap.signum() <= 0) {
+      throw notAbove("--cap", cap, Sentence.same(""));
+    }
+    return new PilotTerms(debtors, effect, new ExploringShare(share), cap, seed);
+  }
+
+  private UsageFailure outside(String option, Object from, Object to, Object given) {
+    return UsageFailure.outside(command(), option, from, to, given);
+  }
+
+  private UsageFailure notAbove(String option, Object given, Sentence most) {
+    return new UsageFailure(
+        command(),
+        new Sentence("%s must be above 0%s but is %s.", "%s muss größer als 0%s sein, ist aber %s.")
+            .with(Sentence.same(option), most, Sentence.same(given.toString())));
+  }
+
+  private CommandLine command() {
+    return Objects.requireNonNull(spec).commandLine();
   }
 
   private int run(ConnectionSession session, Mahnwerk shared, PilotTerms terms) {

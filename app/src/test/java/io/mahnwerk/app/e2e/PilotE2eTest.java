@@ -209,12 +209,18 @@ class PilotE2eTest {
       site.cycle(TODAY);
 
       CommandLineRun terms = site.run(TODAY, "pilot", "books", "--design", "--debtors", "5");
+      CommandLineRun german = germanDesign(site, "--share", "0.6");
+      CommandLineRun free = germanDesign(site, "--cap", "0");
       CommandLineRun both = site.run(TODAY, "pilot", "books", "--design", "--start");
       CommandLineRun none = site.run(TODAY, "pilot", "books");
       CommandLineRun small = site.run(TODAY, "pilot", "books", "--design");
 
       assertThat(terms.exitCode()).isEqualTo(2);
-      assertThat(terms.err()).contains("A pilot takes 40 to 1000 debtors, not 5.");
+      assertThat(terms.err()).contains("--debtors must be 40 to 1000 but is 5.");
+      assertThat(german.exitCode()).isEqualTo(2);
+      assertThat(german.err())
+          .contains("--share muss größer als 0 und höchstens 0.5 sein, ist aber 0.6.");
+      assertThat(free.err()).contains("--cap muss größer als 0 sein, ist aber 0.");
       assertThat(both.exitCode()).isEqualTo(2);
       assertThat(none.exitCode()).isEqualTo(2);
       assertThat(small.exitCode()).isEqualTo(1);
@@ -229,6 +235,11 @@ class PilotE2eTest {
     feed.append(
         String.join(",", fact, SmallLedger.COMPANY.value(), debtor, document, day.toString(), level)
             + ",\n");
+  }
+
+  private static CommandLineRun germanDesign(Site site, String option, String value) {
+    return CommandLineRun.on(
+        TODAY, "--home", site.home, "--lang", "de", "pilot", "books", "--design", option, value);
   }
 
   private static CommandLineRun design(Site site, String seed) {

@@ -15,10 +15,12 @@ public record ExploringShare(double first) {
   /** The least share of a bandit, and the even part of Thompson sampling. */
   public static final double FLOOR = 0.05;
 
+  public static final double MOST = 0.5;
+
   private static final double HALVED_AFTER = 200;
 
   public ExploringShare {
-    if (!(first > 0 && first <= 0.5)) {
+    if (!(first > 0 && first <= MOST)) {
       throw new IllegalArgumentException(
           "The share of drawn days must be above 0 and at most 0.5 but is " + first);
     }

@@ -17,14 +17,16 @@ public record PilotTerms(
   /** Fewer cannot be stratified, nor tell anything within a year. */
   public static final int LEAST_DEBTORS = 40;
 
-  private static final int MOST_DEBTORS = 1_000;
+  public static final int MOST_DEBTORS = 1_000;
+  public static final double LEAST_EFFECT = 0.01;
+  public static final double MOST_EFFECT = 0.9;
 
   public PilotTerms {
     if (debtors < LEAST_DEBTORS || debtors > MOST_DEBTORS) {
       throw new IllegalArgumentException(
           "A pilot takes %d to %d debtors, not %d".formatted(LEAST_DEBTORS, MOST_DEBTORS, debtors));
     }
-    if (!(effect >= 0.01 && effect <= 0.9)) {
+    if (!(effect >= LEAST_EFFECT && effect <= MOST_EFFECT)) {
       throw new IllegalArgumentException("An effect lies between 0.01 and 0.9, not " + effect);
     }
     if (cap.signum() <= 0) {
