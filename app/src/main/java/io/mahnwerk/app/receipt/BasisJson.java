@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mahnwerk.core.model.Decision;
+import io.mahnwerk.core.model.Sentence;
 
 /**
  * The texts that receipts rest on: records by the names of their components, dates as ISO text,
@@ -58,12 +59,13 @@ final class BasisJson {
     }
   }
 
-  /** Throws {@link IllegalArgumentException} for a text that is none of this kind. */
+  /** Throws {@link UnusableReceipt} for a text that is none of this kind. */
   static <T> T read(String text, Class<T> kind) {
     try {
       return MAPPER.readValue(text, kind);
     } catch (JsonProcessingException other) {
-      throw new IllegalArgumentException("was kept by another version", other);
+      throw new UnusableReceipt(
+          new Sentence("was kept by another version", "stammt von einer anderen Version"), other);
     }
   }
 }

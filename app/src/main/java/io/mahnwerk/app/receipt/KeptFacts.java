@@ -3,6 +3,7 @@ package io.mahnwerk.app.receipt;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.OpenItemRef;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.KnownFacts;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ record KeptFacts(ReceiptFacts.Asked asked) implements KnownFacts {
         .filter(k -> k.debtor().equals(debtor.ref()))
         .map(ReceiptFacts.Known::facts)
         .findFirst()
-        .orElseThrow(() -> notKept("debtor " + debtor.ref()));
+        .orElseThrow(() -> notKept(new Sentence("debtor %s", "Debitor %s"), debtor.ref()));
   }
 
   @Override
@@ -25,10 +26,11 @@ record KeptFacts(ReceiptFacts.Asked asked) implements KnownFacts {
         .filter(n -> n.item().equals(item))
         .map(ReceiptFacts.Noticed::days)
         .findFirst()
-        .orElseThrow(() -> notKept("item " + item));
+        .orElseThrow(() -> notKept(new Sentence("item %s", "Posten %s"), item));
   }
 
-  private static IllegalArgumentException notKept(String what) {
-    return new IllegalArgumentException("holds nothing about " + what);
+  private static UnusableReceipt notKept(Sentence what, Object ref) {
+    return new UnusableReceipt(
+        new Sentence("holds nothing about %s", "enthält nichts über %s").with(what.naming(ref)));
   }
 }

@@ -2,6 +2,7 @@ package io.mahnwerk.app.receipt;
 
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.model.ModelShelf;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.learned.TrainedModel;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,10 +10,7 @@ import java.util.Map;
 /** The models that receipts name. */
 @FunctionalInterface
 public interface KeptModels {
-  /**
-   * The model with this SHA-256; throws {@link IllegalArgumentException}, whose message goes on
-   * after the name of a receipt, where it is no longer kept.
-   */
+  /** The model with this SHA-256; throws {@link UnusableReceipt} where it is no longer kept. */
   TrainedModel load(String sha256);
 
   /** Those of the connection's shelf; each is read once. */
@@ -33,8 +31,11 @@ public interface KeptModels {
     };
   }
 
-  private static IllegalArgumentException gone(String sha256) {
-    return new IllegalArgumentException(
-        "rests on model %s, which is no longer kept".formatted(sha256));
+  private static UnusableReceipt gone(String sha256) {
+    return new UnusableReceipt(
+        new Sentence(
+                "rests on model %s, which is no longer kept",
+                "beruht auf Modell %s, das nicht mehr aufbewahrt ist")
+            .naming(sha256));
   }
 }

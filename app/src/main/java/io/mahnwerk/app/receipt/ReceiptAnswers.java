@@ -11,8 +11,7 @@ import java.util.Optional;
 /**
  * What is computed of a receipt only for a person who looks at it, from the receipt alone and the
  * model that it names: the same receipt gives the same answers, whatever became known since. Each
- * answer throws {@link IllegalArgumentException}, whose message tells why, where it cannot be
- * given.
+ * answer throws {@link UnusableReceipt} where it cannot be given.
  */
 public final class ReceiptAnswers {
   private final Recomputation kept;
@@ -28,7 +27,7 @@ public final class ReceiptAnswers {
   /**
    * Empty where no model advised.
    *
-   * @throws IllegalArgumentException whose message tells why, where the receipt cannot be read
+   * @throws UnusableReceipt where the receipt cannot be read
    */
   public static Optional<ReceiptAnswers> of(
       Receipt receipt, ReceiptBasis basis, KeptModels models) {

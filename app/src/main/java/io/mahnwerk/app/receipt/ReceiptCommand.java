@@ -130,9 +130,10 @@ public final class ReceiptCommand implements Callable<Integer> {
     }
     try {
       return recompute(receipt, Recomputation.of(basis), session, shared);
-    } catch (IllegalArgumentException impossible) {
+    } catch (UnusableReceipt unusable) {
       throw new CommandFailure(
-          "Receipt %s: %s.".formatted(id, impossible.getMessage()), impossible);
+          new Sentence("Receipt %s %s.", "Beleg %s %s.").with(Sentence.same(id), unusable.why()),
+          unusable);
     }
   }
 
@@ -146,14 +147,14 @@ public final class ReceiptCommand implements Callable<Integer> {
       page.facts(out, answers.flatMap(ReceiptAnswers::counterfactual));
       session.printReservation(shared);
       answers.flatMap(ReceiptAnswers::reactions).ifPresent(table -> print(table, shared));
-    } catch (IllegalArgumentException impossible) {
+    } catch (UnusableReceipt unusable) {
       session.printReservation(shared);
       out.println(
-          say(
-                  shared,
-                  "What was expected of other days cannot be shown (the receipt %s).",
-                  "Was von anderen Tagen erwartet wurde, ist nicht zu zeigen (the receipt %s).")
-              .formatted(impossible.getMessage()));
+          new Sentence(
+                  "What was expected of other days cannot be shown: the receipt %s.",
+                  "Was von anderen Tagen erwartet wurde, ist nicht zu zeigen: der Beleg %s.")
+              .with(unusable.why())
+              .in(shared.locale()));
     }
     return 0;
   }

@@ -67,7 +67,7 @@ record ReceiptPage(Receipt receipt, ReceiptBasis basis, Locale locale) {
   /**
    * What would have led to another day, and the facts about the item.
    *
-   * @throws IllegalArgumentException whose message tells why, where they cannot be read
+   * @throws UnusableReceipt where they cannot be read
    */
   void facts(PrintWriter out, Optional<Reason> counterfactual) {
     counterfactual.ifPresent(reason -> out.println("  - " + reason.text(locale)));

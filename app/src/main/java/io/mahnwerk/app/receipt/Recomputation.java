@@ -5,6 +5,7 @@ import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.Recommendation;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.store.ReceiptBasis;
 import io.mahnwerk.scoring.AdvicePolicy;
 import io.mahnwerk.scoring.Advisor;
@@ -18,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Gives a debtor's advice again from nothing but its receipt, the model that the receipt names and
- * this version's code. Throws {@link IllegalArgumentException}, whose message tells why, where the
- * receipt cannot be computed again at all.
+ * this version's code. Throws {@link UnusableReceipt} where the receipt cannot be computed again at
+ * all.
  */
 final class Recomputation {
   private final ReceiptTerms terms;
@@ -33,13 +34,18 @@ final class Recomputation {
 
   static Recomputation of(ReceiptBasis basis) {
     if (basis.terms().isEmpty() || basis.facts().isEmpty()) {
-      throw new IllegalArgumentException("holds no facts to compute it from");
+      throw new UnusableReceipt(
+          new Sentence(
+              "holds no facts to compute it from",
+              "enthält keine Angaben, aus denen er neu zu berechnen wäre"));
     }
     ReceiptTerms terms = BasisJson.read(basis.terms(), ReceiptTerms.class);
     if (!terms.mahnwerk().equals(Mahnwerk.version())) {
-      throw new IllegalArgumentException(
-          "was written by version %s but this is %s"
-              .formatted(terms.mahnwerk(), Mahnwerk.version()));
+      throw new UnusableReceipt(
+          new Sentence(
+                  "was written by version %s but this is %s",
+                  "stammt von Version %s, doch dies ist %s")
+              .naming(terms.mahnwerk(), Mahnwerk.version()));
     }
     return new Recomputation(terms, BasisJson.read(basis.facts(), ReceiptFacts.class));
   }
@@ -83,8 +89,11 @@ final class Recomputation {
 
   private Advisor advisor(Optional<PaymentModel> model) {
     if (!terms.rules().equals(rules.version())) {
-      throw new IllegalArgumentException(
-          "rests on segment rules %s but these are %s".formatted(terms.rules(), rules.version()));
+      throw new UnusableReceipt(
+          new Sentence(
+                  "rests on segment rules %s but these are %s",
+                  "beruht auf Segmentregeln %s, doch diese sind %s")
+              .naming(terms.rules(), rules.version()));
     }
     return new Advisor(terms.context(), drawn(policy(model)));
   }

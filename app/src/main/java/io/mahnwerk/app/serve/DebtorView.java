@@ -5,6 +5,7 @@ import io.mahnwerk.app.propose.ProposalBook;
 import io.mahnwerk.app.receipt.KeptModels;
 import io.mahnwerk.app.receipt.ReactionTable;
 import io.mahnwerk.app.receipt.ReceiptAnswers;
+import io.mahnwerk.app.receipt.UnusableReceipt;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItem;
@@ -103,7 +104,7 @@ record DebtorView(
   private static <T> Optional<T> told(Supplier<Optional<T>> answer) {
     try {
       return answer.get();
-    } catch (IllegalArgumentException impossible) {
+    } catch (UnusableReceipt unusable) {
       return Optional.empty();
     }
   }

@@ -57,8 +57,11 @@ class ReceiptE2eTest {
       changed(site, "REPLACE(body, '\"probability30\":0.9', '\"probability30\":0.')");
       Files.move(site.home.resolve("models/books/0001"), site.home.resolve("models/gone"));
       assertThat(site.run(TODAY, "receipt", id, "--recompute").err())
-          .startsWith("Receipt " + id + ": rests on model ")
+          .startsWith("Receipt " + id + " rests on model ")
           .contains(", which is no longer kept.");
+      assertThat(CommandLineRun.on(TODAY, "--home", site.home, "--lang", "de", "receipt", id).out())
+          .contains("ist nicht zu zeigen: der Beleg beruht auf Modell ")
+          .contains(", das nicht mehr aufbewahrt ist.");
     }
   }
 
