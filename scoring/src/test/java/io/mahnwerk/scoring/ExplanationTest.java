@@ -57,7 +57,7 @@ class ExplanationTest {
     assertThat(counterfactual(model, "4000.00").map(r -> r.text(Locale.ENGLISH)))
         .contains("Were only 120.00 EUR open, no notice would go out.");
     assertThat(counterfactual(model, "4000.00").map(r -> r.text(Locale.GERMAN)))
-        .contains("Wären nur 120.00 EUR offen, ginge keine Mahnung hinaus.");
+        .contains("Wären nur 120,00 EUR offen, ginge keine Mahnung hinaus.");
     assertThat(advise(model, "4000.00").reasons()).noneMatch(ExplanationTest::isCounterfactual);
   }
 

@@ -39,9 +39,7 @@ record LimitCheck(Safeguards limits) {
             .plus(before.getOrDefault(most.currency().getCurrencyCode(), zero));
     return sum.compareTo(most) <= 0
         ? Optional.empty()
-        : Optional.of(
-            sentence(
-                "limits.amount", Sentence.same(sum.toString()), Sentence.same(most.toString())));
+        : Optional.of(sentence("limits.amount", Sentence.of(sum), Sentence.of(most)));
   }
 
   private Optional<Sentence> share(Exposure.Figures planned) {

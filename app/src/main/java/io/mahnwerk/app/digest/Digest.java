@@ -2,6 +2,7 @@ package io.mahnwerk.app.digest;
 
 import io.mahnwerk.app.gate.Worklist;
 import io.mahnwerk.app.preview.Outlook;
+import io.mahnwerk.core.model.AmountText;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Sentence;
@@ -47,7 +48,8 @@ record Digest(String nextRun, long waiting, List<Task> tasks, byte[] sheet, Stri
           .worklist()
           .each(
               entry -> {
-                List<String> cells = outlook.cells(entry);
+                List<String> cells =
+                    outlook.cells(entry).stream().map(cell -> AmountText.in(cell, locale)).toList();
                 write(sheet, (int) ++rows[0], cells);
                 content.update(String.join("\0", cells).getBytes(StandardCharsets.UTF_8));
                 if (tasks.size() < MOST_TASKS) {

@@ -3,6 +3,7 @@ package io.mahnwerk.app.output;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.AmountText;
 import io.mahnwerk.core.model.Sentence;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * A list that may be long: its first rows are printed as a table, all of them go into a CSV file
- * where one is asked for. Rows are not kept.
+ * where one is asked for, with amounts in plain form. Rows are not kept.
  *
  * @param file the CSV file, replaced when all rows are written; empty for none
  */
@@ -26,7 +27,7 @@ public record LongList(List<Sentence> head, Locale locale, Optional<Path> file) 
   /** Takes the rows, one after the other, and answers how many there were. */
   public long print(PrintWriter out, Consumer<Consumer<List<String>>> rows) {
     String[] titles = head.stream().map(title -> title.in(locale)).toArray(String[]::new);
-    Shown shown = new Shown(TextTable.ofTexts(titles));
+    Shown shown = new Shown(TextTable.ofTexts(titles), locale);
     if (file.isPresent()) {
       write(file.get().toAbsolutePath(), Arrays.asList(titles), shown, rows);
     } else {
@@ -90,21 +91,23 @@ public record LongList(List<Sentence> head, Locale locale, Optional<Path> file) 
 
   private static final class Shown {
     private final TextTable table;
+    private final Locale locale;
     private long count;
 
-    Shown(TextTable table) {
+    Shown(TextTable table, Locale locale) {
       this.table = table;
+      this.locale = locale;
     }
 
     void add(List<String> cells) {
       count++;
       if (count <= SHOWN) {
-        table.row(cells.stream().map(Shown::oneLine).toArray(String[]::new));
+        table.row(cells.stream().map(this::oneLine).toArray(String[]::new));
       }
     }
 
-    private static String oneLine(String cell) {
-      return cell.replaceAll("\\p{Cntrl}", " ");
+    private String oneLine(String cell) {
+      return AmountText.in(cell.replaceAll("\\p{Cntrl}", " "), locale);
     }
   }
 }

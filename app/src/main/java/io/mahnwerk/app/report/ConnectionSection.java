@@ -181,7 +181,7 @@ final class ConnectionSection {
     return List.of(
         Sentence.same(example.debtor()),
         Sentence.same(example.document()),
-        Sentence.same(example.amount()),
+        Sentence.amounts(example.amount()),
         Sentence.same(example.formerDay()),
         example.chosenDay().isEmpty()
             ? new Sentence("left to the clerk", "beim Sachbearbeiter")

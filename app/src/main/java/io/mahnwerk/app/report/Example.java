@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One decision, told.
  *
- * @param amount with its currency
+ * @param amount in plain form with its currency
  * @param formerDay ISO date
  * @param chosenDay ISO date; blank when it was left to the clerk
  * @param paidOn ISO date; blank when it was not paid within the run

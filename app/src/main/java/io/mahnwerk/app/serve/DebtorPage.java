@@ -77,7 +77,7 @@ record DebtorPage(DebtorDesk.Asked asked, String form, Optional<Sentence> said) 
         new Sentence("due %s · open %s · level %s", "fällig %s · offen %s · Mahnstufe %s")
             .with(
                 Sentence.same(item.netDueDate().toString()),
-                Sentence.same(item.openAmount().toString()),
+                Sentence.of(item.openAmount()),
                 Sentence.same(item.dunning().level().toString())));
     shown.advice().ifPresent(receipt -> advice(page, receipt, shown.counterfactual()));
     shown.reactions().ifPresent(table -> reactions(page, table));

@@ -5,6 +5,7 @@ import static io.mahnwerk.app.e2e.SmallLedger.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.app.CommandLineRun;
+import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.ErpConnector;
@@ -134,7 +135,7 @@ class PreviewE2eTest {
 
       assertThat(agreeing.exitCode()).as(agreeing.out()).isZero();
       assertThat(agreeing.out()).contains("1 debtor compared, 0 with a difference.");
-      String amount = site.ledger.item(unread).amount().toString();
+      String amount = Sentence.of(site.ledger.item(unread).amount()).english();
       assertThat(english.exitCode()).isEqualTo(1);
       assertThat(english.out())
           .contains("(balance)", erp.documentNumber(unread), "0.00 EUR", "-" + amount)

@@ -46,7 +46,7 @@ class BalanceGateTest {
     assertThat(advice.reasons().get(0).text(Locale.ENGLISH))
         .isEqualTo("The debtor's balance differs from the ledger by -0.01 EUR.");
     assertThat(advice.reasons().get(0).text(Locale.GERMAN))
-        .isEqualTo("Der Saldo des Debitors weicht um -0.01 EUR vom Hauptbuch ab.");
+        .isEqualTo("Der Saldo des Debitors weicht um -0,01 EUR vom Hauptbuch ab.");
   }
 
   @Test

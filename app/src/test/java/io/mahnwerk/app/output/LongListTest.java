@@ -44,6 +44,18 @@ class LongListTest {
   }
 
   @Test
+  void showsAmountsInTheLanguageOfPeopleAndWritesThemInPlainForm(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("list.csv");
+
+    new LongList(List.of(new Sentence("Open", "Offen")), Locale.GERMAN, Optional.of(file))
+        .print(new PrintWriter(printed), rows -> rows.accept(List.of("-2508.34 EUR")));
+
+    assertThat(printed.toString()).contains("-2.508,34 EUR");
+    assertThat(Files.readAllLines(file)).containsExactly("Offen", "-2508.34 EUR");
+  }
+
+  @Test
   void givesASpreadsheetNoFormula() {
     assertThat(LongList.harmless("=cmd|'/c calc'!A1")).isEqualTo("'=cmd|'/c calc'!A1");
     assertThat(LongList.harmless("@SUM(A1)")).startsWith("'");

@@ -20,8 +20,8 @@ public record Reason(ReasonCode code, List<String> values) {
     return new Reason(code, java.util.Arrays.stream(values).map(Object::toString).toList());
   }
 
-  /** The sentence a clerk reads: German for a German locale, else English. */
+  /** The sentence a clerk reads: German for a German locale, else English; amounts likewise. */
   public String text(Locale locale) {
-    return CountedText.with(code.text(locale), values.toArray());
+    return AmountText.in(CountedText.with(code.text(locale), values.toArray()), locale);
   }
 }

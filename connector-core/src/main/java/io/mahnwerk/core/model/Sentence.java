@@ -1,5 +1,6 @@
 package io.mahnwerk.core.model;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -19,9 +20,28 @@ public record Sentence(String english, String german) {
 
   /** A number with so many decimals, grouped and pointed as each language does. */
   public static Sentence number(double value, int decimals) {
+    return written(value, decimals);
+  }
+
+  /** An exact number with all its decimals, in the same way. */
+  static Sentence number(BigDecimal value) {
+    return written(value, Math.max(0, value.scale()));
+  }
+
+  private static Sentence written(Number value, int decimals) {
     String form = "%,." + decimals + "f";
     return new Sentence(
         String.format(Locale.ENGLISH, form, value), String.format(Locale.GERMAN, form, value));
+  }
+
+  /** An amount and its currency. */
+  public static Sentence of(Money money) {
+    return amounts(money.toString());
+  }
+
+  /** A text alike in both but for amounts, which are given in plain form with their currency. */
+  public static Sentence amounts(String text) {
+    return new Sentence(AmountText.in(text, Locale.ENGLISH), AmountText.in(text, Locale.GERMAN));
   }
 
   /** A share as a percentage, 0.5 being 50 %. */
