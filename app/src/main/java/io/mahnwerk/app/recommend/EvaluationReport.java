@@ -3,10 +3,12 @@ package io.mahnwerk.app.recommend;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Sentence;
+import io.mahnwerk.scoring.offpolicy.Interval;
 import io.mahnwerk.scoring.timing.TimingEvaluation;
 import io.mahnwerk.scoring.timing.TimingFigures;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well payments were foreseen, beside two plain ways of doing it.
@@ -15,6 +17,8 @@ import java.util.Locale;
  * @param learnedFrom invoices written and cleared before the cut
  * @param asked later invoices whose clearing the file holds
  * @param badRows rows of the file that could not be read and were left out
+ * @param maeAgainstDebtorMean {@code mae} over that of the debtor's mean, with its 95 % interval
+ *     over draws of whole debtors; null where there is none
  */
 record EvaluationReport(
     String file,
@@ -24,6 +28,7 @@ record EvaluationReport(
     int asked,
     long badRows,
     @JsonUnwrapped TimingFigures model,
+    @Nullable Interval maeAgainstDebtorMean,
     Baselines baselines) {
 
   /** The debtor's own mean, shrunk; and everybody's median. */
@@ -38,7 +43,14 @@ record EvaluationReport(
         evaluation.asked(),
         book.counts().bad(),
         evaluation.model(),
+        isBounded(evaluation.maeRatio()) ? evaluation.maeRatio() : null,
         new Baselines(evaluation.debtorMean(), evaluation.median()));
+  }
+
+  private static boolean isBounded(Interval interval) {
+    return Double.isFinite(interval.value())
+        && Double.isFinite(interval.low())
+        && Double.isFinite(interval.high());
   }
 
   void print(PrintWriter out, Locale locale) {
@@ -69,7 +81,22 @@ record EvaluationReport(
           line.of(baselines.median(), locale));
     }
     table.print(out);
+    if (maeAgainstDebtorMean != null) {
+      out.println(ratio(maeAgainstDebtorMean).in(locale));
+    }
     out.flush();
+  }
+
+  private static Sentence ratio(Interval mae) {
+    return new Sentence(
+            "The model's mean absolute error is %s of that of the debtor's mean (95 %% interval %s"
+                + " to %s).",
+            "Der mittlere absolute Fehler des Modells ist das %s-Fache dessen vom Mittel des"
+                + " Debitors (95-%%-Intervall %s bis %s).")
+        .with(
+            Sentence.number(mae.value(), 2),
+            Sentence.number(mae.low(), 2),
+            Sentence.number(mae.high(), 2));
   }
 
   private enum Line {

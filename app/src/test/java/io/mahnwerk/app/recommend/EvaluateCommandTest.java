@@ -36,6 +36,10 @@ class EvaluateCommandTest {
       assertThat(report.at("/baselines/median/" + figure).isNumber()).as(figure).isTrue();
     }
     assertThat(report.path("asked").asInt()).isPositive();
+    JsonNode ratio = report.path("maeAgainstDebtorMean");
+    assertThat(ratio.path("low").asDouble()).isLessThan(ratio.path("value").asDouble());
+    assertThat(ratio.path("high").asDouble()).isGreaterThan(ratio.path("value").asDouble());
+    assertThat(run.out()).contains("of that of the debtor's mean (95 % interval 0.");
   }
 
   @Test

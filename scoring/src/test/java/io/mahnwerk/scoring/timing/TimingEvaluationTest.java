@@ -2,6 +2,7 @@ package io.mahnwerk.scoring.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ class TimingEvaluationTest {
 
     assertThat(evaluation.model().mae()).isLessThan(0.7 * evaluation.debtorMean().mae());
     assertThat(evaluation.model().auc()).isGreaterThan(evaluation.debtorMean().auc());
+    assertThat(evaluation.maeRatio().value())
+        .isCloseTo(evaluation.model().mae() / evaluation.debtorMean().mae(), within(1e-9));
+    assertThat(evaluation.maeRatio().high()).isLessThan(0.9);
   }
 
   @Test
@@ -26,6 +30,7 @@ class TimingEvaluationTest {
     TimingEvaluation evaluation = TimingEvaluation.of(KnownPastTest.random(1500), 0.7, 1);
 
     assertThat(evaluation.model().mae()).isLessThan(1.02 * evaluation.debtorMean().mae());
+    assertThat(evaluation.maeRatio().contains(1)).isTrue();
   }
 
   @Test
