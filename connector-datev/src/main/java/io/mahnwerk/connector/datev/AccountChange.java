@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is asked for one debtor and its items at once, compared with what the books show. */
 final class AccountChange {
@@ -24,6 +23,7 @@ final class AccountChange {
   private final boolean itemsWritable;
   private final Map<String, DatevItem> items = new HashMap<>();
   private final Map<String, Optional<LocalDate>> wanted = new HashMap<>();
+  private final Map<String, Optional<LocalDate>> decided = new HashMap<>();
   private final List<OutLine> ofDebtor = new ArrayList<>();
   private final Map<Integer, String> asked = new HashMap<>();
   private List<OutLine> lines = List.of();
@@ -55,19 +55,20 @@ final class AccountChange {
     if (!item.isOpen()) {
       return refused(Reason.of(ReasonCode.ITEM_CLEARED));
     }
-    OpenItem now =
-        mapper.item(item, plan.debtor(), plan.given().getOrDefault(key, Set.of()), plan.today());
+    OpenItem now = mapper.item(item, plan.debtor(), plan.given(key), plan.today());
     if (now.dunning().isBlockedByClerk()) {
       return refused(Reason.of(ReasonCode.CLERK_BLOCK));
     }
     Optional<LocalDate> until = until(instruction);
     if (until.equals(plan.heldUntil(item))) {
+      decided.put(key, until);
       return Optional.of(new WriteOutcome.AlreadyInForce());
     }
     if (!now.version().equals(instruction.basedOn())) {
       return stale();
     }
     wanted.put(key, until);
+    decided.put(key, until);
     asked.put(index, key);
     return Optional.empty();
   }
@@ -87,12 +88,20 @@ final class AccountChange {
     if (!plan.mayBlockDebtor()) {
       return refused(Reason.of(ReasonCode.MARK_FIELD_TAKEN));
     }
+    if (!(instruction instanceof Hold)) {
+      plan.open().forEach(item -> decided.putIfAbsent(item.key(), Optional.empty()));
+    }
     ofDebtor.add(
         until(instruction)
             .map(day -> OutLine.block(plan.debtor(), day, plan.blocks()))
             .orElseGet(() -> OutLine.lift(plan.debtor(), plan.today())));
     asked.put(index, "");
     return Optional.empty();
+  }
+
+  /** What was decided of items; empty for one that may be dunned at once. */
+  Map<String, Optional<LocalDate>> decided() {
+    return decided;
   }
 
   /** What is to be given out for everything that was noted. */

@@ -35,6 +35,7 @@ record BooksPruning(DatevBooks books, LocalDate today) {
             + " AND id NOT IN (SELECT batch FROM line)",
         given);
     sql.update("DELETE FROM given WHERE last_day < ?", given);
+    sql.update("DELETE FROM decided WHERE until < ?", given);
     sql.update(
         "DELETE FROM item WHERE open = 0 AND cleared < ? AND seen < (SELECT MAX(seq) FROM taken WHERE"
             + " kind = 'ITEMS')",

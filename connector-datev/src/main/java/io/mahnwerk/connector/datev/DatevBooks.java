@@ -41,6 +41,7 @@ final class DatevBooks implements AutoCloseable {
               + " NULL, reason TEXT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS given (key TEXT NOT NULL, last_day TEXT NOT NULL, batch"
               + " INTEGER NOT NULL, PRIMARY KEY (key, last_day))",
+          "CREATE TABLE IF NOT EXISTS decided (key TEXT PRIMARY KEY, until TEXT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS batch (id INTEGER PRIMARY KEY, day TEXT NOT NULL, written"
               + " INTEGER NOT NULL)",
           "CREATE TABLE IF NOT EXISTS line (batch INTEGER NOT NULL, account TEXT NOT NULL,"

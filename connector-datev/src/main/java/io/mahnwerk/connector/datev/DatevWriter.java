@@ -13,6 +13,7 @@ import io.mahnwerk.core.spi.DunningWriter;
 import io.mahnwerk.core.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,18 @@ final class DatevWriter implements DunningWriter {
     }
     List<OutLine> lines = new ArrayList<>();
     changes.values().forEach(change -> lines.addAll(change.lines()));
+    note(books, changes.values());
     HandOver.Given given = handOver.give(lines);
     changes.forEach((account, change) -> change.end(outcomes, given));
+  }
+
+  private static void note(DatevBooks books, Collection<AccountChange> changes) {
+    DecidedHolds holds = new DecidedHolds(books);
+    books.inTransaction(
+        () -> {
+          changes.forEach(change -> holds.note(change.decided()));
+          return holds;
+        });
   }
 
   /** A debtor is written only when an export has shown its row. */
@@ -127,11 +138,12 @@ final class DatevWriter implements DunningWriter {
             .find(instructions.stream().map(DatevWriter::account).toList())
             .values()) {
       List<DatevItem> open = items.openOf(debtor.account());
+      List<String> keys = open.stream().map(DatevItem::key).toList();
       DebtorPlan plan =
           new DebtorPlan(
               debtor,
               open,
-              new GivenOut(books).of(open.stream().map(DatevItem::key).toList()),
+              new DebtorPlan.Ours(new GivenOut(books).of(keys), new DecidedHolds(books).of(keys)),
               times(debtor, procedures),
               mapper.blocks());
       List<DatevItem> asked = askedFor.getOrDefault(debtor.account(), List.of());

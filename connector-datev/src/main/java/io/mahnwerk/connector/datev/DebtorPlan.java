@@ -6,7 +6,6 @@ import io.mahnwerk.core.model.DunningProcedure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +20,7 @@ import java.util.stream.Stream;
  * @param times by which the debtor is dunned
  */
 record DebtorPlan(
-    DatevDebtor debtor,
-    List<DatevItem> open,
-    Map<String, Set<LocalDate>> given,
-    Times times,
-    DatevBlocks blocks) {
+    DatevDebtor debtor, List<DatevItem> open, Ours ours, Times times, DatevBlocks blocks) {
 
   /**
    * @param procedure empty where nobody described it
@@ -38,29 +33,40 @@ record DebtorPlan(
       int carriedIn,
       LocalDate today) {}
 
+  /**
+   * What was asked of us for items, by their keys.
+   *
+   * @param given every date that was given out for the item by itself
+   * @param decided until when it is to be held, whatever carries that
+   */
+  record Ours(Map<String, Set<LocalDate>> given, Map<String, LocalDate> decided) {}
+
   LocalDate today() {
     return times.today();
   }
 
-  /** What is given out. */
-  List<OutLine> lines(Map<String, Optional<LocalDate>> wanted) {
-    Map<String, Optional<LocalDate>> all = new HashMap<>();
-    open.forEach(item -> all.put(item.key(), wanted.getOrDefault(item.key(), stillHeld(item))));
-    return times
-        .floor()
-        .map(floor -> new OpenedPlan(this, floor, times.carriedIn()).lines(all))
-        .orElseGet(
-            () ->
-                common(all)
-                    .filter(until -> mayBeSet(until, wanted))
-                    .map(this::byDebtor)
-                    .orElseGet(() -> byItems(all)));
+  /** The dates given out for an item by itself. */
+  Set<LocalDate> given(String key) {
+    return ours.given().getOrDefault(key, Set.of());
   }
 
-  /** Taking back is no reason to block the debtor for those items that go on waiting. */
-  private boolean mayBeSet(LocalDate until, Map<String, Optional<LocalDate>> wanted) {
-    return wanted.values().stream().anyMatch(Optional::isPresent)
-        || debtorUntil().equals(Optional.of(until));
+  /**
+   * What is given out.
+   *
+   * @param asked until when some of the items are to be held; empty for one that is taken back
+   */
+  List<OutLine> lines(Map<String, Optional<LocalDate>> asked) {
+    Map<String, Optional<LocalDate>> all = new HashMap<>();
+    open.forEach(item -> all.put(item.key(), asked.getOrDefault(item.key(), stillHeld(item))));
+    return times
+        .floor()
+        .map(floor -> new OpenedPlan(this, floor, times.carriedIn()).lines(asked, all))
+        .orElseGet(
+            () ->
+                common(asked)
+                    .filter(until -> open.stream().allMatch(item -> suits(item, all, until)))
+                    .map(this::byDebtor)
+                    .orElseGet(() -> byItems(all)));
   }
 
   /** The day on which our block of the item ends, its own or the debtor's; empty without one. */
@@ -70,21 +76,33 @@ record DebtorPlan(
         .max(LocalDate::compareTo);
   }
 
-  /**
-   * What nobody asked for now stays held; the debtor's block was meant for an item only if a run
-   * could reach it before the block's end. What a clerk has blocked waits for her.
-   */
+  /** What nobody asks for stays held. What a clerk has blocked waits for her. */
   private Optional<LocalDate> stillHeld(DatevItem item) {
-    return isBlockedByClerk(item)
-        ? Optional.empty()
-        : ownUntil(item).or(() -> debtorUntil().filter(until -> isReachedBefore(item, until)));
+    if (isBlockedByClerk(item)) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> own = ownUntil(item);
+    return debtorUntil()
+        .filter(until -> own.filter(day -> !day.isBefore(until)).isEmpty())
+        .flatMap(until -> meantFor(item, until))
+        .or(() -> own);
+  }
+
+  /**
+   * The debtor's block was meant for an item that was decided to be held or that a run could reach
+   * before the block's end.
+   */
+  private Optional<LocalDate> meantFor(DatevItem item, LocalDate debtorUntil) {
+    return Optional.ofNullable(ours.decided().get(item.key()))
+        .filter(day -> day.isAfter(today()))
+        .or(() -> Optional.of(debtorUntil).filter(until -> isReachedBefore(item, until)));
   }
 
   private Optional<LocalDate> ownUntil(DatevItem item) {
     return item.dunning()
         .blockedUntil()
         .filter(day -> blocks.isInForce(day, today()))
-        .filter(given.getOrDefault(item.key(), Set.of())::contains)
+        .filter(given(item.key())::contains)
         .map(blocks::freeFrom);
   }
 
@@ -95,19 +113,17 @@ record DebtorPlan(
         .map(blocks::freeFrom);
   }
 
-  /** The one day on which all items of the debtor are wanted, if the debtor may carry it. */
-  private Optional<LocalDate> common(Map<String, Optional<LocalDate>> wanted) {
-    Set<LocalDate> days = new HashSet<>();
-    wanted.values().forEach(day -> day.ifPresent(days::add));
-    if (days.size() != 1 || !mayBlockDebtor()) {
-      return Optional.empty();
-    }
-    LocalDate until = days.iterator().next();
-    boolean forAll =
-        open.stream()
-            .filter(item -> isReachedBefore(item, until))
-            .allMatch(item -> wanted.getOrDefault(item.key(), Optional.empty()).isPresent());
-    return forAll ? Optional.of(until) : Optional.empty();
+  /** The one day until which all that is asked for is to be held, if the debtor may carry it. */
+  private Optional<LocalDate> common(Map<String, Optional<LocalDate>> asked) {
+    Set<Optional<LocalDate>> days = Set.copyOf(asked.values());
+    return days.size() == 1 && mayBlockDebtor() ? days.iterator().next() : Optional.empty();
+  }
+
+  /** Whether a block of the debtor up to the day holds this item as long as it is to wait. */
+  private boolean suits(DatevItem item, Map<String, Optional<LocalDate>> all, LocalDate until) {
+    Optional<LocalDate> day = all.getOrDefault(item.key(), Optional.empty());
+    return day.equals(Optional.of(until))
+        || day.filter(until::isBefore).isEmpty() && !isReachedBefore(item, until);
   }
 
   boolean mayBlockDebtor() {
@@ -118,7 +134,7 @@ record DebtorPlan(
   }
 
   /** Whether a run before the day could dun the item; when in doubt it could. */
-  private boolean isReachedBefore(DatevItem item, LocalDate until) {
+  boolean isReachedBefore(DatevItem item, LocalDate until) {
     if (item.kind() != DocumentKind.INVOICE || item.open().isCredit() || isBlockedByClerk(item)) {
       return false;
     }
@@ -157,7 +173,8 @@ record DebtorPlan(
     return debtorUntil().map(until -> OutLine.lift(debtor, today()));
   }
 
-  private List<OutLine> byItems(Map<String, Optional<LocalDate>> wanted) {
+  /** Takes our block of the debtor back and lists each item that is held otherwise. */
+  List<OutLine> byItems(Map<String, Optional<LocalDate>> wanted) {
     List<OutLine> lines = new ArrayList<>();
     lift().ifPresent(lines::add);
     for (DatevItem item : open) {

@@ -1,7 +1,6 @@
 package io.mahnwerk.connector.datev;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,16 +16,21 @@ import java.util.Optional;
 record OpenedPlan(DebtorPlan plan, OpenedFloor floor, int carriedIn) {
 
   /**
+   * @param asked what of it was asked for; a block of the debtor holds none that is taken back
    * @param wanted the day that each open item waits for; empty for one that waits for none
    */
-  List<OutLine> lines(Map<String, Optional<LocalDate>> wanted) {
-    return blockedUntil(wanted).map(plan::byDebtor).orElseGet(() -> withoutBlock(wanted));
+  List<OutLine> lines(
+      Map<String, Optional<LocalDate>> asked, Map<String, Optional<LocalDate>> wanted) {
+    boolean mayBlock =
+        plan.mayBlockDebtor() && asked.values().stream().allMatch(Optional::isPresent);
+    return (mayBlock ? blockedUntil(wanted) : Optional.<LocalDate>empty())
+        .map(plan::byDebtor)
+        .orElseGet(() -> withoutBlock(wanted));
   }
 
   private Optional<LocalDate> blockedUntil(Map<String, Optional<LocalDate>> wanted) {
     return wanted.values().stream()
         .flatMap(Optional::stream)
-        .filter(until -> plan.mayBlockDebtor())
         .distinct()
         .sorted()
         .filter(until -> suitsAll(wanted, until))
@@ -39,24 +43,31 @@ record OpenedPlan(DebtorPlan plan, OpenedFloor floor, int carriedIn) {
             item -> floor.mayWait(item, until) && isKept(item, wanted.get(item.key()), until));
   }
 
+  /** Nothing depends on a line of the worklist where no run reaches the item before its day. */
+  private boolean mayBeListed(DatevItem item, Optional<LocalDate> day) {
+    return day.filter(until -> plan.isReachedBefore(item, until)).isEmpty();
+  }
+
   private boolean isKept(DatevItem item, Optional<LocalDate> meant, LocalDate from) {
     return floor.isKept(item, meant, from, from.plusDays(carriedIn));
   }
 
   private List<OutLine> withoutBlock(Map<String, Optional<LocalDate>> wanted) {
-    List<OutLine> lines = new ArrayList<>();
     boolean kept =
-        wanted.values().stream().allMatch(Optional::isEmpty)
-            && plan.open().stream().allMatch(item -> isKept(item, Optional.empty(), plan.today()));
+        plan.open().stream()
+            .allMatch(
+                item ->
+                    mayBeListed(item, wanted.get(item.key()))
+                        && isKept(item, Optional.empty(), plan.today()));
     if (kept) {
-      plan.lift().ifPresent(lines::add);
-    } else {
-      plan.debtor()
-          .note()
-          .flatMap(OwnNote::formerTerms)
-          .map(former -> OutLine.giveBack(plan.debtor(), former))
-          .ifPresent(lines::add);
+      return plan.byItems(wanted);
     }
-    return lines;
+    return plan
+        .debtor()
+        .note()
+        .flatMap(OwnNote::formerTerms)
+        .map(former -> OutLine.giveBack(plan.debtor(), former))
+        .stream()
+        .toList();
   }
 }

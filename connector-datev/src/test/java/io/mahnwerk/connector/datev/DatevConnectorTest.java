@@ -103,11 +103,7 @@ class DatevConnectorTest {
 
     assertThat(outcomes).containsOnly(new WriteOutcome.Pending("20260615_001"));
     assertThat(names(office.folder("ausgang"))).containsExactly(FILE);
-    DebtorRow row =
-        TestFiles.good(
-            TestFiles.all(
-                    () -> DebtorFile.open(office.folder("ausgang").resolve(FILE), TestFiles.CLIENT))
-                .get(0));
+    DebtorRow row = written(FILE);
     assertThat(row.account()).isEqualTo("10001");
     assertThat(row.blockedUntil()).contains(LocalDate.of(2026, 6, 24));
     assertThat(row.ownFields().get(9)).isEqualTo("MW24062026");
@@ -163,6 +159,67 @@ class DatevConnectorTest {
     assertThat(office.text(office.folder("ausgang").resolve(SECOND_LIST)))
         .contains("RE-3")
         .doesNotContain("RE-1");
+  }
+
+  @Test
+  void keepsAnItemHeldThatNoRunReachesWhenTheDebtorsBlockHasToGo() {
+    holdAllByTheDebtor();
+
+    takeBack("RE-1");
+
+    assertThat(written(SECOND_FILE).blockedUntil()).contains(LocalDate.of(2026, 6, 14));
+    assertThat(office.text(office.folder("ausgang").resolve(SECOND_LIST)))
+        .contains("\"RE-3\";", "\"24.06.2026\"")
+        .doesNotContain("RE-1");
+  }
+
+  @Test
+  void letsAnItemGoForWhichTheDebtorsBlockWasNotMeant() {
+    office.exportItems(FIRST, NOT_YET_DUE);
+    hold(office.item("10001/RE-1"));
+    carryInTheDebtorsBlock();
+
+    takeBack("RE-1");
+
+    assertThat(names(office.folder("ausgang"))).contains(SECOND_FILE).doesNotContain(SECOND_LIST);
+  }
+
+  @Test
+  void forgetsThatAnItemWasToBeHeldWhenItIsTakenBack() {
+    holdAllByTheDebtor();
+    takeBack("RE-3");
+    carryInTheDebtorsBlock();
+
+    takeBack("RE-1");
+
+    assertThat(names(office.folder("ausgang")))
+        .contains(SECOND_LIST)
+        .doesNotContain("Mahnsperren_20260615_003.csv");
+  }
+
+  @Test
+  void coversAnItemThatNoRunReachesWithALongerBlockOfTheDebtor() {
+    holdAllByTheDebtor();
+
+    office
+        .connector()
+        .dunning()
+        .apply(List.of(holdOf(office.item("10001/RE-1"), UNTIL.plusDays(1))));
+
+    assertThat(names(office.folder("ausgang"))).contains(SECOND_FILE).doesNotContain(SECOND_LIST);
+  }
+
+  @Test
+  void listsAnItemThatIsToWaitLongerThanAShorterBlockOfTheDebtor() {
+    holdAllByTheDebtor();
+
+    office
+        .connector()
+        .dunning()
+        .apply(List.of(holdOf(office.item("10001/RE-1"), UNTIL.minusDays(1))));
+
+    assertThat(office.text(office.folder("ausgang").resolve(SECOND_LIST)))
+        .contains("\"RE-1\";", "\"23.06.2026\"", "\"RE-3\";", "\"24.06.2026\"");
   }
 
   @Test
@@ -346,6 +403,24 @@ class DatevConnectorTest {
     assertThat(names(office.folder("ausgang"))).isEmpty();
   }
 
+  /** No run reaches one of the two before the day. */
+  private void holdAllByTheDebtor() {
+    office.exportItems(FIRST, NOT_YET_DUE);
+    office
+        .connector()
+        .dunning()
+        .apply(
+            List.of(
+                holdOf(office.item("10001/RE-1"), UNTIL),
+                holdOf(office.item("10001/RE-3"), UNTIL)));
+    assertThat(names(office.folder("ausgang"))).containsExactly(FILE);
+    carryInTheDebtorsBlock();
+  }
+
+  private void carryInTheDebtorsBlock() {
+    office.exportDebtors(debtor("10001", Map.of(146, "\"MW24062026\"", 233, "24062026")));
+  }
+
   private void holdToDifferentDays() {
     office
         .connector()
@@ -354,6 +429,11 @@ class DatevConnectorTest {
             List.of(
                 holdOf(office.item("10001/RE-1"), UNTIL),
                 holdOf(office.item("10001/RE-3"), UNTIL.plusDays(1))));
+  }
+
+  private DebtorRow written(String name) {
+    Path file = office.folder("ausgang").resolve(name);
+    return TestFiles.good(TestFiles.all(() -> DebtorFile.open(file, TestFiles.CLIENT)).get(0));
   }
 
   private void takeBack(String number) {

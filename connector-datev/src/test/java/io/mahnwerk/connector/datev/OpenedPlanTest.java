@@ -115,15 +115,35 @@ class OpenedPlanTest {
     blocked.put(233, "18062026");
     office.exportDebtors(debtor("10001", blocked));
     office.exportItems(DUE_10_JUNE);
-    OpenItem item = office.item("10001/RE-1");
 
-    office
-        .connector()
-        .dunning()
-        .apply(List.of(new Release(item.ref(), item.version(), new IdempotencyKey("k"))));
+    takeBack("RE-1");
 
     assertThat(written().periods().own()).isFalse();
     assertThat(written().blockedUntil()).contains(LocalDate.of(2026, 6, 18));
+  }
+
+  @Test
+  void keepsItsTermsAndListsAnItemThatNoRunReachesWhenTheBlockIsToEnd() {
+    office.exportItems(DUE_10_JUNE, invoice("10001", "RE-2", "50,00", "15062026"));
+    OpenItem first = office.item("10001/RE-1");
+    OpenItem second = office.item("10001/RE-2");
+    office.connector().dunning().apply(List.of(to(first, EARLY), to(second, EARLY)));
+    Map<Integer, String> blocked = new TreeMap<>(OPENED);
+    blocked.put(146, "\"MW15062026 T0:0::::\"");
+    blocked.put(233, "15062026");
+    office.exportDebtors(debtor("10001", blocked));
+    office.exportItems(
+        invoice("10001", "RE-1", "100,00", "10072026"),
+        invoice("10001", "RE-2", "50,00", "15072026"));
+
+    takeBack("RE-1");
+
+    assertThat(office.text(office.folder("ausgang").resolve("Mahnsperren_20260615_002.csv")))
+        .contains("\"RE-2\";")
+        .doesNotContain("RE-1");
+    DebtorRow lifted = written("EXTF_Debitoren_20260615_002.csv");
+    assertThat(lifted.periods().own()).isTrue();
+    assertThat(lifted.blockedUntil()).contains(LocalDate.of(2026, 6, 14));
   }
 
   @Test
@@ -153,12 +173,24 @@ class OpenedPlanTest {
         .get(0);
   }
 
+  private void takeBack(String invoice) {
+    OpenItem item = office.item("10001/" + invoice);
+    office
+        .connector()
+        .dunning()
+        .apply(List.of(new Release(item.ref(), item.version(), new IdempotencyKey("k"))));
+  }
+
   private static DunningInstruction to(OpenItem item, LocalDate until) {
     return new Hold(item.ref(), item.version(), until, new IdempotencyKey(item.documentNumber()));
   }
 
   private DebtorRow written() {
-    Path file = office.folder("ausgang").resolve("EXTF_Debitoren_20260615_001.csv");
+    return written("EXTF_Debitoren_20260615_001.csv");
+  }
+
+  private DebtorRow written(String name) {
+    Path file = office.folder("ausgang").resolve(name);
     return TestFiles.good(TestFiles.all(() -> DebtorFile.open(file, TestFiles.CLIENT)).get(0));
   }
 }
