@@ -176,7 +176,7 @@ public final class ConnectionSession implements AutoCloseable {
         configured.calendar(),
         configured.advice().leadBusinessDays(),
         configured.advice().longestHoldDays(),
-        connector.capabilities().contains(Capability.HOLDS_BY_MARK));
+        connector.capabilities());
   }
 
   /** What holds recommendations back on this connection; makes the store. */

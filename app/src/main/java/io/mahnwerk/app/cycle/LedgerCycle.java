@@ -4,7 +4,6 @@ import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningTimes;
 import io.mahnwerk.core.model.Sentence;
-import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.spi.ErpConnector;
 import io.mahnwerk.core.store.Advice;
 import io.mahnwerk.core.store.OutboxState;
@@ -114,7 +113,7 @@ public final class LedgerCycle {
             context.calendar(),
             context.settings().leadBusinessDays(),
             context.settings().longestHoldDays(),
-            ledger.capabilities().contains(Capability.HOLDS_BY_MARK));
+            ledger.capabilities());
     this.steps = progress.steps();
     this.control = at.control();
     SyncProgress pages =

@@ -310,7 +310,7 @@ final class WireRun implements AutoCloseable {
         stage.calendar(),
         advice.leadBusinessDays(),
         advice.longestHoldDays(),
-        connection.connector().capabilities().contains(Capability.HOLDS_BY_MARK));
+        connection.connector().capabilities());
   }
 
   private void switchOn(Optional<TrainedModel> trained) {

@@ -71,7 +71,11 @@ final class History {
     this.advice = new RandomAdvice(ledger, arena.times(), random.split());
     PlannerRules rules =
         new PlannerRules(
-            arena.times(), HolidayCalendars.of("de", "", HolidayCalendars.YEAR_END), 5, 30);
+            arena.times(),
+            HolidayCalendars.of("de", "", HolidayCalendars.YEAR_END),
+            5,
+            30,
+            arena.capabilities());
     this.planning =
         new MarkPlanning(
             access,

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * is past it is not set anew for a day that the next run will meet without it. A debtor that is
  * switched off while the ledger still runs the opened procedure keeps what is held until its date.
  * So does one whose recommended days are not used; its other items are held to their former day.
+ * From an item that no run duns our hold is taken back only where it would not end by itself.
  */
 public final class MarkPlanner {
   private final PlannerRules rules;
@@ -63,7 +64,9 @@ public final class MarkPlanner {
     }
     Optional<Reason> neverDunned = neverDunned(question.item(), question.debtor());
     if (neverDunned.isPresent()) {
-      return state.isHeldByUs() ? new MarkPlan.Withdraw() : new MarkPlan.None(neverDunned.get());
+      return state.isHeldByUs() && !rules.holdsEndByThemselves()
+          ? new MarkPlan.Withdraw()
+          : new MarkPlan.None(neverDunned.get());
     }
     if (question.overridden()) {
       return letEnd(question, Reason.of(ReasonCode.CLERK_OVERRIDE));

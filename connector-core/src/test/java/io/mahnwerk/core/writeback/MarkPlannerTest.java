@@ -22,10 +22,12 @@ import io.mahnwerk.core.model.Money;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
+import io.mahnwerk.core.spi.Capability;
 import io.mahnwerk.core.store.LastNotice;
 import io.mahnwerk.core.store.StandingMark;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MarkPlannerTest {
@@ -52,7 +54,13 @@ class MarkPlannerTest {
   @Test
   void holdsByTheBlockAloneWhereTheFieldIsTakenUnlessTheLedgerHoldsByTheFieldOnly() {
     MarkPlanner byMark =
-        new MarkPlanner(new PlannerRules(TIMES, new BusinessCalendar(day -> false), 5, 30, true));
+        new MarkPlanner(
+            new PlannerRules(
+                TIMES,
+                new BusinessCalendar(day -> false),
+                5,
+                30,
+                Set.of(Capability.HOLDS_BY_MARK)));
     OpenItem taken =
         with(
             item,
@@ -221,6 +229,33 @@ class MarkPlannerTest {
         .isEqualTo(new MarkPlan.None(Reason.of(ReasonCode.SPECIAL_ITEM, "A")));
     assertThat(plan(with(downPayment, FakeLedger.held(day("2026-03-10"))), WINDOW_OPENS))
         .isEqualTo(new MarkPlan.Withdraw());
+  }
+
+  @Test
+  void takesNoHoldBackThatEndsByItselfFromAnItemThatNoRunDuns() {
+    MarkPlanner ending =
+        new MarkPlanner(
+            new PlannerRules(
+                TIMES,
+                new BusinessCalendar(day -> false),
+                5,
+                30,
+                Set.of(Capability.BLOCK_EXPIRES)));
+    OpenItem third = with(item, FakeLedger.dunned(3, day("2026-04-20")));
+    DunningState dunned = third.dunning();
+    OpenItem held =
+        with(
+            third,
+            new DunningState(
+                dunned.level(),
+                dunned.lastDunnedOn(),
+                Optional.of(new DunningBlock("M", DunningBlock.Owner.OURS)),
+                Optional.empty(),
+                false));
+
+    assertThat(planner.plan(question(held, day("2026-06-01")))).isEqualTo(new MarkPlan.Withdraw());
+    assertThat(ending.plan(question(held, day("2026-06-01"))))
+        .isEqualTo(none(ReasonCode.HIGHEST_LEVEL));
   }
 
   @Test
