@@ -28,6 +28,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * again.
  */
 final class LedgerJudge {
+  private static final Set<Capability> COVERING =
+      Set.of(Capability.BLOCK_DEBTOR, Capability.BLOCK_EXPIRES);
+
   private final Arena arena;
   private final SimulatedLedger ledger;
   private final LedgerJournal journal;
@@ -146,7 +149,7 @@ final class LedgerJudge {
     entries.forEach(entry -> judge(item, entry, entries));
     if (!entries.isEmpty() && item.isOpen() && journal.isLastChangedByUs(item)) {
       OutboxEntry last = entries.get(entries.size() - 1);
-      boolean shown = isShown(last.intent(), ledger.canonical(item));
+      boolean shown = isShown(last.intent(), item);
       if (last.state() == OutboxState.CONFIRMED && !shown) {
         count(
             counts.lost,
@@ -190,15 +193,37 @@ final class LedgerJudge {
   }
 
   /** A hold may have ended by itself on its day, where the date alone holds. */
-  private boolean isShown(Intent intent, OpenItem item) {
-    DunningState state = item.dunning();
+  private boolean isShown(Intent intent, LedgerItem item) {
+    DunningState state = ledger.canonical(item).dunning();
     boolean dateIsOver =
         state.mark().filter(mark -> !mark.date().isAfter(ledger.today())).isPresent();
     boolean ranOut =
         arena.capabilities().contains(Capability.BLOCK_EXPIRES)
             && intent.hold().filter(hold -> !hold.until().isAfter(ledger.today())).isPresent();
     boolean over = dateIsOver || ranOut;
-    return intent.kind() == Intent.Kind.HOLD ? state.isHeldByUs() || over : !state.isHeldByUs();
+    return intent.kind() == Intent.Kind.HOLD
+        ? state.isHeldByUs() || over
+        : !state.isHeldByUs() || isCoveredForOthers(item);
+  }
+
+  /**
+   * Where a debtor has one block that ends by itself, it covers all of its items. It holds an item
+   * off only where a run comes before its end that would dun it; in every other case what was let
+   * go is let go.
+   */
+  private boolean isCoveredForOthers(LedgerItem item) {
+    Debtor debtor = ledger.debtor(item.debtor());
+    Optional<LocalDate> until = ledger.marks().heldUntil(item, debtor);
+    boolean byItself =
+        ledger.marks().block(item, ledger.today()).filter(DunningBlock::isOurs).isPresent();
+    return arena.capabilities().containsAll(COVERING)
+        && !byItself
+        && until.isPresent()
+        && arena
+            .times()
+            .firstNativeRun(ledger.canonical(item), debtor)
+            .filter(run -> run.isBefore(until.get()))
+            .isEmpty();
   }
 
   private static String named(OutboxEntry entry, String key) {
