@@ -19,6 +19,15 @@ public interface AccountOutlook {
    */
   double[] unpaid(OpenItem item, List<PlannedNotice> path, int days);
 
+  /**
+   * The same beside what it would be if first notices were answered as rarely, and as often, as is
+   * plausible by what was seen of notices on such days; by default only what is expected is.
+   */
+  default UnpaidRange plausible(OpenItem item, List<PlannedNotice> path, int days) {
+    double[] expected = unpaid(item, path, days);
+    return new UnpaidRange(expected, expected, expected);
+  }
+
   /** The probability, 0 to 1, that this notice for the item brings a complaint within 7 days. */
   double complaint(OpenItem item, PlannedNotice notice);
 

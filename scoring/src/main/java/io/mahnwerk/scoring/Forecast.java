@@ -1,7 +1,9 @@
 package io.mahnwerk.scoring;
 
 import io.mahnwerk.core.model.ExpectedPayment;
+import io.mahnwerk.core.model.OpenItem;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,16 +11,19 @@ import java.util.Optional;
  *
  * <p>The interval of the probability is the wider of two at 90 %: Wilson's, taken as if the
  * probability had been seen on the debtor's own paid items and five more, and the one that the
- * model's {@link Doubt} asks for.
+ * model's {@link Doubt} asks for. It and the named days reach as far as what is plausible of
+ * notices on such days ({@link UnpaidRange}).
  *
  * @param probability of payment within 30 days, 0 to 1
  * @param low lower end of its interval
  * @param high upper end of its interval
  * @param expected when payment is expected
+ * @param tried whether enough was seen of notices on such days to tell what they bring
  */
-public record Forecast(double probability, double low, double high, ExpectedPayment expected) {
+public record Forecast(
+    double probability, double low, double high, ExpectedPayment expected, boolean tried) {
   /** Nothing is known. */
-  static final Forecast UNKNOWN = new Forecast(0.5, 0, 1, ExpectedPayment.NONE);
+  static final Forecast UNKNOWN = new Forecast(0.5, 0, 1, ExpectedPayment.NONE, true);
 
   /** How many days ahead a forecast looks. */
   static final int DAYS = 180;
@@ -29,34 +34,45 @@ public record Forecast(double probability, double low, double high, ExpectedPaym
   private static final int PRIOR = 5;
 
   /**
-   * @param unpaid see {@link AccountOutlook#unpaid}, for at least 30 days
+   * @param path the notices that go out
    * @param asOf the outlook's day
    */
-  static Forecast of(double[] unpaid, AccountOutlook outlook, LocalDate asOf) {
+  static Forecast of(
+      AccountOutlook outlook, OpenItem item, List<PlannedNotice> path, LocalDate asOf) {
+    UnpaidRange unpaid = outlook.plausible(item, path, DAYS);
     Doubt doubt = outlook.doubt();
-    double p = Math.max(0, Math.min(1, 1 - unpaid[PROBABLE_DAYS]));
+    double p = paid(unpaid.expected());
     double n = outlook.evidence() + PRIOR;
     double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
     double half = Z * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n);
     Doubt.Band band = doubt.band(p);
+    double low = Math.max(0, Math.min(p - band.below(), centre - half));
+    double high = Math.min(1, Math.max(p + band.above(), centre + half));
     return new Forecast(
         p,
-        Math.max(0, Math.min(p - band.below(), centre - half)),
-        Math.min(1, Math.max(p + band.above(), centre + half)),
-        expected(unpaid, doubt, asOf));
+        Math.min(low, paid(unpaid.slow())),
+        Math.max(high, paid(unpaid.fast())),
+        expected(unpaid, doubt, asOf),
+        unpaid.width() < MIDDLE);
+  }
+
+  private static double paid(double[] unpaid) {
+    return Math.max(0, Math.min(1, 1 - unpaid[PROBABLE_DAYS]));
   }
 
   /** What is looked at ends; a payment that is not expected so soon begins no earlier. */
-  private static ExpectedPayment expected(double[] unpaid, Doubt doubt, LocalDate asOf) {
+  private static ExpectedPayment expected(UnpaidRange unpaid, Doubt doubt, LocalDate asOf) {
     Optional<LocalDate> from =
         doubt.isTold()
-            ? by(unpaid, doubt.early(), asOf)
-                .or(() -> Optional.of(asOf.plusDays(unpaid.length - 1)))
+            ? by(unpaid.fast(), doubt.early(), asOf)
+                .or(() -> Optional.of(asOf.plusDays(unpaid.fast().length - 1)))
             : Optional.empty();
     return new ExpectedPayment(
         from,
-        by(unpaid, MIDDLE, asOf),
-        doubt.isTold() && doubt.late() < 1 ? by(unpaid, doubt.late(), asOf) : Optional.empty());
+        by(unpaid.expected(), MIDDLE, asOf),
+        doubt.isTold() && doubt.late() < 1
+            ? by(unpaid.slow(), doubt.late(), asOf)
+            : Optional.empty());
   }
 
   private static Optional<LocalDate> by(double[] unpaid, double paid, LocalDate asOf) {

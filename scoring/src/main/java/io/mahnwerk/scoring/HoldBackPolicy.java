@@ -34,7 +34,7 @@ final class HoldBackPolicy extends AdvicePolicy {
     int former = (int) ChronoUnit.DAYS.between(account.asOf(), due.formerDay());
     int days = Math.max(Forecast.DAYS, former + DAYS);
     double[] unpaid = outlook.unpaid(due.item(), List.of(), days);
-    Forecast paid = Forecast.of(unpaid, outlook, account.asOf());
+    Forecast paid = Forecast.of(outlook, due.item(), List.of(), account.asOf());
     if (outlook.evidence() < LEAST_EVIDENCE) {
       Reason thin = Reason.of(ReasonCode.THIN_HISTORY, outlook.evidence());
       return new Choice(Optional.of(due.formerDay()), paid, List.of(thin));

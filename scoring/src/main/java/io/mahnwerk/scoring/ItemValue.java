@@ -1,10 +1,12 @@
 package io.mahnwerk.scoring;
 
 import io.mahnwerk.core.model.Reason;
+import io.mahnwerk.core.model.ReasonCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +53,19 @@ final class ItemValue {
   Choice choice(Candidates candidates, int index, List<Reason> reasons) {
     Optional<LocalDate> day =
         index == candidates.size() ? Optional.empty() : Optional.of(candidates.day(index));
-    return new Choice(day, forecast(day), reasons);
+    return choice(day, reasons);
+  }
+
+  private Choice choice(Optional<LocalDate> day, List<Reason> reasons) {
+    Forecast forecast = forecast(day);
+    Stream<Reason> untried =
+        forecast.tried() ? Stream.of() : Stream.of(Reason.of(ReasonCode.DAY_UNTRIED));
+    return new Choice(day, forecast, Stream.concat(reasons.stream(), untried).toList());
   }
 
   Choice former(Reason reason) {
     Optional<LocalDate> day = Optional.of(due.formerDay());
-    return new Choice(day, forecast(day), List.of(reason));
+    return choice(day, List.of(reason));
   }
 
   List<Reason> traits() {
@@ -66,7 +75,7 @@ final class ItemValue {
   /** What is expected of its payment if the notice goes out on this day, or none does. */
   Forecast forecast(Optional<LocalDate> day) {
     List<PlannedNotice> path = day.map(d -> account.path(due, d)).orElse(List.of());
-    return Forecast.of(outlook.unpaid(due.item(), path, Forecast.DAYS), outlook, account.asOf());
+    return Forecast.of(outlook, due.item(), path, account.asOf());
   }
 
   private LetterPlan.Worth work(Candidates candidates) {

@@ -36,8 +36,18 @@ public final class PaymentRanks {
    * @param by the foreseen probability of payment by now
    */
   public void open(double by) {
-    starts.add(new Rank(by, false));
-    ends.add(new Rank(by, false));
+    open(by, by);
+  }
+
+  /**
+   * The same where the first and the last day are foreseen apart.
+   *
+   * @param slow what is foreseen by now where the last day is
+   * @param fast what is foreseen by now where the first day is
+   */
+  public void open(double slow, double fast) {
+    starts.add(new Rank(slow, false));
+    ends.add(new Rank(fast, false));
   }
 
   public int size() {

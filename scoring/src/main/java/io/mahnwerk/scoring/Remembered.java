@@ -82,6 +82,11 @@ final class Remembered implements PaymentModel {
     }
 
     @Override
+    public UnpaidRange plausible(OpenItem item, List<PlannedNotice> path, int days) {
+      return outlook.plausible(item, path, days);
+    }
+
+    @Override
     public double complaint(OpenItem item, PlannedNotice notice) {
       return complaints.computeIfAbsent(notice, asked -> outlook.complaint(item, asked));
     }

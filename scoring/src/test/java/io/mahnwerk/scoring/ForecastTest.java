@@ -1,6 +1,7 @@
 package io.mahnwerk.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mahnwerk.core.model.ExpectedPayment;
 import io.mahnwerk.core.model.OpenItem;
@@ -55,8 +56,46 @@ class ForecastTest {
     assertThat(high.low()).isEqualTo(high.probability() - 0.4);
   }
 
+  @Test
+  void reachesAsFarAsIsPlausibleOfNotices() {
+    UnpaidRange range =
+        new UnpaidRange(
+            unpaid(0.99, 0.9, 0.8, 0.02), unpaid(0.9, 0.6, 0.4, 0.01), unpaid(0.8, 0.5, 0.02));
+    Forecast told = forecast(range, new Doubt(0.15, 0.9, List.of()));
+
+    assertThat(told.expected().from()).contains(AS_OF.plusDays(1));
+    assertThat(told.expected().middle()).contains(AS_OF.plusDays(3));
+    assertThat(told.expected().until()).contains(AS_OF.plusDays(4));
+  }
+
+  @Test
+  void widensTheProbabilityToWhatIsPlausibleOfNotices() {
+    Doubt doubt = new Doubt(0.1, 0.9, List.of(new Doubt.Band(1, 0.2, 0.2)));
+    UnpaidRange wide = new UnpaidRange(unpaid(0.95), unpaid(0.6), unpaid(0.1));
+    UnpaidRange narrow = new UnpaidRange(unpaid(0.65), unpaid(0.6), unpaid(0.55));
+
+    assertThat(forecast(wide, doubt).low()).isCloseTo(0.05, within(1e-9));
+    assertThat(forecast(wide, doubt).high()).isCloseTo(0.9, within(1e-9));
+    assertThat(forecast(narrow, doubt).low()).isCloseTo(0.2, within(1e-9));
+    assertThat(forecast(narrow, doubt).high()).isCloseTo(0.6, within(1e-9));
+  }
+
+  @Test
+  void saysWhereNoticesOnSuchDaysAreHardlyKnown() {
+    UnpaidRange known = new UnpaidRange(unpaid(0.7), unpaid(0.6), unpaid(0.25));
+    UnpaidRange unknown = new UnpaidRange(unpaid(0.7), unpaid(0.6), unpaid(0.15));
+
+    assertThat(forecast(known, Doubt.UNTOLD).tried()).isTrue();
+    assertThat(forecast(unknown, Doubt.UNTOLD).tried()).isFalse();
+  }
+
   private static Forecast forecast(double[] unpaid, Doubt doubt) {
-    return Forecast.of(unpaid, new Doubting(doubt), AS_OF);
+    return forecast(new UnpaidRange(unpaid, unpaid, unpaid), doubt);
+  }
+
+  private static Forecast forecast(UnpaidRange range, Doubt doubt) {
+    return Forecast.of(
+        new Doubting(range, doubt), Fixtures.invoice(1, AS_OF, "100.00"), List.of(), AS_OF);
   }
 
   /** From 1 on the first day; the last value stays to the thirtieth. */
@@ -69,10 +108,15 @@ class ForecastTest {
   }
 
   /** Much is known of the debtor. */
-  private record Doubting(Doubt doubt) implements AccountOutlook {
+  private record Doubting(UnpaidRange range, Doubt doubt) implements AccountOutlook {
     @Override
     public double[] unpaid(OpenItem item, List<PlannedNotice> path, int days) {
-      return new double[days + 1];
+      return range.expected();
+    }
+
+    @Override
+    public UnpaidRange plausible(OpenItem item, List<PlannedNotice> path, int days) {
+      return range;
     }
 
     @Override

@@ -52,7 +52,7 @@ final class Foretold {
       boolean foreseen = one.low() > 0 || one.high() < 1;
       if (foreseen && !expected.containsKey(one.item())) {
         Forecast forecast =
-            new Forecast(one.probability30(), one.low(), one.high(), one.expected());
+            new Forecast(one.probability30(), one.low(), one.high(), one.expected(), true);
         expected.put(one.item(), new Expectation(day, forecast, before.apply(one)));
       }
     }

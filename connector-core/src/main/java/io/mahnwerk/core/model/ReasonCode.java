@@ -54,6 +54,12 @@ public enum ReasonCode {
       "Amount and terms of the invoice speak for this day.",
       "Betrag und Zahlungsziel der Rechnung sprechen für diesen Tag."),
 
+  DAY_UNTRIED(
+      "Notices on such a day have hardly been seen: what this one brings is told within wide limits"
+          + " only.",
+      "Mahnungen an einem solchen Tag gab es bisher kaum: Was diese bringt, lässt sich nur in weiten"
+          + " Grenzen sagen."),
+
   // What would have changed the day
   IF_PAID_SOONER_NO_NOTICE(
       "Had the last invoice been paid within %s {day|days} of its due date, no notice would go"

@@ -1,5 +1,7 @@
 package io.mahnwerk.scoring.learned;
 
+import java.util.Arrays;
+
 /**
  * How one kind of debtors pays, as hazards of payment by business day: what it pays by itself,
  * times the day's place in month and quarter and the item's age, plus what the last notice adds.
@@ -8,6 +10,9 @@ package io.mahnwerk.scoring.learned;
  * @param month factor by cell of the month, and so on
  * @param answer cumulative hazard that a first notice adds, by hypothesis and cell
  * @param belief how far each hypothesis is believed; adds up to 1
+ * @param answered how many answers to first notices were counted, by hypothesis and cell
+ * @param exposed how many first notices stand behind them, by the part of the days to answer on
+ *     that was seen
  * @param later the same for the second and for all later notices
  * @param since factor by days since the notice; a whole window adds up to 1
  * @param answerMonth factor on answers by cell of the month
@@ -22,12 +27,24 @@ record Kind(
     double[] age,
     double[][] answer,
     double[] belief,
+    double[][] answered,
+    double[][] exposed,
     double[] later,
     double[] since,
     double[] answerMonth,
     double[][] complaint,
     double[] complaintBelief,
     double[] laterComplaint) {
+
+  /** A model that was saved without counts has seen no notice. */
+  Kind {
+    answered = answered == null ? likewise(answer) : answered;
+    exposed = exposed == null ? likewise(answer) : exposed;
+  }
+
+  private static double[][] likewise(double[][] table) {
+    return Arrays.stream(table).map(row -> new double[row.length]).toArray(double[][]::new);
+  }
 
   double own(int cell) {
     return rate

@@ -30,6 +30,7 @@ final class KindBeliefs {
   private final DayCalendar days;
   private final NoticeCells cells;
   private final double[][] owns;
+  private final PlausibleAnswers plausible;
   private final Map<OpenItemRef, Ended> ended = new ConcurrentHashMap<>();
 
   /** What an item that has ended tells for ever. */
@@ -41,6 +42,7 @@ final class KindBeliefs {
     this.days = days;
     this.cells = new NoticeCells(fit, days);
     this.owns = model.owns();
+    this.plausible = new PlausibleAnswers(model.kinds());
   }
 
   KindBelief of(DebtorFacts facts, LocalDate asOf) {
@@ -75,7 +77,7 @@ final class KindBeliefs {
   }
 
   KindHazard hazard(KindBelief belief, LocalDate due, LocalDate asOf) {
-    return new KindHazard(model, belief, cells, new KindHazard.Moment(due, asOf, days));
+    return new KindHazard(model, belief, cells, plausible, new KindHazard.Moment(due, asOf, days));
   }
 
   /** Seen from the day before the item enters the observation. */

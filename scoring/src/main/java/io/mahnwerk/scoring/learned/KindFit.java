@@ -115,6 +115,8 @@ final class KindFit {
         ones(KindCells.AGE),
         new double[][] {{means.answer(), means.answer()}},
         new double[] {1},
+        new double[1][2],
+        new double[1][2],
         means.later(),
         since,
         ones(KindCells.MONTH),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * When one open item will be paid, by a belief about its debtor: each kind's own course of events,
@@ -16,12 +17,15 @@ final class KindHazard {
   private static final double LEAST_HAZARD = 1e-6;
   private static final double MOST_HAZARD = 0.95;
   private static final int FIRST_LOOK = 220;
+  private static final PlausibleAnswers.Range NONE = new PlausibleAnswers.Range(0, 0);
 
   private final KindModel model;
   private final KindBelief belief;
   private final NoticeCells cells;
+  private final PlausibleAnswers plausible;
   private final Moment moment;
   private final Map<Notice, double[]> answers = new HashMap<>();
+  private final Map<Notice, List<PlausibleAnswers.Range>> ranges = new HashMap<>();
   private int[] day = {-1};
   private double[][] own;
   private double[][] unprompted;
@@ -30,13 +34,26 @@ final class KindHazard {
   /** A notice, sent or planned. */
   record Notice(int level, LocalDate day) {}
 
+  /** How many answers a first notice is taken to bring. */
+  enum Answers {
+    FEWEST,
+    EXPECTED,
+    MOST
+  }
+
   /** The item's due date and the day that is looked from. */
   record Moment(LocalDate due, LocalDate asOf, DayCalendar days) {}
 
-  KindHazard(KindModel model, KindBelief belief, NoticeCells cells, Moment moment) {
+  KindHazard(
+      KindModel model,
+      KindBelief belief,
+      NoticeCells cells,
+      PlausibleAnswers plausible,
+      Moment moment) {
     this.model = model;
     this.belief = belief;
     this.cells = cells;
+    this.plausible = plausible;
     this.moment = moment;
     this.own = new double[model.size()][1];
     this.unprompted = new double[model.size()][0];
@@ -55,11 +72,16 @@ final class KindHazard {
    * @param notices in order, also those sent before
    */
   double[] unpaid(List<Notice> notices, int ahead) {
+    return unpaid(notices, ahead, Answers.EXPECTED);
+  }
+
+  /** The same if first notices bring the fewest or the most answers that are plausible. */
+  double[] unpaid(List<Notice> notices, int ahead, Answers taken) {
     look(ahead);
     double[] unpaid = new double[ahead + 1];
     for (int k = 0; k < model.size(); k++) {
       if (belief.kinds()[k] > LEAST) {
-        double[] cumulated = cumulated(k, notices, ahead);
+        double[] cumulated = cumulated(k, notices, ahead, taken);
         for (int t = 0; t <= ahead; t++) {
           unpaid[t] += belief.kinds()[k] * Math.exp(-cumulated[t]);
         }
@@ -95,14 +117,16 @@ final class KindHazard {
       unpromptedSent = List.copyOf(sent);
       for (int other = 0; other < unprompted.length; other++) {
         unprompted[other] =
-            belief.kinds()[other] > LEAST ? cumulated(other, sent, day.length - 1) : own[other];
+            belief.kinds()[other] > LEAST
+                ? cumulated(other, sent, day.length - 1, Answers.EXPECTED)
+                : own[other];
       }
     }
     return unprompted[k];
   }
 
   /** The hazards of a kind added up, day by day. */
-  private double[] cumulated(int k, List<Notice> notices, int ahead) {
+  private double[] cumulated(int k, List<Notice> notices, int ahead, Answers taken) {
     double[] hazards = new double[ahead + 1];
     System.arraycopy(own[k], 0, hazards, 0, ahead + 1);
     for (int j = 0; j < notices.size(); j++) {
@@ -112,7 +136,7 @@ final class KindHazard {
         end = Math.min(end, notices.get(j + 1).day().toEpochDay() - moment.asOf().toEpochDay());
       }
       if (end >= 1 && from < ahead) {
-        double answer = answer(notices.get(j))[k];
+        double answer = answer(k, notices.get(j), taken);
         Kind kind = model.kinds().get(k);
         for (int t = (int) Math.max(1, from + 1); t <= Math.min(end, ahead); t++) {
           if (day[t] >= 0) {
@@ -127,7 +151,26 @@ final class KindHazard {
     return hazards;
   }
 
-  private double[] answer(Notice notice) {
+  private double answer(int k, Notice notice, Answers taken) {
+    if (taken == Answers.EXPECTED || notice.level() > 1) {
+      return expected(notice)[k];
+    }
+    PlausibleAnswers.Range range = ranges(notice).get(k);
+    return belief.answers()[k] * (taken == Answers.FEWEST ? range.fewest() : range.most());
+  }
+
+  private List<PlausibleAnswers.Range> ranges(Notice notice) {
+    return ranges.computeIfAbsent(
+        notice,
+        n -> {
+          int[] at = cells.of(moment.due(), n.day());
+          return IntStream.range(0, model.size())
+              .mapToObj(k -> belief.kinds()[k] > LEAST ? plausible.of(k, at) : NONE)
+              .toList();
+        });
+  }
+
+  private double[] expected(Notice notice) {
     return answers.computeIfAbsent(
         notice,
         n -> {

@@ -51,6 +51,8 @@ final class KindMaximum {
         own.age(),
         answers.rates(),
         answers.beliefs(priors),
+        counts.answered,
+        counts.exposed,
         later(),
         since(),
         answerMonth(),

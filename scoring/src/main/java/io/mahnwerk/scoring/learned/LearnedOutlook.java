@@ -6,6 +6,7 @@ import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.scoring.AccountOutlook;
 import io.mahnwerk.scoring.Doubt;
 import io.mahnwerk.scoring.PlannedNotice;
+import io.mahnwerk.scoring.UnpaidRange;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DebtorFacts;
 import io.mahnwerk.scoring.features.KnownFacts;
@@ -43,6 +44,11 @@ final class LearnedOutlook implements AccountOutlook {
   @Override
   public double[] unpaid(OpenItem item, List<PlannedNotice> path, int days) {
     return hazard(item).unpaid(path, days);
+  }
+
+  @Override
+  public UnpaidRange plausible(OpenItem item, List<PlannedNotice> path, int days) {
+    return hazard(item).plausible(path, days);
   }
 
   @Override

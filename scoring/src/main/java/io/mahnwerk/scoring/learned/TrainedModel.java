@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  * <p>On disk it is a folder: {@code payment.json} and {@code complaint.json} as XGBoost writes
  * them, {@code model.json} with the feature schema, what it was trained on and a SHA-256 over all
  * of it. A model saved before doubts were fitted can still be read; it names no days for payments.
+ * One saved before notices were counted can, too; it takes any answer to a first notice for
+ * plausible.
  */
 public final class TrainedModel {
   /** A model of another version is refused: XGBoost reads it without an error and mis-scores. */
@@ -42,8 +44,8 @@ public final class TrainedModel {
   private static final String DOUBTS = "doubts";
   private static final String FORMAT = "format";
 
-  /** Of the header; the first one had no number and no doubts. */
-  private static final int THIS_FORMAT = 2;
+  /** Of the header; the first one had no number and no doubts, the second no counts of notices. */
+  private static final int THIS_FORMAT = 3;
 
   private static final String HEADER = "model.json";
   private static final String PAYMENT = "payment.json";

@@ -4,6 +4,7 @@ import io.mahnwerk.scoring.AccountOutlook;
 import io.mahnwerk.scoring.Doubt;
 import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.PaymentRanks;
+import io.mahnwerk.scoring.UnpaidRange;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -46,12 +47,13 @@ public record Coverage(int cases, double earlier, double later) {
 
   /** A payment on the day that is looked from had been foreseen by nobody: it is the earliest. */
   private static void add(PaymentRanks ranks, TrialCase one, AccountOutlook outlook) {
-    double[] unpaid = outlook.unpaid(one.item(), one.sentPath(), LONGEST_DAYS);
+    UnpaidRange unpaid = outlook.plausible(one.item(), one.sentPath(), LONGEST_DAYS);
     int days = Math.min(LONGEST_DAYS, one.fate().days());
+    double by = 1 - unpaid.fast()[days];
     if (one.fate().paid() && one.fate().days() <= LONGEST_DAYS) {
-      ranks.paid(1 - unpaid[Math.max(0, days - 1)], 1 - unpaid[days]);
+      ranks.paid(1 - unpaid.slow()[Math.max(0, days - 1)], by);
     } else {
-      ranks.open(1 - unpaid[days]);
+      ranks.open(1 - unpaid.slow()[days], by);
     }
   }
 }
