@@ -181,7 +181,9 @@ public final class AdviceDesk {
     }
     changed.forEach(account -> remember(account.debtor()));
     cleared = Optional.of(history).filter(h -> leastCleared > 0).map(ClearedCounts::new);
-    List<Advice> free = changed.stream().map(account -> advise(advisor, account, today)).toList();
+    OwnDays days = OwnDays.of(connection, store, today);
+    List<Advice> free =
+        changed.stream().map(account -> advise(advisor, account, days, today)).toList();
     List<Advice> passed = gate.pass(free, today);
     pilot.keep(passed);
     return IntStream.range(0, passed.size())
@@ -194,17 +196,18 @@ public final class AdviceDesk {
     return pilot.stoppedFor();
   }
 
-  private Advice advise(Advisor advisor, DebtorAccount account, LocalDate today) {
+  private Advice advise(Advisor advisor, DebtorAccount account, OwnDays days, LocalDate today) {
     receipts.ifPresent(ReceiptWriter::begin);
     Optional<Reason> fallBack = fallBack(account);
     Advisor asked = fallBack.map(this::keepingFormerDays).orElse(advisor);
-    List<Recommendation> advised = asked.advise(account, today);
+    DebtorAccount dated = days.shownIn(account);
+    List<Recommendation> advised = asked.advise(dated, today);
     ReceiptBasis basis =
         receipts
             .map(
                 writer ->
                     writer.basis(
-                        new ReceiptWriter.Advised(account, today, fallBack, advised), model, asked))
+                        new ReceiptWriter.Advised(dated, today, fallBack, advised), model, asked))
             .orElse(ReceiptBasis.NONE);
     return new Advice(account, advised, Optional.empty(), basis);
   }

@@ -1,5 +1,6 @@
 package io.mahnwerk.core.store;
 
+import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.ConnectionId;
 import io.mahnwerk.core.model.OpenItemRef;
 import java.sql.ResultSet;
@@ -41,6 +42,28 @@ public final class Marks {
         .param(connection.value())
         .query(Long.class)
         .single();
+  }
+
+  /**
+   * The open items whose next notice was held up to this day, as a read confirmed, in a ledger that
+   * keeps no date of ours with them: their block may be gone by itself.
+   */
+  public Set<OpenItemRef> heldWithoutDateTo(ConnectionId connection, LocalDate day) {
+    return sql.sql(
+            """
+            SELECT i.company_code, i.native_key FROM standing_mark m
+            JOIN item i ON i.id = m.item_id AND i.dunning_level = m.dunning_level
+              AND COALESCE(i.last_dunned_on, '') = COALESCE(m.last_dunned_on, '')
+            WHERE m.hold_until = ? AND m.dated = 0 AND i.connection = ? AND i.cleared_on IS NULL
+            """)
+        .params(day.toString(), connection.value())
+        .query(
+            (columns, number) ->
+                new OpenItemRef(
+                    connection,
+                    new CompanyCode(columns.getString("company_code")),
+                    columns.getString("native_key")))
+        .set();
   }
 
   /** What was recommended for the present notice of these items counts no more. */
