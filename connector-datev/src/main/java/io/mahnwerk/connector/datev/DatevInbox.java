@@ -177,7 +177,9 @@ final class DatevInbox implements FileExchange, DatevSource {
     }
     List<Sentence> findings = new ArrayList<>(report.findings());
     try {
-      int ready = new OutBatches(desk.settings(), books).renewDebtors();
+      OutBatches batches = new OutBatches(desk.settings(), books);
+      batches.write();
+      int ready = batches.renewDebtors();
       if (ready > 0) {
         findings.add(lieReady(ready));
       }

@@ -6,12 +6,14 @@ import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import io.mahnwerk.core.spi.ProcedureSwitch;
 import io.mahnwerk.core.spi.WriteOutcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -113,17 +115,12 @@ record DatevSteering(DatevDesk desk, DatevTerms terms, OpenedTerms opened, Debto
         .orElseGet(() -> Step.give(OutLine.open(debtor, opened)));
   }
 
-  /**
-   * Nobody asks us to hold an item that a clerk blocks, so it would be dunned early as soon as she
-   * lifts the block.
-   */
   private Step stillOpened(DatevBooks books, DatevDebtor debtor) {
-    List<DatevItem> clerks =
-        new DatevItems(books)
-            .openOf(debtor.account()).stream().filter(item -> item.dunning().block()).toList();
+    List<DatevItem> unasked =
+        unasked(debtor, new DatevItems(books).openOf(debtor.account()), books);
     return Optional.of(debtor)
         .filter(one -> one.isOpenedByUs(opened))
-        .flatMap(one -> early(one).firstOf(clerks, List.of()))
+        .flatMap(one -> early(one).firstOf(unasked, List.of()))
         .map(
             item ->
                 Step.takeBack(
@@ -131,6 +128,33 @@ record DatevSteering(DatevDesk desk, DatevTerms terms, OpenedTerms opened, Debto
                         debtor, debtor.note().flatMap(OwnNote::formerTerms).orElseThrow()),
                     Reason.of(ReasonCode.EARLY_IF_OPENED, item.invoice())))
         .orElseGet(() -> Step.end(new WriteOutcome.AlreadyInForce()));
+  }
+
+  /**
+   * Nobody asks us to hold an item that a clerk blocks, so it would be dunned early as soon as the
+   * block ends; nor one whose former day has come, and its notice after the next would follow too
+   * soon.
+   */
+  private List<DatevItem> unasked(DatevDebtor debtor, List<DatevItem> open, DatevBooks books) {
+    Map<String, Set<LocalDate>> given =
+        new GivenOut(books).of(open.stream().map(DatevItem::key).toList());
+    OpenedFloor floor = early(debtor).floor();
+    LocalDate today = desk.settings().today();
+    return open.stream()
+        .filter(
+            item ->
+                item.dunning().block()
+                    || isBlockedByClerk(item, given.getOrDefault(item.key(), Set.of()))
+                    || !floor.mayWait(item, today.plusDays(1)))
+        .toList();
+  }
+
+  private boolean isBlockedByClerk(DatevItem item, Set<LocalDate> given) {
+    return item.dunning()
+        .blockedUntil()
+        .filter(day -> desk.settings().blocks().isInForce(day, desk.settings().today()))
+        .filter(day -> !given.contains(day))
+        .isPresent();
   }
 
   private OpenedEarly early(DatevDebtor debtor) {

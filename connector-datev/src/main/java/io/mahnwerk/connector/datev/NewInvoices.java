@@ -1,17 +1,11 @@
 package io.mahnwerk.connector.datev;
 
-import io.mahnwerk.core.model.DunningLevel;
-import io.mahnwerk.core.model.DunningProcedure;
-import io.mahnwerk.core.model.DunningProcedureCode;
-import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.Sentence;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds new invoices of steered debtors to their former day before they are booked, since DATEV
@@ -22,39 +16,26 @@ final class NewInvoices {
   private static final int MOST_NAMED = 40;
 
   private final DatevSettings settings;
-  private final DatevBooks books;
-  private final DunningProcedures procedures;
-  private final Map<String, Optional<DunningProcedureCode>> codes = new HashMap<>();
+  private final BookingBlocks blocks;
 
   NewInvoices(DatevSettings settings, DatevBooks books) {
     this.settings = settings;
-    this.books = books;
-    this.procedures = DatevTerms.of(settings).procedures(books);
+    this.blocks = new BookingBlocks(settings, books);
   }
 
   /** Gives a Buchungsstapel back, with Postensperre bis where an invoice is to be held. */
   Intake postings(TakenFile file) {
     Path target = target(file, "EXTF_Buchungsstapel");
-    Map<String, LocalDate> held = new HashMap<>();
     PostingFileEditor.Edited edited =
-        PostingFileEditor.edit(
-            file.path(),
-            target,
-            settings.client(),
-            row -> {
-              Optional<LocalDate> lastDay = lastDay(row);
-              lastDay.ifPresent(
-                  day -> held.put(DatevItem.key(row.debtor().orElseThrow(), row.invoice()), day));
-              return lastDay.map(day -> new PostingBlock(Optional.of(day)));
-            });
-    GivenOut given = new GivenOut(books);
-    held.forEach((key, day) -> given.add(key, day, 0));
+        PostingFileEditor.edit(file.path(), target, settings.client(), blocks::of);
+    blocks.keep();
     return new Intake(
         Takings.Kind.POSTINGS,
         edited.blocked(),
         edited.faults().size(),
         Takings.Shows.ALL,
-        edited.faults().stream().map(FileFault::sentence).toList(),
+        Stream.concat(edited.faults().stream().map(FileFault::sentence), blocks.findings().stream())
+            .toList(),
         List.of(target),
         Optional.empty());
   }
@@ -66,7 +47,7 @@ final class NewInvoices {
         LedgerXmlEditor.edit(
             file.path(),
             target,
-            invoice -> settings.blocksWithoutEnd() && isSteered(invoice.account()));
+            invoice -> settings.blocksWithoutEnd() && blocks.isSteered(invoice.account()));
     return new Intake(
         Takings.Kind.LEDGER_XML,
         edited.blocked(),
@@ -106,31 +87,5 @@ final class NewInvoices {
     String name = InboxFiles.safe(file.name());
     String shown = name.startsWith(prefix) ? name : prefix + "_" + name;
     return settings.folder().outbox().resolve(shown);
-  }
-
-  private Optional<LocalDate> lastDay(PostingRow row) {
-    return row.debtor()
-        .filter(this::isSteered)
-        .flatMap(account -> former(account))
-        .flatMap(
-            former ->
-                row.due()
-                    .map(due -> former.firstDay(new DunningLevel(1), due, Optional.empty()))
-                    .filter(day -> day.isAfter(settings.today())))
-        .map(settings.blocks()::lastDay);
-  }
-
-  private boolean isSteered(String account) {
-    return code(account).filter(procedures::isOpened).isPresent();
-  }
-
-  private Optional<DunningProcedure> former(String account) {
-    return code(account).flatMap(procedures::findFormer);
-  }
-
-  private Optional<DunningProcedureCode> code(String account) {
-    return codes.computeIfAbsent(
-        account,
-        asked -> new DatevDebtors(books).find(asked).map(debtor -> debtor.procedure().code()));
   }
 }

@@ -266,6 +266,32 @@ class DatevSteeringTest {
   }
 
   @Test
+  void givesBackWhereAnItemWouldBeDunnedEarlyOnceTheBlockOfAClerkEnds() throws IOException {
+    office.exportDebtors(
+        debtor("10001", Map.of(146, "\"T0:0::::\"", 250, "1", 251, "3", 252, "17", 253, "31")));
+    office.exportItems(NOT_DUE, invoice("10001", "RE-2", "100,00", "10062026", "20062026"));
+
+    assertThat(open())
+        .isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.EARLY_IF_OPENED, "RE-2")));
+
+    assertThat(written("20260615_001").periods().own()).isFalse();
+  }
+
+  @Test
+  void givesBackWhereANoticeIsDueAndTheNextWouldFollowTooSoon() throws IOException {
+    office.exportDebtors(
+        debtor("10001", Map.of(146, "\"T0:0::::\"", 250, "1", 251, "3", 252, "17", 253, "31")));
+    office.exportItems(NOT_DUE, invoice("10001", "RE-2", "100,00", "02062026"));
+    assertThat(open()).isInstanceOf(WriteOutcome.AlreadyInForce.class);
+    office.exportItems(NOT_DUE, invoice("10001", "RE-2", "100,00", "01062026"));
+
+    assertThat(open())
+        .isEqualTo(new WriteOutcome.Refused(Reason.of(ReasonCode.EARLY_IF_OPENED, "RE-2")));
+
+    assertThat(written("20260615_001").periods().own()).isFalse();
+  }
+
+  @Test
   void doesNotOpenWhereInvoicesFallDueFasterThanABlockIsCarriedIn() {
     office.exportDebtors(debtor("10001", Map.of()));
     office.exportItems(NOT_DUE, paid("10001", "RE-2", "100,00", "13052026", "12052026"));
