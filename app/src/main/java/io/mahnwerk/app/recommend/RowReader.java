@@ -12,12 +12,18 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Understands one row, or says which field it could not understand and why. */
 final class RowReader {
   private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,15}([.,][0-9]{1,10})?");
+  // With both marks there is no doubt which one begins the decimals.
+  private static final Pattern GROUPED =
+      Pattern.compile("[+-]?[0-9]{1,3}(?:(?:\\.[0-9]{3}){1,4},|(?:,[0-9]{3}){1,4}\\.)[0-9]{1,10}");
+  private static final Pattern GERMAN_DATE =
+      Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})");
   private static final Pattern LIST = Pattern.compile("[;,|\\s]+");
 
   private final InvoiceHeader header;
@@ -74,14 +80,17 @@ final class RowReader {
   private Money amount(List<String> cells) {
     Currency currency = currency(filled(cells, InvoiceColumn.CURRENCY));
     String text = filled(cells, InvoiceColumn.AMOUNT);
-    if (!AMOUNT.matcher(text).matches()) {
+    boolean grouped = GROUPED.matcher(text).matches();
+    if (!grouped && !AMOUNT.matcher(text).matches()) {
       throw new Unreadable(
           InvoiceColumn.AMOUNT.label(),
           new Sentence("'%s' is no amount such as 1234.56.", "'%s' ist kein Betrag wie 1234.56.")
               .naming(text));
     }
     try {
-      return new Money(currency, new BigDecimal(text.replace(',', '.')));
+      int decimals = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+      String plain = grouped ? ungrouped(text, decimals) : text.replace(',', '.');
+      return new Money(currency, new BigDecimal(plain));
     } catch (ArithmeticException tooManyDecimals) {
       throw new Unreadable(
           InvoiceColumn.AMOUNT.label(),
@@ -90,6 +99,10 @@ final class RowReader {
                   "'%s' hat mehr Nachkommastellen, als %s kennt (%s).")
               .naming(text, currency, currency.getDefaultFractionDigits()));
     }
+  }
+
+  private static String ungrouped(String text, int decimals) {
+    return text.substring(0, decimals).replaceAll("[.,]", "") + "." + text.substring(decimals + 1);
   }
 
   private static Currency currency(String code) {
@@ -109,7 +122,7 @@ final class RowReader {
 
   private static LocalDate date(String text, InvoiceColumn column) {
     try {
-      LocalDate date = LocalDate.parse(text);
+      LocalDate date = LocalDate.parse(iso(text));
       if (date.getYear() < 1970 || date.getYear() > 2199) {
         throw new Unreadable(
             column.label(),
@@ -124,6 +137,18 @@ final class RowReader {
           new Sentence("'%s' is no date such as 2026-02-28.", "'%s' ist kein Datum wie 2026-02-28.")
               .naming(text));
     }
+  }
+
+  /** A German date as ISO text; any other text as it is. */
+  private static String iso(String text) {
+    Matcher german = GERMAN_DATE.matcher(text);
+    return german.matches()
+        ? "%s-%02d-%02d"
+            .formatted(
+                german.group(3),
+                Integer.parseInt(german.group(2)),
+                Integer.parseInt(german.group(1)))
+        : text;
   }
 
   private List<LocalDate> dates(List<String> cells, InvoiceColumn column) {

@@ -84,13 +84,13 @@ class EvaluateCommandTest {
     Files.writeString(file, "debtor,document,amount\n");
     assertThat(german(file))
         .startsWith(file + ", Zeile 1: Spalten 'document_date', 'due_date', 'currency'");
-    Files.writeString(file, header + "A;1;01.02.2026;2026-03-01;1,00;EUR;\n");
+    Files.writeString(file, header + "A;1;2026/02/01;2026-03-01;1,00;EUR;\n");
     assertThat(german(file))
         .isEqualTo(
             file
                 + ": 1 von 1 Zeilen sind fehlerhaft, mehr als 5 %; die erste: "
                 + file
-                + ", Zeile 2, Feld document_date: '01.02.2026' ist kein Datum wie 2026-02-28.");
+                + ", Zeile 2, Feld document_date: '2026/02/01' ist kein Datum wie 2026-02-28.");
     Files.writeString(file, header + "A;1;2026-02-01;2026-03-01;1,00;EUR;\n");
     assertThat(german(file))
         .isEqualTo(file + ": 0 Rechnungen vor dem Schnitt, nötig sind mindestens 50.");

@@ -160,7 +160,10 @@ class InvoiceFileTest {
       textBlock =
           """
           A,2,2026-02-30,2026-03-01,1.00,EUR,       | , field document_date: '2026-02-30' is no date such as 2026-02-28.
-          A,2,2026-01-02,01.03.2026,1.00,EUR,       | , field due_date: '01.03.2026' is no date such as 2026-02-28.
+          A,2,2026-01-02,30.02.2026,1.00,EUR,       | , field due_date: '30.02.2026' is no date such as 2026-02-28.
+          A,2,2026-01-02,01/03/2026,1.00,EUR,       | , field due_date: '01/03/2026' is no date such as 2026-02-28.
+          A,2,2026-01-02,2026-03-01,1.23.456,EUR,   | , field amount: '1.23.456' is no amount such as 1234.56.
+          A,2,2026-01-02,2026-03-01,1.234.567,EUR,  | , field amount: '1.234.567' is no amount such as 1234.56.
           A,2,2026-01-02,9999-12-31,1.00,EUR,       | , field due_date: '9999-12-31' lies outside 1970 to 2199.
           A,2,2026-01-02,2026-03-01,1.005,EUR,      | , field amount: '1.005' has more decimals than EUR knows (2).
           A,2,2026-01-02,2026-03-01,100.5,JPY,      | , field amount: '100.5' has more decimals than JPY knows (0).
@@ -179,6 +182,27 @@ class InvoiceFileTest {
     assertThat(book.badRows())
         .extracting(bad -> bad.sentence(Path.of("file.csv")).english())
         .containsExactly("file.csv, line 3" + sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1234,56 | 1234.56",
+        "1.234,56 | 1234.56",
+        "-12.345.678,9 | -12345678.90",
+        "1,234.56 | 1234.56",
+        "+1,234,567.00 | 1234567.00"
+      })
+  void readsDatesAndAmountsAsAGermanSpreadsheetWritesThem(String written, String amount)
+      throws IOException {
+    ItemHistory item =
+        only(HEADER.replace(',', ';'), "A;1;02.01.2026;1.2.2026;" + written + ";EUR;28.02.2026");
+
+    assertThat(item.amount()).isEqualTo(Money.of("EUR", amount));
+    assertThat(item.documentDate()).isEqualTo(LocalDate.of(2026, 1, 2));
+    assertThat(item.netDueDate()).isEqualTo(LocalDate.of(2026, 2, 1));
+    assertThat(item.cleared()).isPresent();
   }
 
   @Test
