@@ -48,7 +48,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -105,6 +107,15 @@ import picocli.CommandLine.Option;
       CommandLine.HelpCommand.class
     })
 public final class Mahnwerk implements Runnable {
+  private static final Map<String, String> EXIT_CODES =
+      new TreeMap<>(
+          Map.of(
+              "0", "Done.",
+              "1",
+                  "Something was not done, or a file, a setting or a ledger is at fault; one"
+                      + " sentence says what.",
+              "2", "The command line was not understood."));
+
   private final Terminal terminal;
   private final Clock clock;
   private final CycleSteps steps;
@@ -165,7 +176,17 @@ public final class Mahnwerk implements Runnable {
     FailureSentences sentences = new FailureSentences(mahnwerk);
     line.setParameterExceptionHandler(sentences::usage);
     line.setExecutionExceptionHandler(sentences::failure);
+    tellExitCodes(line);
     return line;
+  }
+
+  /** The same for every command. */
+  private static void tellExitCodes(CommandLine line) {
+    line.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(EXIT_CODES);
+    line.getSubcommands().values().forEach(Mahnwerk::tellExitCodes);
   }
 
   /** Where configuration, store and models are; the folder need not exist. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MahnwerkTest {
   @TempDir Path home;
@@ -30,6 +31,18 @@ class MahnwerkTest {
             "release-overdue",
             "serve",
             "--home=DIR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "simulate --help", "evaluate --help", "receipt --help"})
+  void saysForEveryCommandWhatItsExitCodesMean(String words) {
+    CommandLineRun run = CommandLineRun.of((Object[]) words.split(" "));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains(
+            "Exit codes: 0 Done. 1 Something was not done, or a file, a setting or a ledger is at"
+                + " fault; one sentence says what. 2 The command line was not understood.");
   }
 
   @Test
