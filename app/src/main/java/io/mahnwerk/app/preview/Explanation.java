@@ -10,7 +10,10 @@ import java.time.LocalDate;
 record Explanation(LocalDate run) {
 
   Reason of(NoticeDifference difference) {
-    return Reason.of(code(difference));
+    return difference
+        .laterNotice()
+        .map(day -> Reason.of(ReasonCode.LATER_NOTICE, day))
+        .orElseGet(() -> Reason.of(code(difference)));
   }
 
   private ReasonCode code(NoticeDifference difference) {

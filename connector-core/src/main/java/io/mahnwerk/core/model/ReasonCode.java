@@ -241,6 +241,10 @@ public enum ReasonCode {
   POSTED_LATER(
       "The item became known after the forecast.",
       "Der Posten wurde erst nach der Vorhersage bekannt."),
+  LATER_NOTICE(
+      "The ledger shows only its later notice of %s: whether this run sent one is unknown.",
+      "Das Buch zeigt nur noch die spätere Mahnung vom %s: ob dieser Lauf eine verschickte, ist"
+          + " unbekannt."),
   STILL_HELD("Our block still stood.", "Unsere Sperre stand noch."),
   UNEXPLAINED(
       "Nothing known explains this: please look at it.",

@@ -26,10 +26,19 @@ public final class NativeRuns {
       FROM item i JOIN debtor d ON d.id = i.debtor_id
       LEFT JOIN foreseen_notice f ON f.item_id = i.id AND f.run_on = :run
       LEFT JOIN item_event e ON e.item_id = i.id AND e.kind = 'NOTICED' AND e.occurred_on = :run
+      LEFT JOIN native_run n ON n.connection = i.connection
+        AND n.company_code = i.company_code AND n.run_on = :run
       WHERE i.connection = :connection
         AND (i.id IN (SELECT item_id FROM foreseen_notice WHERE run_on = :run)
           OR i.id IN (SELECT item_id FROM item_event
             WHERE kind = 'NOTICED' AND occurred_on = :run))
+      """;
+
+  /** A ledger shows an item's last notice only, so a later one hides whether the run sent one. */
+  private static final String LATER_NOTICE =
+      """
+      (SELECT MAX(l.occurred_on) FROM item_event l WHERE l.item_id = i.id AND l.kind = 'NOTICED'
+        AND e.item_id IS NULL AND l.occurred_on > :run AND l.recorded_on <= n.compared_on)
       """;
 
   private final JdbcClient sql;
@@ -79,8 +88,8 @@ public final class NativeRuns {
 
   /**
    * Compares every run before today that was foreseen and not compared; call it after reading,
-   * within a transaction. Where people carry what the ledger did to us, a run of which nothing is
-   * known yet waits.
+   * within a transaction. An item of which only a later notice is known does not count. Where
+   * people carry what the ledger did to us, a run of which nothing is known yet waits.
    */
   public void compareBefore(
       ConnectionId connection, LocalDate today, boolean byLevel, Turnaround turnaround) {
@@ -179,7 +188,9 @@ public final class NativeRuns {
                             + " (SELECT MIN(p.recorded_on) FROM item_event p WHERE p.item_id = i.id"
                             + " AND p.kind = 'POSTED') AS known_on,"
                             + " EXISTS (SELECT 1 FROM clerk_override o WHERE o.item_id = i.id"
-                            + " AND o.found_on >= :run) AS overridden "
+                            + " AND o.found_on >= :run) AS overridden, "
+                            + LATER_NOTICE
+                            + " AS later_notice "
                             + OF_RUN
                             + differs
                             + " AND i.id > :last ORDER BY i.id LIMIT "
@@ -234,7 +245,9 @@ public final class NativeRuns {
                 + agrees
                 + " THEN i.id END) AS agreeing "
                 + OF_RUN
-                + " GROUP BY i.company_code")
+                + " AND "
+                + LATER_NOTICE
+                + " IS NULL GROUP BY i.company_code")
         .param("run", run.toString())
         .param("connection", connection.value())
         .query(
@@ -271,6 +284,7 @@ public final class NativeRuns {
             level(row, "observed_level"),
             row.day("known_on"),
             row.flag("overridden"),
+            row.optionalDay("later_notice"),
             owner.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

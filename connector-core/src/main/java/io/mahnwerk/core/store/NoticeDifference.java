@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param observed the level on the notice that went out; empty when none did
  * @param recordedOn when the item became known
  * @param overridden whether a clerk lifted or changed our mark since the day of the run
+ * @param laterNotice the notice by which the ledger hides whether this run sent one; such an item
+ *     does not count
  * @param debtorBlock the dunning block that the debtor carries
  */
 public record NoticeDifference(
@@ -26,4 +28,5 @@ public record NoticeDifference(
     Optional<DunningLevel> observed,
     LocalDate recordedOn,
     boolean overridden,
+    Optional<LocalDate> laterNotice,
     Optional<DunningBlock> debtorBlock) {}
