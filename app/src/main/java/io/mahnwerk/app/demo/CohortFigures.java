@@ -33,6 +33,7 @@ public record CohortFigures(
     double complaintsPer1000,
     double utility) {
   private static final int ANSWER_DAYS = 14;
+  private static final double LEAST_ATTAINABLE = 0.02;
 
   /** A complaint about the letter of this day. */
   public record Complaint(String debtor, LocalDate letterOn) {}
@@ -107,10 +108,15 @@ public record CohortFigures(
         .toList();
   }
 
-  /** How much of what the oracle could gain over the former schedule was gained. */
+  /**
+   * How much of what the oracle could gain over the former schedule was gained. Where that is
+   * nothing, or under a fiftieth of what the former schedule costs, there is nothing to capture and
+   * the share is 0: of so little, chance makes any number.
+   */
   public double captured(CohortFigures baseline, CohortFigures oracle) {
     double attainable = oracle.utility - baseline.utility;
-    return attainable <= 0 ? 0 : (utility - baseline.utility) / attainable;
+    boolean nothing = attainable <= LEAST_ATTAINABLE * Math.abs(baseline.utility);
+    return nothing ? 0 : (utility - baseline.utility) / attainable;
   }
 
   private static boolean isFollowed(@Nullable LedgerItem cohortItem, LocalDate day) {

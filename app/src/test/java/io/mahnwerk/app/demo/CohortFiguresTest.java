@@ -192,6 +192,14 @@ class CohortFiguresTest {
   @Test
   void capturedIsNothingWhereTheOracleGainsNothing() {
     assertThat(ofUtility(-40).captured(ofUtility(-100), ofUtility(-100))).isZero();
+    assertThat(ofUtility(-40).captured(ofUtility(-100), ofUtility(-120))).isZero();
+    assertThat(ofUtility(0).captured(ofUtility(0), ofUtility(0))).isZero();
+  }
+
+  @Test
+  void capturedIsNothingWhereTheOracleGainsUnderAFiftieth() {
+    assertThat(ofUtility(-160).captured(ofUtility(-100), ofUtility(-98))).isZero();
+    assertThat(ofUtility(-99).captured(ofUtility(-100), ofUtility(-97.5))).isEqualTo(0.4);
   }
 
   private static CohortFigures ofUtility(double utility) {
