@@ -73,6 +73,11 @@ public abstract sealed class AdvicePolicy
   /** The same policy with another model, where it follows one. */
   abstract AdvicePolicy following(PaymentModel other);
 
+  /** The same policy as if no segment were told, where a segment has a say in it. */
+  Optional<AdvicePolicy> withoutSegment() {
+    return Optional.empty();
+  }
+
   /** The same policy for looking ahead from a day; see {@link PaymentModel#ahead}. */
   AdvicePolicy ahead(OpenItem item, LocalDate from, List<PlannedNotice> sent) {
     return model().map(m -> following(m.ahead(item, from, sent))).orElse(this);

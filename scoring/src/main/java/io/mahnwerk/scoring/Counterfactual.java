@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Looks for a small change of what is known that would have led to another day. Each candidate is
  * put through the whole choice again, so that a sentence is never more than what was computed;
- * nothing is said where no candidate changes the day. At most five choices are made for an item, as
+ * nothing is said where no candidate changes the day. At most six choices are made for an item, as
  * each costs what the advice itself costs.
  */
 final class Counterfactual {
@@ -48,7 +48,24 @@ final class Counterfactual {
   }
 
   Optional<Reason> of(int item, Choice choice) {
-    return paidSooner(item, choice).or(() -> lessOpen(item, choice));
+    return paidSooner(item, choice)
+        .or(() -> lessOpen(item, choice))
+        .or(() -> withoutSegment(item, choice));
+  }
+
+  /** Where the segment's rule chose, neither payments nor the amount may have a say. */
+  private Optional<Reason> withoutSegment(int item, Choice choice) {
+    if (choice.reasons().stream().noneMatch(r -> r.code() == ReasonCode.SEGMENT_RULE)) {
+      return Optional.empty();
+    }
+    return policy
+        .withoutSegment()
+        .map(other -> other.choose(account, items).get(item).day())
+        .filter(day -> !day.equals(choice.day()))
+        .map(
+            day ->
+                day.map(d -> Reason.of(ReasonCode.IF_NO_SEGMENT_OTHER_DAY, d))
+                    .orElseGet(() -> Reason.of(ReasonCode.IF_NO_SEGMENT_NO_NOTICE)));
   }
 
   private Optional<Reason> paidSooner(int item, Choice choice) {

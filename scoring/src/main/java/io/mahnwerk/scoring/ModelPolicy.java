@@ -47,7 +47,7 @@ final class ModelPolicy extends AdvicePolicy {
     }
     Candidates candidates = Candidates.of(account, items);
     Optional<SegmentRules.Segment> segment =
-        !priorHolds
+        !priorHolds || !prior.knowsSegments()
             ? Optional.empty()
             : outlook
                 .segment()
@@ -101,7 +101,8 @@ final class ModelPolicy extends AdvicePolicy {
 
   /** Of a debtor whose segment or kind is told it is known how such debtors answer. */
   private boolean isUnlikeAnybody(AccountOutlook outlook) {
-    return !priorHolds || (outlook.segment().isEmpty() && !outlook.isLikeOthers());
+    boolean segmentTold = prior.knowsSegments() && outlook.segment().isPresent();
+    return !priorHolds || (!segmentTold && !outlook.isLikeOthers());
   }
 
   /**
@@ -163,6 +164,13 @@ final class ModelPolicy extends AdvicePolicy {
   @Override
   AdvicePolicy following(PaymentModel other) {
     return new ModelPolicy(other, prior, priorHolds);
+  }
+
+  @Override
+  Optional<AdvicePolicy> withoutSegment() {
+    return priorHolds
+        ? Optional.of(new ModelPolicy(model, SegmentRules.NONE, true))
+        : Optional.empty();
   }
 
   @Override

@@ -120,4 +120,8 @@ final class SegmentPolicy extends AdvicePolicy {
   String version() {
     return rules.version();
   }
+
+  boolean knowsSegments() {
+    return rules.segments() > 0;
+  }
 }

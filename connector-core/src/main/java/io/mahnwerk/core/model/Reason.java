@@ -22,6 +22,10 @@ public record Reason(ReasonCode code, List<String> values) {
 
   /** The sentence a clerk reads: German for a German locale, else English; amounts likewise. */
   public String text(Locale locale) {
-    return AmountText.in(CountedText.with(code.text(locale), values.toArray()), locale);
+    Object[] shown =
+        values.stream()
+            .map(value -> code == ReasonCode.SEGMENT_RULE ? SegmentWord.in(value, locale) : value)
+            .toArray();
+    return AmountText.in(CountedText.with(code.text(locale), shown), locale);
   }
 }

@@ -77,6 +77,12 @@ public enum ReasonCode {
   IF_LESS_OPEN_OTHER_DAY(
       "Were only %s open, the notice would go out on %s.",
       "Wären nur %s offen, ginge die Mahnung am %s hinaus."),
+  IF_NO_SEGMENT_NO_NOTICE(
+      "Were nothing known of the debtor's segment, no notice would go out.",
+      "Wäre über das Segment des Debitors nichts bekannt, ginge keine Mahnung hinaus."),
+  IF_NO_SEGMENT_OTHER_DAY(
+      "Were nothing known of the debtor's segment, the notice would go out on %s.",
+      "Wäre über das Segment des Debitors nichts bekannt, ginge die Mahnung am %s hinaus."),
   RANDOMISED(
       "Day drawn at random within the legal window (probability %s).",
       "Tag im zulässigen Fenster zufällig gezogen (Wahrscheinlichkeit %s)."),
