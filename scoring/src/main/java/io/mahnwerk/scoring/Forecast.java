@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>The interval of the probability is the wider of two at 90 %: Wilson's, taken as if the
  * probability had been seen on the debtor's own paid items and five more, and the one that the
  * model's {@link Doubt} asks for. It and the named days reach as far as what is plausible of
- * notices on such days ({@link UnpaidRange}).
+ * notices on such days ({@link UnpaidRange}). Where that is much, no middle of the days is named.
  *
  * @param probability of payment within 30 days, 0 to 1
  * @param low lower end of its interval
@@ -30,6 +30,10 @@ public record Forecast(
 
   private static final int PROBABLE_DAYS = 30;
   private static final double MIDDLE = 0.5;
+
+  /** Where the probability of payment by a day may lie within so much, no middle is named. */
+  private static final double MOST_OPEN = 0.5;
+
   private static final double Z = 1.6449;
   private static final int PRIOR = 5;
 
@@ -53,7 +57,11 @@ public record Forecast(
         Math.min(low, paid(unpaid.slow())),
         Math.max(high, paid(unpaid.fast())),
         expected(unpaid, doubt, asOf),
-        unpaid.width() < MIDDLE);
+        isTried(unpaid));
+  }
+
+  private static boolean isTried(UnpaidRange unpaid) {
+    return unpaid.width() < MOST_OPEN;
   }
 
   private static double paid(double[] unpaid) {
@@ -69,7 +77,7 @@ public record Forecast(
             : Optional.empty();
     return new ExpectedPayment(
         from,
-        by(unpaid.expected(), MIDDLE, asOf),
+        isTried(unpaid) ? by(unpaid.expected(), MIDDLE, asOf) : Optional.empty(),
         doubt.isTold() && doubt.late() < 1
             ? by(unpaid.slow(), doubt.late(), asOf)
             : Optional.empty());

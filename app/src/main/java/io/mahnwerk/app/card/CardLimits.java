@@ -14,6 +14,14 @@ final class CardLimits {
   static List<Sentence> of(TrainedModel model, Overrules overrules) {
     List<Sentence> limits = new ArrayList<>();
     limits.add(timing(model));
+    limits.add(
+        new Sentence(
+            "What a notice brings on days on which hardly any was sent is left open: the interval"
+                + " and the named days then reach from few answers to many, and the recommendation"
+                + " says so.",
+            "Was eine Mahnung an Tagen bringt, an denen kaum eine hinausging, bleibt offen: Intervall"
+                + " und genannte Tage reichen dann von wenigen bis zu vielen Antworten, und die"
+                + " Empfehlung sagt es."));
     limits.add(complaints(model));
     limits.add(share(overrules));
     limits.add(
