@@ -71,53 +71,28 @@ final class ItemHazard {
 
   /** Beside what it would be with the fewest and with the most answers that are plausible. */
   UnpaidRange plausible(List<PlannedNotice> path, int days) {
-    Corrected corrected = corrected(path, days);
+    CorrectedDays corrected = corrected(path, days);
     List<KindHazard.Notice> all = about.notices(path);
     return new UnpaidRange(
-        corrected.unpaid(about.kinds().unpaid(all, days, KindHazard.Answers.FEWEST)),
+        corrected.unpaid(about.kinds().unpaid(all, days, NoticeAnswers.Taken.FEWEST)),
         corrected.unpaid(about.kinds().unpaid(all, days)),
-        corrected.unpaid(about.kinds().unpaid(all, days, KindHazard.Answers.MOST)));
+        corrected.unpaid(about.kinds().unpaid(all, days, NoticeAnswers.Taken.MOST)));
   }
 
-  /** What trees and calibration make of the days along one path of notices. */
-  private Corrected corrected(List<PlannedNotice> path, int days) {
+  private CorrectedDays corrected(List<PlannedNotice> path, int days) {
     NoticePath all = about.sent().plus(path.stream().map(PlannedNotice::day));
     long shared =
         path.isEmpty() ? DAILY : path.get(0).day().toEpochDay() - moment.asOf().toEpochDay();
     float[] row = about.row().clone();
-    double[] added = new double[days + 1];
+    double[] added = new double[Math.min(DAILY, days) + 1];
+    for (int k = 1; k < added.length; k++) {
+      added[k] = k <= shared ? corrections[k] : isBusinessDay(k) ? correction(row, all, k) : 0;
+    }
     NoticeState[] states = new NoticeState[days + 1];
     for (int k = 1; k <= days; k++) {
-      if (k <= DAILY) {
-        added[k] = k <= shared ? corrections[k] : isBusinessDay(k) ? correction(row, all, k) : 0;
-      }
       states[k] = NoticeState.on(all, moment.asOf().plusDays(k));
     }
-    return new Corrected(model.calibration(), added, states);
-  }
-
-  /**
-   * @param added to the log odds of each day
-   */
-  private record Corrected(Calibration calibration, double[] added, NoticeState[] states) {
-    /**
-     * @param expected the same as the kinds of debtors let expect
-     */
-    private double[] unpaid(double[] expected) {
-      double[] unpaid = new double[expected.length];
-      unpaid[0] = 1;
-      for (int k = 1; k < unpaid.length; k++) {
-        double hazard = 1 - expected[k] / expected[k - 1];
-        if (k <= DAILY && hazard > 0) {
-          hazard = 1 / (1 + Math.exp(-KindHazard.margin(hazard) - added[k]));
-        }
-        if (hazard > 0) {
-          hazard = calibration.hazard(states[k], hazard);
-        }
-        unpaid[k] = unpaid[k - 1] * (1 - hazard);
-      }
-      return unpaid;
-    }
+    return new CorrectedDays(model.calibration(), added, states);
   }
 
   double complaint(PlannedNotice notice) {

@@ -77,7 +77,11 @@ final class KindBeliefs {
   }
 
   KindHazard hazard(KindBelief belief, LocalDate due, LocalDate asOf) {
-    return new KindHazard(model, belief, cells, plausible, new KindHazard.Moment(due, asOf, days));
+    return new KindHazard(
+        model,
+        belief,
+        new NoticeAnswers(model, belief, cells, plausible, due),
+        new KindHazard.Moment(due, asOf, days));
   }
 
   /** Seen from the day before the item enters the observation. */

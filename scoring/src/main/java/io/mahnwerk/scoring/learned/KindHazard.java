@@ -3,29 +3,24 @@ package io.mahnwerk.scoring.learned;
 import io.mahnwerk.scoring.features.DayCalendar;
 import io.mahnwerk.scoring.features.DayFacts;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * When one open item will be paid, by a belief about its debtor: each kind's own course of events,
  * weighed by how likely the debtor is of the kind. Not safe for use by several threads.
  */
 final class KindHazard {
-  private static final double LEAST = 1e-4;
+  /** A kind that the debtor is less likely of does not count. */
+  static final double LEAST = 1e-4;
+
   private static final double LEAST_HAZARD = 1e-6;
   private static final double MOST_HAZARD = 0.95;
   private static final int FIRST_LOOK = 220;
-  private static final PlausibleAnswers.Range NONE = new PlausibleAnswers.Range(0, 0);
 
   private final KindModel model;
   private final KindBelief belief;
-  private final NoticeCells cells;
-  private final PlausibleAnswers plausible;
+  private final NoticeAnswers answers;
   private final Moment moment;
-  private final Map<Notice, double[]> answers = new HashMap<>();
-  private final Map<Notice, List<PlausibleAnswers.Range>> ranges = new HashMap<>();
   private int[] day = {-1};
   private double[][] own;
   private double[][] unprompted;
@@ -34,26 +29,13 @@ final class KindHazard {
   /** A notice, sent or planned. */
   record Notice(int level, LocalDate day) {}
 
-  /** How many answers a first notice is taken to bring. */
-  enum Answers {
-    FEWEST,
-    EXPECTED,
-    MOST
-  }
-
   /** The item's due date and the day that is looked from. */
   record Moment(LocalDate due, LocalDate asOf, DayCalendar days) {}
 
-  KindHazard(
-      KindModel model,
-      KindBelief belief,
-      NoticeCells cells,
-      PlausibleAnswers plausible,
-      Moment moment) {
+  KindHazard(KindModel model, KindBelief belief, NoticeAnswers answers, Moment moment) {
     this.model = model;
     this.belief = belief;
-    this.cells = cells;
-    this.plausible = plausible;
+    this.answers = answers;
     this.moment = moment;
     this.own = new double[model.size()][1];
     this.unprompted = new double[model.size()][0];
@@ -72,11 +54,11 @@ final class KindHazard {
    * @param notices in order, also those sent before
    */
   double[] unpaid(List<Notice> notices, int ahead) {
-    return unpaid(notices, ahead, Answers.EXPECTED);
+    return unpaid(notices, ahead, NoticeAnswers.Taken.EXPECTED);
   }
 
   /** The same if first notices bring the fewest or the most answers that are plausible. */
-  double[] unpaid(List<Notice> notices, int ahead, Answers taken) {
+  double[] unpaid(List<Notice> notices, int ahead, NoticeAnswers.Taken taken) {
     look(ahead);
     double[] unpaid = new double[ahead + 1];
     for (int k = 0; k < model.size(); k++) {
@@ -97,7 +79,7 @@ final class KindHazard {
   double complaint(List<Notice> sent, Notice notice) {
     int ahead = (int) Math.max(0, notice.day().toEpochDay() - moment.asOf().toEpochDay());
     look(ahead);
-    int[] at = notice.level() == 1 ? cells.of(moment.due(), notice.day()) : new int[0];
+    int[] at = answers.cells(notice);
     double open = 0;
     double complaint = 0;
     for (int k = 0; k < model.size(); k++) {
@@ -118,7 +100,7 @@ final class KindHazard {
       for (int other = 0; other < unprompted.length; other++) {
         unprompted[other] =
             belief.kinds()[other] > LEAST
-                ? cumulated(other, sent, day.length - 1, Answers.EXPECTED)
+                ? cumulated(other, sent, day.length - 1, NoticeAnswers.Taken.EXPECTED)
                 : own[other];
       }
     }
@@ -126,7 +108,7 @@ final class KindHazard {
   }
 
   /** The hazards of a kind added up, day by day. */
-  private double[] cumulated(int k, List<Notice> notices, int ahead, Answers taken) {
+  private double[] cumulated(int k, List<Notice> notices, int ahead, NoticeAnswers.Taken taken) {
     double[] hazards = new double[ahead + 1];
     System.arraycopy(own[k], 0, hazards, 0, ahead + 1);
     for (int j = 0; j < notices.size(); j++) {
@@ -136,7 +118,7 @@ final class KindHazard {
         end = Math.min(end, notices.get(j + 1).day().toEpochDay() - moment.asOf().toEpochDay());
       }
       if (end >= 1 && from < ahead) {
-        double answer = answer(k, notices.get(j), taken);
+        double answer = answers.of(k, notices.get(j), taken);
         Kind kind = model.kinds().get(k);
         for (int t = (int) Math.max(1, from + 1); t <= Math.min(end, ahead); t++) {
           if (day[t] >= 0) {
@@ -149,40 +131,6 @@ final class KindHazard {
       hazards[t] += hazards[t - 1];
     }
     return hazards;
-  }
-
-  private double answer(int k, Notice notice, Answers taken) {
-    if (taken == Answers.EXPECTED || notice.level() > 1) {
-      return expected(notice)[k];
-    }
-    PlausibleAnswers.Range range = ranges(notice).get(k);
-    return belief.answers()[k] * (taken == Answers.FEWEST ? range.fewest() : range.most());
-  }
-
-  private List<PlausibleAnswers.Range> ranges(Notice notice) {
-    return ranges.computeIfAbsent(
-        notice,
-        n -> {
-          int[] at = cells.of(moment.due(), n.day());
-          return IntStream.range(0, model.size())
-              .mapToObj(k -> belief.kinds()[k] > LEAST ? plausible.of(k, at) : NONE)
-              .toList();
-        });
-  }
-
-  private double[] expected(Notice notice) {
-    return answers.computeIfAbsent(
-        notice,
-        n -> {
-          int[] at = n.level() == 1 ? cells.of(moment.due(), n.day()) : new int[0];
-          double[] byKind = new double[model.size()];
-          for (int k = 0; k < byKind.length; k++) {
-            boolean counts = belief.kinds()[k] > LEAST;
-            byKind[k] =
-                counts ? belief.answers()[k] * model.kinds().get(k).answer(n.level(), at) : 0;
-          }
-          return byKind;
-        });
   }
 
   /** Works out the days up to the last one that was asked for. */
