@@ -109,14 +109,16 @@ public record CohortFigures(
   }
 
   /**
-   * How much of what the oracle could gain over the former schedule was gained. Where that is
-   * nothing, or under a fiftieth of what the former schedule costs, there is nothing to capture and
-   * the share is 0: of so little, chance makes any number.
+   * How much of what the oracle could gain over the former schedule was gained; negative for a
+   * loss. That is taken for a fiftieth of what the former schedule costs where it is less: of next
+   * to nothing, chance would make any share. Where the oracle gains nothing, no gain counts.
    */
   public double captured(CohortFigures baseline, CohortFigures oracle) {
+    double gain = utility - baseline.utility;
     double attainable = oracle.utility - baseline.utility;
-    boolean nothing = attainable <= LEAST_ATTAINABLE * Math.abs(baseline.utility);
-    return nothing ? 0 : (utility - baseline.utility) / attainable;
+    double divisor = Math.max(attainable, LEAST_ATTAINABLE * Math.abs(baseline.utility));
+    boolean nothing = divisor <= 0 || (gain > 0 && attainable <= 0);
+    return nothing ? 0 : gain / divisor;
   }
 
   private static boolean isFollowed(@Nullable LedgerItem cohortItem, LocalDate day) {

@@ -197,8 +197,10 @@ class CohortFiguresTest {
   }
 
   @Test
-  void capturedIsNothingWhereTheOracleGainsUnderAFiftieth() {
-    assertThat(ofUtility(-160).captured(ofUtility(-100), ofUtility(-98))).isZero();
+  void aLossStaysALossWhereThereIsNextToNothingToCapture() {
+    assertThat(ofUtility(-104).captured(ofUtility(-100), ofUtility(-99))).isEqualTo(-2);
+    assertThat(ofUtility(-104).captured(ofUtility(-100), ofUtility(-101))).isEqualTo(-2);
+    assertThat(ofUtility(-99).captured(ofUtility(-100), ofUtility(-99))).isEqualTo(0.5);
     assertThat(ofUtility(-99).captured(ofUtility(-100), ofUtility(-97.5))).isEqualTo(0.4);
   }
 
