@@ -4,6 +4,8 @@ import static io.mahnwerk.app.e2e.SmallLedger.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mahnwerk.app.CommandLineRun;
+import io.mahnwerk.core.model.DunningLevel;
+import io.mahnwerk.core.spi.NativeRun;
 import io.mahnwerk.mocks.erp.SimulatedErpProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +89,35 @@ class UnknownLevelE2eTest {
           .contains("notice, level unknown")
           .doesNotContain("did not take place");
     }
+  }
+
+  @Test
+  void writesNothingForSteeredDebtorsSinceNoRunEverShowsThatItWasForeseen() throws IOException {
+    SmallLedger books = new SmallLedger(erp);
+    String debtor = books.steered();
+    books.invoice(debtor, TODAY.minusDays(10));
+    books.invoice(debtor, TODAY);
+    try (Site site = new Site(erp, books.ledger(), folder.resolve("home")).steeredAtOnce()) {
+      Path settings = site.home.resolve("mahnwerk.yaml");
+      Files.writeString(
+          settings,
+          Files.readString(settings)
+              .replace("    steering:", "    floor-not-enforced: accepted\n    steering:"));
+      for (int run : new int[] {3, 7, 10}) {
+        LocalDate today = LocalDate.of(2026, 7, run);
+        site.cycle(today);
+        books
+            .ledger()
+            .runDunning(
+                Erps.connector(erp).nativeRun(),
+                new NativeRun.Parameters(today, erp.procedures(), NativeRun.Floor.NONE));
+        assertThat(site.cycle(today.plusDays(1)).out())
+            .contains("Only 0 of 3 dunning runs have been observed");
+      }
+    }
+    assertThat(books.ledger().openItems())
+        .anyMatch(item -> item.level().compareTo(DunningLevel.NONE) > 0);
+    assertThat(books.ledger().changes()).isZero();
   }
 
   private String row(Path csv, String item) throws IOException {
