@@ -101,14 +101,6 @@ record Arena(
     return name().equals(name) || erp.erpId().value().equals(name);
   }
 
-  /**
-   * Whether torture plays it unasked. Where people carry changes in, a block of a debtor that gives
-   * way to another lets items go whose hold had been confirmed, which counts as lost.
-   */
-  boolean isJudged() {
-    return !turnaround.byPeople();
-  }
-
   /** Whether the ledger can tell what the sabotage breaks. */
   boolean shows(Sabotage sabotage) {
     return switch (sabotage) {

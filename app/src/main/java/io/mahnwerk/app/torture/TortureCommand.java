@@ -82,7 +82,7 @@ public final class TortureCommand implements Callable<Integer> {
       paramLabel = "LEDGER",
       description =
           "Play this ERP only, or this shape of one, named as in the report; may be given several"
-              + " times. Without it all are played but those whose changes people carry in.")
+              + " times.")
   private List<String> only = List.of();
 
   @Override
@@ -210,7 +210,7 @@ public final class TortureCommand implements Callable<Integer> {
       }
     }
     return all.stream()
-        .filter(arena -> only.isEmpty() ? arena.isJudged() : only.stream().anyMatch(arena::isNamed))
+        .filter(arena -> only.isEmpty() || only.stream().anyMatch(arena::isNamed))
         .toList();
   }
 
