@@ -52,6 +52,15 @@ record StoreFailure(ConnectionId connection, Path store) {
           new Sentence(
               "could not be read or written; check the disk.",
               "war nicht zu lesen oder zu schreiben; die Platte prüfen.");
+      case NO_LIBRARY ->
+          new Sentence(
+                  "needs 2 MB of room in the temporary folder %s, and the right to run what lies"
+                      + " there; see to that, or name another folder by"
+                      + " MAHNWERK_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.",
+                  "braucht 2 MB Platz im Ordner für temporäre Dateien, %s, und das Recht, dort"
+                      + " Liegendes auszuführen; bitte dafür sorgen oder mit"
+                      + " MAHNWERK_JAVA_OPTS=-Djava.io.tmpdir=ORDNER einen anderen nennen.")
+              .with(Sentence.same(System.getProperty("java.io.tmpdir", "")));
       case OTHER ->
           new Sentence(
               "could not be used; --verbose shows why.",

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** The database itself is brought to fail, so that its own codes are met. */
 class StoreFailureTest {
@@ -64,6 +65,17 @@ class StoreFailureTest {
 
     assertThat(sentence(failed))
         .isEqualTo("cannot be opened; check the rights of file and folder.");
+  }
+
+  @Test
+  void saysThatItsLibraryFindsNoPlace() {
+    SQLException failed =
+        new SQLException("Error opening connection", new NativeLibraryNotFoundException("none"));
+
+    assertThat(sentence(failed))
+        .startsWith(
+            "needs 2 MB of room in the temporary folder " + System.getProperty("java.io.tmpdir"))
+        .endsWith("name another folder by MAHNWERK_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.");
   }
 
   @Test

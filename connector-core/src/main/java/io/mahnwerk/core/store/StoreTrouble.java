@@ -3,6 +3,7 @@ package io.mahnwerk.core.store;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.transaction.TransactionSystemException;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** Why a store could not be used. */
 public enum StoreTrouble {
@@ -16,6 +17,8 @@ public enum StoreTrouble {
   DISK_FULL,
   /** The disk could not be read or written. */
   DISK_BROKEN,
+  /** The database's native library cannot be laid down or run in the temporary folder. */
+  NO_LIBRARY,
   OTHER;
 
   /** Empty when it was not the store that failed. */
@@ -26,10 +29,15 @@ public enum StoreTrouble {
         return before;
       }
       if (cause instanceof SQLException database) {
-        return Optional.of(Database.trouble(database.getErrorCode()));
+        return Optional.of(
+            isWithoutLibrary(database) ? NO_LIBRARY : Database.trouble(database.getErrorCode()));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isWithoutLibrary(SQLException failed) {
+    return failed.getCause() instanceof NativeLibraryNotFoundException;
   }
 
   /** A database that has rolled back by itself fails to do so again: what came before counts. */
