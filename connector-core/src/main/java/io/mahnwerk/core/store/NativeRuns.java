@@ -240,7 +240,8 @@ public final class NativeRuns {
         .params(today.toString(), connection.value(), run.toString())
         .update();
     sql.sql(
-            "SELECT i.company_code, COUNT(DISTINCT f.item_id) AS foreseen,"
+            "SELECT i.company_code, COUNT(DISTINCT CASE WHEN e.item_id IS NOT NULL OR i.cleared_on"
+                + " IS NULL OR i.cleared_on > :run THEN f.item_id END) AS foreseen,"
                 + " COUNT(DISTINCT e.item_id) AS observed, COUNT(DISTINCT CASE WHEN "
                 + agrees
                 + " THEN i.id END) AS agreeing "

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 /**
  * A native run as it was foreseen, held against what the ledger then showed.
  *
- * @param foreseen items that were foreseen on a notice
+ * @param foreseen items that were foreseen on a notice; without those that were paid by the day of
+ *     the run, of which nobody could know before it
  * @param observed items that were on one
  * @param agreeing items that were both, at the same level where the ledger shows levels
  */

@@ -8,6 +8,7 @@ import static io.mahnwerk.core.sync.SyncedBooks.DUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.mahnwerk.core.model.Clearing;
 import io.mahnwerk.core.model.CompanyCode;
 import io.mahnwerk.core.model.DunningLevel;
 import io.mahnwerk.core.spi.Turnaround;
@@ -98,6 +99,37 @@ class RunComparisonTest {
     assertThat(runs.compared(BOOKS))
         .singleElement()
         .satisfies(compared -> assertThat(compared.observed()).isZero());
+  }
+
+  @Test
+  void doesNotCountForeseenNoticesOfItemsThatWerePaidByTheDayOfTheRun() {
+    RunComparison compared = comparedWithClearing(day("2026-03-03"));
+
+    assertThat(compared.isReproduced()).isTrue();
+    assertThat(compared.foreseen()).isEqualTo(1);
+  }
+
+  @Test
+  void countsThemWhereTheyWerePaidAfterIt() {
+    RunComparison compared = comparedWithClearing(day("2026-03-04"));
+
+    assertThat(compared.isReproduced()).isFalse();
+    assertThat(compared.foreseen()).isEqualTo(2);
+  }
+
+  /** Two notices are foreseen; one item is dunned, the other one is paid. */
+  private RunComparison comparedWithClearing(LocalDate paidOn) {
+    LocalDate run = day("2026-03-03");
+    books.ledger.put(invoice("1", "007", DUE));
+    books.ledger.put(invoice("2", "007", DUE));
+    books.sync(run);
+    NativeRuns runs = books.store.nativeRuns();
+    runs.foresee(BOOKS, run, Stream.of("1", "2").map(RunComparisonTest::first), run);
+    books.ledger.dun(ref("1"), run);
+    books.ledger.clear(ref("2"), paidOn, Clearing.Kind.PAYMENT);
+    books.sync(run.plusDays(2));
+    runs.compareBefore(BOOKS, run.plusDays(2), true, Turnaround.AT_ONCE);
+    return runs.compared(BOOKS).get(0);
   }
 
   private static NativeRuns.Foreseen first(String item) {
