@@ -95,7 +95,7 @@ final class BookingBlocks {
             .orElseThrow()
             .firstDay(first, due, Optional.empty());
     Optional<LocalDate> bridge = bridge(debtor, due);
-    if (bridge.filter(day -> !day.isBefore(former)).isPresent()) {
+    if (bridge.filter(day -> !day.isBefore(former)).isPresent() && !settings.usesConnect()) {
       OwnTerms before = debtor.note().flatMap(OwnNote::formerTerms).orElseThrow();
       givenBack.putIfAbsent(
           debtor.account(), new GivenBack(OutLine.giveBack(debtor, before), invoice));
@@ -106,11 +106,12 @@ final class BookingBlocks {
 
   /**
    * The invoice is exported within one turnaround, and a block of the debtor that it needs is
-   * carried in within the next, or within one after its first day by the opened Mahnfristen.
+   * carried in within the next, or within one after its first day by the opened Mahnfristen. Where
+   * debtors are called, the next day is enough for it.
    */
   private Optional<LocalDate> bridge(DatevDebtor debtor, LocalDate due) {
-    int days = settings.turnaround().days();
-    LocalDate exported = settings.today().plusDays(days);
+    int days = settings.usesConnect() ? 1 : settings.turnaround().days();
+    LocalDate exported = settings.today().plusDays(settings.turnaround().days());
     return settings
         .steering()
         .written()
