@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.core.model.Decision;
 import io.mahnwerk.core.model.Sentence;
 

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.receipt;
 
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.OpenItemRef;

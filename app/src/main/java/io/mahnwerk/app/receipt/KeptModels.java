@@ -1,5 +1,6 @@
 package io.mahnwerk.app.receipt;
 
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.model.ModelShelf;
 import io.mahnwerk.core.model.Sentence;

@@ -1,5 +1,6 @@
 package io.mahnwerk.app.receipt;
 
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;

@@ -3,6 +3,7 @@ package io.mahnwerk.app.receipt;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.app.UsageFailure;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.recommend.InvoiceReceipts;

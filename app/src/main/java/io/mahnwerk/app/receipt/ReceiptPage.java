@@ -1,5 +1,6 @@
 package io.mahnwerk.app.receipt;
 
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.app.output.ExpectedText;
 import io.mahnwerk.app.output.TextTable;
 import io.mahnwerk.core.model.Reason;

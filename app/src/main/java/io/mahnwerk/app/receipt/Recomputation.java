@@ -1,6 +1,7 @@
 package io.mahnwerk.app.receipt;
 
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.core.model.OpenItem;
 import io.mahnwerk.core.model.OpenItemRef;
 import io.mahnwerk.core.model.Reason;

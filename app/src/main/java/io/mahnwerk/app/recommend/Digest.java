@@ -1,6 +1,7 @@
 package io.mahnwerk.app.recommend;
 
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,9 +18,16 @@ record Digest(String hex) {
     try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
       bytes.transferTo(java.io.OutputStream.nullOutputStream());
     } catch (IOException unreadable) {
-      throw new CommandFailure("%s: the file cannot be read.".formatted(file), unreadable);
+      throw unreadable(file, unreadable);
     }
     return new Digest(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  static CommandFailure unreadable(Path file, Exception cause) {
+    return new CommandFailure(
+        new Sentence("%s: the file cannot be read.", "%s: die Datei ist nicht lesbar.")
+            .naming(file),
+        cause);
   }
 
   static MessageDigest sha256() {

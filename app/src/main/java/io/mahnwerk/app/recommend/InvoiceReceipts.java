@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mahnwerk.app.CommandFailure;
+import io.mahnwerk.app.UnusableReceipt;
+import io.mahnwerk.core.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ public record InvoiceReceipts(Path file) {
           .filter(receipt -> receipt.path("receipt").asText().equals(id))
           .findFirst();
     } catch (IOException | java.io.UncheckedIOException unreadable) {
-      throw new CommandFailure("%s: the file cannot be read.".formatted(file), unreadable);
+      throw Digest.unreadable(file, unreadable);
     }
   }
 
@@ -36,10 +38,16 @@ public record InvoiceReceipts(Path file) {
       return new ReceiptsCheck(invoices)
           .again(receipt.toString())
           .map(this::tree)
-          .orElseThrow(() -> new IllegalArgumentException("nothing comes out for its invoice"));
-    } catch (IllegalArgumentException | java.time.format.DateTimeParseException different) {
+          .orElseThrow(
+              () ->
+                  new UnusableReceipt(
+                      new Sentence(
+                          "nothing comes out for its invoice",
+                          "für seine Rechnung kommt nichts heraus")));
+    } catch (UnusableReceipt different) {
       throw new CommandFailure(
-          "Receipt %s: %s.".formatted(receipt.path("receipt").asText(), different.getMessage()),
+          new Sentence("Receipt %s: %s.", "Beleg %s: %s.")
+              .with(Sentence.same(receipt.path("receipt").asText()), different.why()),
           different);
     }
   }
@@ -48,7 +56,11 @@ public record InvoiceReceipts(Path file) {
     try {
       return JSON.readTree(line);
     } catch (JsonProcessingException noJson) {
-      throw new CommandFailure("%s: a line is no receipt.".formatted(file), noJson);
+      throw new CommandFailure(
+          new Sentence(
+                  "%s: a line is no receipt.", "%s: eine Zeile ist kein Beleg einer Empfehlung.")
+              .naming(file),
+          noJson);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mahnwerk.app.CommandFailure;
 import io.mahnwerk.app.Mahnwerk;
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.file.FormerSchedule;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes receipts again from the invoice file they name. Proves that nothing but the file, the
@@ -45,15 +47,22 @@ final class ReceiptsCheck {
         line++;
         RecommendTerms terms = terms(text, digest);
         if (!recomputed.computeIfAbsent(terms, this::recompute).contains(text)) {
-          throw new IllegalArgumentException("comes out differently from " + invoices);
+          throw new UnusableReceipt(
+              new Sentence("comes out differently from %s", "kommt aus %s anders heraus")
+                  .naming(invoices));
         }
       }
       return line;
-    } catch (IllegalArgumentException | DateTimeParseException differs) {
+    } catch (UnusableReceipt differs) {
       throw new CommandFailure(
-          "%s, line %d: %s.".formatted(receipts, line, differs.getMessage()), differs);
+          new Sentence("%s, line %s: %s.", "%s, Zeile %s: %s.")
+              .with(
+                  Sentence.same(receipts.toString()),
+                  Sentence.same(Long.toString(line)),
+                  differs.why()),
+          differs);
     } catch (IOException unreadable) {
-      throw new CommandFailure("%s: the file cannot be read.".formatted(receipts), unreadable);
+      throw Digest.unreadable(receipts, unreadable);
     }
   }
 
@@ -72,24 +81,39 @@ final class ReceiptsCheck {
       JsonNode item = JSON.readTree(receipt).path("rests").path("item");
       return JSON.createArrayNode().add(item.path("debtor")).add(item.path("document"));
     } catch (JsonProcessingException noJson) {
-      throw new IllegalArgumentException("this is no receipt", noJson);
+      throw noReceipt(noJson);
     }
   }
 
   private RecommendTerms terms(String receipt, String digest) {
     JsonNode origin = origin(receipt);
     if (!origin.path("version").asText().equals(Mahnwerk.version())) {
-      throw new IllegalArgumentException(
-          "was written by version %s but this is %s"
-              .formatted(origin.path("version").asText(), Mahnwerk.version()));
+      throw new UnusableReceipt(
+          new Sentence(
+                  "was written by version %s but this is %s",
+                  "stammt von Version %s, doch dies ist %s")
+              .naming(origin.path("version").asText(), Mahnwerk.version()));
     }
     if (!origin.path("fileSha256").asText().equals(digest)) {
-      throw new IllegalArgumentException("was written for another file than " + invoices);
+      throw new UnusableReceipt(
+          new Sentence(
+                  "was written for another file than %s",
+                  "wurde für eine andere Datei als %s geschrieben")
+              .naming(invoices));
     }
-    return new RecommendTerms(
-        LocalDate.parse(origin.path("asOf").asText()),
-        FormerSchedule.parse(origin.path("terms").path("schedule").asText()),
-        Locale.forLanguageTag(origin.path("language").asText()));
+    try {
+      return new RecommendTerms(
+          LocalDate.parse(origin.path("asOf").asText()),
+          FormerSchedule.parse(origin.path("terms").path("schedule").asText()),
+          Locale.forLanguageTag(origin.path("language").asText()));
+    } catch (IllegalArgumentException | DateTimeParseException changed) {
+      throw noReceipt(changed);
+    }
+  }
+
+  private static UnusableReceipt noReceipt(@Nullable Exception cause) {
+    return new UnusableReceipt(
+        new Sentence("this is no receipt", "das ist kein Beleg einer Empfehlung"), cause);
   }
 
   private static JsonNode origin(String receipt) {
@@ -98,9 +122,9 @@ final class ReceiptsCheck {
       if (origin.isObject()) {
         return origin;
       }
-      throw new IllegalArgumentException("this is no receipt");
+      throw noReceipt(null);
     } catch (JsonProcessingException noJson) {
-      throw new IllegalArgumentException("this is no receipt", noJson);
+      throw noReceipt(noJson);
     }
   }
 

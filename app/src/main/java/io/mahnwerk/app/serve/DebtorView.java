@@ -1,11 +1,11 @@
 package io.mahnwerk.app.serve;
 
+import io.mahnwerk.app.UnusableReceipt;
 import io.mahnwerk.app.cycle.ConnectionSession;
 import io.mahnwerk.app.propose.ProposalBook;
 import io.mahnwerk.app.receipt.KeptModels;
 import io.mahnwerk.app.receipt.ReactionTable;
 import io.mahnwerk.app.receipt.ReceiptAnswers;
-import io.mahnwerk.app.receipt.UnusableReceipt;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.core.model.OpenItem;

@@ -117,5 +117,16 @@ class RecommendReceiptsTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).isEqualToNormalizingNewlines(other + ", line 1: this is no receipt.\n");
+    CommandLineRun german =
+        CommandLineRun.of(
+            "--lang",
+            "de",
+            "recommend",
+            "--invoices",
+            folder.resolve("invoices.csv"),
+            "--verify",
+            other);
+    assertThat(german.err())
+        .isEqualToNormalizingNewlines(other + ", Zeile 1: das ist kein Beleg einer Empfehlung.\n");
   }
 }

@@ -1,4 +1,4 @@
-package io.mahnwerk.app.receipt;
+package io.mahnwerk.app;
 
 import io.mahnwerk.core.model.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +12,17 @@ public final class UnusableReceipt extends IllegalArgumentException {
   /**
    * @param why goes on after the name of the receipt, without a full stop
    */
-  UnusableReceipt(Sentence why) {
+  public UnusableReceipt(Sentence why) {
     this(why, null);
   }
 
-  UnusableReceipt(Sentence why, @Nullable Throwable cause) {
+  public UnusableReceipt(Sentence why, @Nullable Throwable cause) {
     super(why.english(), cause);
     this.why = why;
   }
 
   /** Goes on after the name of the receipt. */
-  Sentence why() {
+  public Sentence why() {
     return why;
   }
 }
