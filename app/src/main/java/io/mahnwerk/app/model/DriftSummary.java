@@ -1,6 +1,7 @@
 package io.mahnwerk.app.model;
 
 import io.mahnwerk.app.output.TextTable;
+import io.mahnwerk.core.model.ReasonWord;
 import io.mahnwerk.core.model.Sentence;
 import io.mahnwerk.scoring.drift.DriftLevel;
 import io.mahnwerk.scoring.drift.DriftReport;
@@ -36,7 +37,7 @@ public record DriftSummary(DriftReport report, Locale locale) {
                       + " day; train again.",
                   "Drift: das Modell passt nicht mehr zur Gegenwart (%s), daher behält jeder Posten"
                       + " seinen bisherigen Tag; trainieren Sie neu.")
-              .with(Sentence.same(cause));
+              .with(ReasonWord.moved(cause));
     };
   }
 

@@ -97,8 +97,8 @@ class TrainE2eTest {
       CommandLineRun later = site.cycle(TODAY.plusDays(63));
       assertThat(later.out())
           .contains(
-              "Drift: the model no longer fits the present (score), so every item keeps its former"
-                  + " day; train again.");
+              "Drift: the model no longer fits the present (probability to be paid), so every item"
+                  + " keeps its former day; train again.");
       assertThat(site.run(TODAY.plusDays(63), "models", "books").out())
           .contains(
               "Stability index (PSI)", "probability to be paid", "falls back", "Complaints since");

@@ -22,10 +22,7 @@ public record Reason(ReasonCode code, List<String> values) {
 
   /** The sentence a clerk reads: German for a German locale, else English; amounts likewise. */
   public String text(Locale locale) {
-    Object[] shown =
-        values.stream()
-            .map(value -> code == ReasonCode.SEGMENT_RULE ? SegmentWord.in(value, locale) : value)
-            .toArray();
+    Object[] shown = values.stream().map(value -> ReasonWord.in(code, value, locale)).toArray();
     return AmountText.in(CountedText.with(code.text(locale), shown), locale);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-class SegmentWordTest {
+class ReasonWordTest {
   @Test
   void namesAUsualSegmentAsAGermanClerkDoes() {
     Reason rule = Reason.of(ReasonCode.SEGMENT_RULE, "family-business");
@@ -14,6 +14,16 @@ class SegmentWordTest {
         .isEqualTo("Debitoren des Segments Familienunternehmen reagieren um diesen Tag am besten.");
     assertThat(rule.text(Locale.ENGLISH))
         .isEqualTo("Debtors of segment family-business answer best around this day.");
+  }
+
+  @Test
+  void saysWhatMovedSinceTheTraining() {
+    assertThat(Reason.of(ReasonCode.MODEL_DRIFTED, "score").text(Locale.GERMAN))
+        .startsWith("Das Modell passt nicht mehr zur Gegenwart (Zahlungswahrscheinlichkeit):");
+    assertThat(Reason.of(ReasonCode.MODEL_DRIFTED, "payments").text(Locale.ENGLISH))
+        .startsWith("The model no longer fits the present (fewer payments than expected):");
+    assertThat(Reason.of(ReasonCode.MODEL_DRIFTED, "log_amount").text(Locale.GERMAN))
+        .contains("(log_amount)");
   }
 
   @Test
