@@ -44,12 +44,13 @@ final class WorkProcess implements AutoCloseable {
   record Ended(OptionalInt exitCode, String said) {}
 
   static WorkProcess start(Sabotage sabotage) {
-    return start(sabotage, List.of());
+    return start(sabotage, List.of(), List.of());
   }
 
   /** A process none of whose files can grow beyond 64 or 128 KiB, as the shell counts. */
   static WorkProcess startOnFullDisk(Sabotage sabotage) {
-    return start(sabotage, List.of(SHELL, "-c", "ulimit -f 128; exec \"$@\"", "sh"));
+    return start(
+        sabotage, List.of(SHELL, "-c", "ulimit -f 128; exec \"$@\"", "sh"), StoreLibrary.options());
   }
 
   /** Whether the shell is there that sets such a limit. */
@@ -57,10 +58,11 @@ final class WorkProcess implements AutoCloseable {
     return Files.isExecutable(Path.of(SHELL));
   }
 
-  private static WorkProcess start(Sabotage sabotage, List<String> before) {
+  private static WorkProcess start(Sabotage sabotage, List<String> before, List<String> options) {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(WorkLoop.class.getName(), sabotage.name()));
     try {

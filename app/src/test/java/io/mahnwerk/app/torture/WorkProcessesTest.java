@@ -2,16 +2,41 @@ package io.mahnwerk.app.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mahnwerk.mocks.erp.SimulatedErp;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class WorkProcessesTest {
   private static final LocalDate DAY = TortureLedger.FIRST_DAY;
   private static final List<String> HELP = List.of("--help");
+
+  @Test
+  void bringsAProcessWithoutRoomAsFarAsTheStore(@TempDir Path folder) {
+    Arena arena = Arena.holdingItems().get(0);
+    TortureLedger books = new TortureLedger(arena, 1);
+    try (SimulatedErp erp = arena.erp().start(books.ledger(), arena.shape().options());
+        TortureHome home = new TortureHome(folder, arena);
+        WorkProcess full = WorkProcess.startOnFullDisk(Sabotage.NONE)) {
+      home.configure(erp.settings(), "observe");
+
+      WorkProcess.Ended ended =
+          full.run(
+              DAY,
+              "",
+              List.of("--home", home.folder().toString(), "cycle", TortureHome.CONNECTION));
+
+      assertThat(ended.exitCode()).hasValue(1);
+      assertThat(ended.said())
+          .contains("the store " + home.store())
+          .containsAnyOf("the disk is full", "could not be read or written; check the disk");
+    }
+  }
 
   @Test
   void killsTheCommandThatItIsMeantForAndNoneThatComesLater() {
