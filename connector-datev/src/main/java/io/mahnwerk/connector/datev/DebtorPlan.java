@@ -169,7 +169,7 @@ record DebtorPlan(
   }
 
   /** Takes our block of the debtor back, if there is one. */
-  Optional<OutLine> lift() {
+  private Optional<OutLine> lift() {
     return debtorUntil().map(until -> OutLine.lift(debtor, today()));
   }
 
