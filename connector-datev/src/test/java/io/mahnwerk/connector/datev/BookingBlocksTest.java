@@ -4,6 +4,8 @@ import static io.mahnwerk.connector.datev.TestOffice.debtor;
 import static io.mahnwerk.connector.datev.TestOffice.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mahnwerk.core.model.ConnectionId;
+import io.mahnwerk.core.spi.ConnectorContext;
 import io.mahnwerk.core.spi.FileExchange.FileReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,15 +125,54 @@ class BookingBlocksTest {
     assertThat(names(office.folder("ausgang"))).containsExactly("EXTF_Buchungsstapel.csv");
   }
 
+  @Test
+  void givesNothingBackWhereTheDebtorIsBlockedByACall() throws IOException {
+    office.exportDebtors(debtor("10001", OPENED));
+    office.take();
+    office.settings.put("exchange", "datevconnect");
+
+    // On 15 June: 8 days until the invoice is read, and one more for the call.
+    assertThat(booked(posting("RE-7", "18062026"))).isEqualTo("23062026");
+    assertThat(booked(posting("RE-8", "10062026"))).isEqualTo("23062026");
+  }
+
+  /** Until when the invoice is blocked by the settings that are in force. */
+  private String booked(String posting) throws IOException {
+    Path file = root.resolve("posting.csv");
+    Path target = root.resolve("booked.csv");
+    Files.writeString(file, postings(posting), TestFiles.WINDOWS_1252);
+    Files.deleteIfExists(target);
+    DatevSettings settings =
+        new DatevSettings(
+            new ConnectorContext(new ConnectionId("books"), office.settings, office.clock()));
+    List<OutLines.Kept> waiting =
+        office
+            .desk()
+            .with(
+                books -> {
+                  BookingBlocks blocks = new BookingBlocks(settings, books);
+                  PostingFileEditor.edit(file, target, settings.client(), blocks::of);
+                  blocks.keep();
+                  return new OutLines(books).waiting();
+                });
+    assertThat(waiting).isEmpty();
+    return blockedUntil(target);
+  }
+
   private FileReport bring(String posting) {
-    office.put(
-        "EXTF_Buchungsstapel.csv",
-        TestFiles.POSTING_HEADER + TestFiles.postingHeadings(125) + posting);
+    office.put("EXTF_Buchungsstapel.csv", postings(posting));
     return office.take().get(0);
   }
 
+  private static String postings(String posting) {
+    return TestFiles.POSTING_HEADER + TestFiles.postingHeadings(125) + posting;
+  }
+
   private String blockedUntil() throws IOException {
-    Path back = office.folder("ausgang").resolve("EXTF_Buchungsstapel.csv");
+    return blockedUntil(office.folder("ausgang").resolve("EXTF_Buchungsstapel.csv"));
+  }
+
+  private static String blockedUntil(Path back) throws IOException {
     return List.of(Files.readAllLines(back, TestFiles.WINDOWS_1252).get(2).split(";", -1)).get(110);
   }
 
