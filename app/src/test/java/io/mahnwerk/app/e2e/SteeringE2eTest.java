@@ -124,7 +124,7 @@ class SteeringE2eTest {
 
       assertThat(english.exitCode()).as(english.err()).isZero();
       assertThat(english.out())
-          .contains("Dunning run of 2026-07-03", "1010", "50.0 %", "The item was cleared.");
+          .contains("Dunning run of 2026-07-03", "1010", "100.0 %", "The item was cleared.");
       assertThat(german.out())
           .contains("Mahnlauf vom 2026-07-03", "keine Mahnung", "Der Posten ist ausgeglichen.");
       assertThat(Files.readAllLines(file)).hasSize(2);
