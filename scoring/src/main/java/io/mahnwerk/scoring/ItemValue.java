@@ -4,9 +4,9 @@ import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.core.model.ReasonCode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +56,14 @@ final class ItemValue {
     return choice(day, reasons);
   }
 
+  /** What limits all else that is said follows the first reason: a list may show three of them. */
   private Choice choice(Optional<LocalDate> day, List<Reason> reasons) {
     Forecast forecast = forecast(day);
-    Stream<Reason> untried =
-        forecast.tried() ? Stream.of() : Stream.of(Reason.of(ReasonCode.DAY_UNTRIED));
-    return new Choice(day, forecast, Stream.concat(reasons.stream(), untried).toList());
+    List<Reason> said = new ArrayList<>(reasons);
+    if (!forecast.tried()) {
+      said.add(1, Reason.of(ReasonCode.DAY_UNTRIED));
+    }
+    return new Choice(day, forecast, List.copyOf(said));
   }
 
   Choice former(Reason reason) {

@@ -90,6 +90,31 @@ class ExplanationTest {
   }
 
   @Test
+  void saysThatADayIsUntriedBeforeAllThatSpeaksForIt() {
+    PaymentModel early = new PayingAtMonthEnd(false);
+
+    for (Recommendation advice : List.of(advise(early, "4000.00"), plain(early, "4000.00"))) {
+      assertThat(advice.decision()).isEqualTo(new Decision.DunOn(EARLY));
+      assertThat(advice.reasons())
+          .extracting(Reason::code)
+          .startsWith(
+              ReasonCode.MODEL_GAIN, ReasonCode.DAY_UNTRIED, ReasonCode.PAYS_AROUND_MONTH_END);
+      assertThat(advice.reasons()).hasSizeLessThanOrEqualTo(4);
+    }
+  }
+
+  @Test
+  void doesNotCallADayUntriedThatWasSeen() {
+    assertThat(advise(new PayingAtMonthEnd(true), "4000.00").reasons())
+        .extracting(Reason::code)
+        .doesNotContain(ReasonCode.DAY_UNTRIED)
+        .startsWith(
+            ReasonCode.MODEL_GAIN,
+            ReasonCode.PAYS_AROUND_MONTH_END,
+            ReasonCode.ANSWERS_EARLY_NOTICE);
+  }
+
+  @Test
   void givesTheAmountAtWhichTheDayReallyChanges() {
     Contributing model = new Contributing(d -> d.equals(EARLY) ? 0.9 : 0.02);
     Reason last = counterfactual(model, "4000.00").orElseThrow();
@@ -149,12 +174,37 @@ class ExplanationTest {
     return advisor(model).explaining().advise(account(amount), AS_OF).get(0);
   }
 
+  private static Recommendation plain(PaymentModel model, String amount) {
+    return advisor(model).advise(account(amount), AS_OF).get(0);
+  }
+
   private static Advisor advisor(PaymentModel model) {
     return new Advisor(CONTEXT, AdvicePolicy.modelWithPrior(model, SegmentRules.NONE));
   }
 
   private static DebtorAccount account(String amount) {
     return new DebtorAccount(debtor(1, "", OPENED), List.of(invoice(1, DUE, amount)));
+  }
+
+  /** Two habits of the debtor stand out. */
+  private static final class PayingAtMonthEnd extends Contributing {
+    private final boolean tried;
+
+    PayingAtMonthEnd(boolean tried) {
+      super(d -> d.equals(EARLY) ? 0.9 : 0.02);
+      this.tried = tried;
+    }
+
+    @Override
+    List<Reason> traits() {
+      return List.of(
+          Reason.of(ReasonCode.PAYS_AROUND_MONTH_END), Reason.of(ReasonCode.ANSWERS_EARLY_NOTICE));
+    }
+
+    @Override
+    boolean isTried() {
+      return tried;
+    }
   }
 
   /** The day of the notice speaks most for an early one, then the debtor's history. */

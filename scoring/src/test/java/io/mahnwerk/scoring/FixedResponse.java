@@ -3,8 +3,10 @@ package io.mahnwerk.scoring;
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.ModelProvenance;
 import io.mahnwerk.core.model.OpenItem;
+import io.mahnwerk.core.model.Reason;
 import io.mahnwerk.scoring.features.SegmentBelief;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -39,6 +41,15 @@ class FixedResponse implements PaymentModel {
     return 0.01;
   }
 
+  List<Reason> traits() {
+    return List.of();
+  }
+
+  /** Whether enough was seen of notices to tell what they bring. */
+  boolean isTried() {
+    return true;
+  }
+
   double[] contributions(List<PlannedNotice> path) {
     return new double[0];
   }
@@ -61,6 +72,19 @@ class FixedResponse implements PaymentModel {
           unpaid[k] = unpaid[k - 1] * (1 - daily) * (1 - moved);
         }
         return unpaid;
+      }
+
+      @Override
+      public UnpaidRange plausible(OpenItem item, List<PlannedNotice> path, int days) {
+        double[] expected = unpaid(item, path, days);
+        double[] never = expected.clone();
+        Arrays.fill(never, 1);
+        return new UnpaidRange(isTried() ? expected : never, expected, expected);
+      }
+
+      @Override
+      public List<Reason> traits() {
+        return FixedResponse.this.traits();
       }
 
       @Override
