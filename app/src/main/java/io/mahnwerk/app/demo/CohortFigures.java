@@ -110,13 +110,16 @@ public record CohortFigures(
 
   /**
    * How much of what the oracle could gain over the former schedule was gained; negative for a
-   * loss. That is taken for a fiftieth of what the former schedule costs where it is less: of next
-   * to nothing, chance would make any share. Where the oracle gains nothing, no gain counts.
+   * loss. Where it is less than a fiftieth of what the former schedule costs or than a single
+   * complaint, it is taken for the greater of the two: of next to nothing, chance would make any
+   * share. Where the oracle gains nothing, no gain counts.
    */
-  public double captured(CohortFigures baseline, CohortFigures oracle) {
+  public double captured(CohortFigures baseline, CohortFigures oracle, AdviceSettings weights) {
     double gain = utility - baseline.utility;
     double attainable = oracle.utility - baseline.utility;
-    double divisor = Math.max(attainable, LEAST_ATTAINABLE * Math.abs(baseline.utility));
+    double nextToNothing =
+        Math.max(LEAST_ATTAINABLE * Math.abs(baseline.utility), weights.complaintCost());
+    double divisor = Math.max(attainable, nextToNothing);
     boolean nothing = divisor <= 0 || (gain > 0 && attainable <= 0);
     return nothing ? 0 : gain / divisor;
   }

@@ -131,7 +131,7 @@ record Story(
     return held || ledger.marks().mark(item).isPresent();
   }
 
-  private static Kpis kpis(WireRun run, ErpDemo.Compared compared) {
+  private Kpis kpis(WireRun run, ErpDemo.Compared compared) {
     CohortFigures former = compared.former().figures();
     CohortFigures mahnwerk = run.play().figures();
     return new Kpis(
@@ -139,7 +139,7 @@ record Story(
         kpi(compared.rule()),
         kpi(mahnwerk),
         kpi(compared.oracle()),
-        rounded(mahnwerk.captured(former, compared.oracle()), 4));
+        rounded(mahnwerk.captured(former, compared.oracle(), stage.context().settings()), 4));
   }
 
   private static Kpi kpi(CohortFigures figures) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a policy's model expected of each item when it first advised it, and what came of it. */
+/** What a policy stated of each item's payment when it first advised it, and what came of it. */
 final class Foretold {
   static final int BINS = 10;
   private static final int DAYS = 30;
@@ -42,6 +42,8 @@ final class Foretold {
   }
 
   /**
+   * Where there is no model the probability is stated as one half between 0 and 1, and counts so.
+   *
    * @param before what was expected of a recommendation before the calibration
    */
   void note(
@@ -50,7 +52,8 @@ final class Foretold {
       Function<Recommendation, Optional<Forecast>> before) {
     for (Recommendation one : advice) {
       boolean foreseen = one.low() > 0 || one.high() < 1;
-      if (foreseen && !expected.containsKey(one.item())) {
+      boolean withoutModel = one.provenance().model().isBlank();
+      if ((foreseen || withoutModel) && !expected.containsKey(one.item())) {
         Forecast forecast =
             new Forecast(one.probability30(), one.low(), one.high(), one.expected(), true);
         expected.put(one.item(), new Expectation(day, forecast, before.apply(one)));

@@ -1,6 +1,7 @@
 package io.mahnwerk.app.simulate;
 
 import io.mahnwerk.app.demo.CohortFigures;
+import io.mahnwerk.scoring.AdviceSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ record SeedMeans(List<Map<Policy, Played>> seeds) {
   private static double captured(
       Map<Policy, Played> seed, Policy policy, Function<Played, CohortFigures> part) {
     CohortFigures former = part.apply(of(seed, Policy.FORMER));
-    return part.apply(of(seed, policy)).captured(former, part.apply(of(seed, policy.oracle())));
+    CohortFigures oracle = part.apply(of(seed, policy.oracle()));
+    return part.apply(of(seed, policy)).captured(former, oracle, AdviceSettings.DEFAULT);
   }
 
   SimulationReport.RuleCaptured both(Policy policy) {
@@ -60,7 +62,8 @@ record SeedMeans(List<Map<Policy, Played>> seeds) {
                 part.apply(drawn.get(n).played())
                     .captured(
                         part.apply(of(seeds.get(n), Policy.FORMER)),
-                        part.apply(of(seeds.get(n), Policy.ORACLE))))
+                        part.apply(of(seeds.get(n), Policy.ORACLE)),
+                        AdviceSettings.DEFAULT))
         .average()
         .orElse(0);
   }

@@ -89,11 +89,13 @@ final class SeedRun {
   /**
    * What was played.
    *
+   * @param learned whether the history was enough for a model
    * @param offPolicy what a log of drawn days tells of our policy; empty without a model
    * @param bandit the roll-out of Thompson sampling; empty where nobody asked for it
    */
   record Result(
       Map<Policy, Played> played,
+      boolean learned,
       Optional<OffPolicyCheck> offPolicy,
       Optional<BanditReport.Seed> bandit) {}
 
@@ -112,7 +114,7 @@ final class SeedRun {
     Optional<OffPolicyCheck> offPolicy = model.flatMap(trained -> offPolicy(kept));
     Optional<BanditReport.Seed> drawn = bandit ? Optional.of(bandit()) : Optional.empty();
     played.put(Policy.FIXED_DAY, fixed(fixedDay.getAsInt()));
-    return new Result(played, offPolicy, drawn);
+    return new Result(played, model.isPresent(), offPolicy, drawn);
   }
 
   private BanditReport.Seed bandit() {

@@ -60,7 +60,8 @@ final class Simulation {
       SeedMeans means = new SeedMeans(seeds.stream().map(SeedRun.Result::played).toList());
       List<BanditReport.Seed> drawn =
           seeds.stream().flatMap(seed -> seed.bandit().stream()).toList();
-      return report(means, new Beside(offPolicy, drawn, fixedDay.join()), seconds);
+      int models = (int) seeds.stream().filter(SeedRun.Result::learned).count();
+      return report(means, new Beside(offPolicy, drawn, fixedDay.join(), models), seconds);
     } finally {
       workers.shutdownNow();
     }
@@ -81,9 +82,9 @@ final class Simulation {
     }
   }
 
-  /** What was played beside the policies. */
+  /** What was played beside the policies, and of how many seeds something could be learned. */
   private record Beside(
-      List<OffPolicyCheck> offPolicy, List<BanditReport.Seed> drawn, int fixedDay) {}
+      List<OffPolicyCheck> offPolicy, List<BanditReport.Seed> drawn, int fixedDay, int models) {}
 
   private SimulationReport report(SeedMeans means, Beside beside, double seconds) {
     SimulationReport.RuleCaptured fixed = means.both(Policy.FIXED_DAY);
@@ -97,6 +98,7 @@ final class Simulation {
             world.knownDebtors(),
             world.pastInvoices(),
             world.newDebtors()),
+        beside.models(),
         means.captured(Policy.OURS, Played::known),
         means.captured(Policy.OURS, Played::fresh),
         means.both(Policy.RULE),

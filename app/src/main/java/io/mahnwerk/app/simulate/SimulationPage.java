@@ -30,6 +30,7 @@ final class SimulationPage {
     PageFrame.header(page, tables.setup());
     page.open("section");
     page.element("p", tables.headline(), "class", "lead");
+    tables.learning().ifPresent(sentence -> page.element("p", sentence));
     page.open("div", "class", "grid");
     captured(new Sentence("Debtors with a history", "Debitoren mit Vorgeschichte"), true)
         .writeTo(page);
@@ -37,9 +38,11 @@ final class SimulationPage {
     page.close();
     for (boolean known : new boolean[] {true, false}) {
       page.element("h3", tables.title(known));
-      page.open("div", "class", "card");
-      new PageTable(page).head(tables.head()).rows(tables.rows(known));
-      page.close();
+      if (tables.items(known) > 0) {
+        page.open("div", "class", "card");
+        new PageTable(page).head(tables.head()).rows(tables.rows(known));
+        page.close();
+      }
     }
     calibration(page);
     reliability(page);
@@ -73,7 +76,7 @@ final class SimulationPage {
     page.open("div", "class", "grid");
     for (Policy policy : Policy.values()) {
       SimulationReport.Steps steps = report.calibrationSteps().get(policy.key());
-      if (steps != null && steps.after().error() != null) {
+      if (steps != null && steps.before().error() != null) {
         page.open("div");
         new ReliabilityPlot(policy.label(), dots(steps.after()), dots(steps.before()))
             .writeTo(page);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a simulation showed, as means over its seeds.
  *
+ * @param modelsTrained seeds whose history was enough for a model; with the others every item keeps
+ *     its former day, and its probability of payment is stated as one half between 0 and 1
  * @param known Mahnwerk on debtors with a history
  * @param fresh Mahnwerk on debtors who first appeared in the roll-out
  * @param rule the segment rule
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SimulationReport(
     Setup setup,
+    int modelsTrained,
     Captured known,
     @JsonProperty("new") Captured fresh,
     RuleCaptured rule,
@@ -155,8 +158,8 @@ record SimulationReport(
   /**
    * Expected against observed payment within 30 days of an item's first advice.
    *
-   * @param error mean absolute distance over ten bins, weighted by their items; absent without a
-   *     model
+   * @param error mean absolute distance over ten bins, weighted by their items; absent where no
+   *     item was advised
    */
   record Calibration(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double error, List<Foretold.Bin> bins) {}

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** The report's figures in words and rows, for the terminal and for the page. */
 record SimulationTables(SimulationReport report) {
+  /** Of fewer items a single complaint moves what is captured by a tenth and more. */
+  private static final int FEW_ITEMS = 100;
 
   void print(PrintWriter out, Locale locale) {
     out.println(SimulationReport.NOTICE.in(locale));
@@ -20,12 +22,15 @@ record SimulationTables(SimulationReport report) {
     for (boolean known : new boolean[] {true, false}) {
       out.println();
       out.println(title(known).in(locale));
-      TextTable table = TextTable.ofNumbers(texts(head(), locale));
-      rows(known).forEach(row -> table.row(texts(row, locale)));
-      table.print(out);
+      if (items(known) > 0) {
+        TextTable table = TextTable.ofNumbers(texts(head(), locale));
+        rows(known).forEach(row -> table.row(texts(row, locale)));
+        table.print(out);
+      }
     }
     out.println();
     out.println(headline().in(locale));
+    learning().ifPresent(sentence -> out.println(sentence.in(locale)));
     for (Policy policy : Policy.values()) {
       coverage(policy).ifPresent(sentence -> out.println(sentence.in(locale)));
     }
@@ -42,10 +47,10 @@ record SimulationTables(SimulationReport report) {
   Sentence setup() {
     SimulationReport.Setup setup = report.setup();
     return new Sentence(
-            "World %s · seeds %s · %s months · %s of the past first notices drawn at random · %s"
-                + " debtors with %s invoices each, %s new ones",
-            "Welt %s · Startwerte %s · %s Monate · %s der früheren ersten Mahnungen zufällig"
-                + " terminiert · %s Debitoren mit je %s Rechnungen, %s neue")
+            "World %s · seeds %s · %s {month|months} · %s of the past first notices drawn at random · %s"
+                + " debtors with %s {invoice|invoices} each, %s new ones",
+            "Welt %s · Startwerte %s · %s {Monat|Monate} · %s der früheren ersten Mahnungen zufällig"
+                + " terminiert · %s Debitoren mit je %s {Rechnung|Rechnungen}, %s neue")
         .with(
             Sentence.same(setup.world()),
             Sentence.same(
@@ -153,10 +158,49 @@ record SimulationTables(SimulationReport report) {
             Sentence.number(check.truth(), 2));
   }
 
+  /** Where a model was not trained with every seed: what that means for the figures. */
+  Optional<Sentence> learning() {
+    int without = report.setup().seeds().size() - report.modelsTrained();
+    return without == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Sentence(
+                    "With %s of %s seeds fewer than 100 payments of overdue items were seen: no"
+                        + " model was trained, every item kept its former day, and its probability"
+                        + " of payment is stated as one half between 0 and 1.",
+                    "Bei %s von %s Startwerten waren weniger als 100 Zahlungen überfälliger Posten"
+                        + " zu sehen: Es gibt kein Modell, jeder Posten behielt seinen bisherigen"
+                        + " Tag, und seine Zahlungswahrscheinlichkeit ist mit einhalb zwischen 0"
+                        + " und 1 angegeben.")
+                .with(
+                    Sentence.number(without, 0),
+                    Sentence.number(report.setup().seeds().size(), 0)));
+  }
+
+  /** Whose figures follow, on how many items they rest, and where that is too few to read much. */
   Sentence title(boolean known) {
-    return known
-        ? new Sentence("Debtors with a history", "Debitoren mit Vorgeschichte")
-        : new Sentence("New debtors", "Neue Debitoren");
+    double items = items(known);
+    Sentence rest =
+        items == 0
+            ? new Sentence(
+                "none of their items was overdue", "keiner ihrer Posten wurde überfällig")
+            : items < FEW_ITEMS
+                ? new Sentence(
+                    "%s {item|items}, too few to tell policies apart",
+                    "%s Posten, zu wenige, um Verfahren zu unterscheiden")
+                : new Sentence("%s items", "%s Posten");
+    Sentence who =
+        known
+            ? new Sentence("Debtors with a history: %s", "Debitoren mit Vorgeschichte: %s")
+            : new Sentence("New debtors: %s", "Neue Debitoren: %s");
+    return who.with(rest.with(Sentence.number(items, 0)));
+  }
+
+  /** Mean over the seeds; alike for all policies. */
+  double items(boolean known) {
+    SimulationReport.Parts parts =
+        Objects.requireNonNull(report.policies().get(Policy.FORMER.key()));
+    return (known ? parts.known() : parts.fresh()).items();
   }
 
   Sentence explanation() {

@@ -185,23 +185,35 @@ class CohortFiguresTest {
 
   @Test
   void capturedIsTheShareOfWhatTheOracleGains() {
-    assertThat(ofUtility(-40).captured(ofUtility(-100), ofUtility(-20))).isEqualTo(0.75);
-    assertThat(ofUtility(-110).captured(ofUtility(-100), ofUtility(-20))).isEqualTo(-0.125);
+    assertThat(captured(-4000, -10000, -2000)).isEqualTo(0.75);
+    assertThat(captured(-11000, -10000, -2000)).isEqualTo(-0.125);
   }
 
   @Test
   void capturedIsNothingWhereTheOracleGainsNothing() {
-    assertThat(ofUtility(-40).captured(ofUtility(-100), ofUtility(-100))).isZero();
-    assertThat(ofUtility(-40).captured(ofUtility(-100), ofUtility(-120))).isZero();
-    assertThat(ofUtility(0).captured(ofUtility(0), ofUtility(0))).isZero();
+    assertThat(captured(-4000, -10000, -10000)).isZero();
+    assertThat(captured(-4000, -10000, -12000)).isZero();
+    assertThat(captured(0, 0, 0)).isZero();
   }
 
   @Test
   void aLossStaysALossWhereThereIsNextToNothingToCapture() {
-    assertThat(ofUtility(-104).captured(ofUtility(-100), ofUtility(-99))).isEqualTo(-2);
-    assertThat(ofUtility(-104).captured(ofUtility(-100), ofUtility(-101))).isEqualTo(-2);
-    assertThat(ofUtility(-99).captured(ofUtility(-100), ofUtility(-99))).isEqualTo(0.5);
-    assertThat(ofUtility(-99).captured(ofUtility(-100), ofUtility(-97.5))).isEqualTo(0.4);
+    assertThat(captured(-10400, -10000, -9900)).isEqualTo(-2);
+    assertThat(captured(-10400, -10000, -10100)).isEqualTo(-2);
+    assertThat(captured(-9900, -10000, -9900)).isEqualTo(0.5);
+    assertThat(captured(-9900, -10000, -9750)).isEqualTo(0.4);
+  }
+
+  @Test
+  void aSingleComplaintIsTheLeastThatCanBeCaptured() {
+    assertThat(captured(-160, -100, -95)).isEqualTo(-1);
+    assertThat(captured(-95, -100, -95)).isEqualTo(5.0 / 60);
+    assertThat(captured(-60, -100, -20)).isEqualTo(0.5);
+  }
+
+  private static double captured(double utility, double former, double oracle) {
+    return ofUtility(utility)
+        .captured(ofUtility(former), ofUtility(oracle), AdviceSettings.DEFAULT);
   }
 
   private static CohortFigures ofUtility(double utility) {

@@ -58,6 +58,8 @@ class SimulateCommandTest {
     assertThat(withoutSeconds("two")).isEqualTo(withoutSeconds("one"));
     assertThat(Files.readString(folder.resolve("one/report.html")))
         .contains("Best fixed day", "before the calibrating step", "vor der Kalibrierung");
+    assertThat(report.path("modelsTrained").asInt()).isEqualTo(2);
+    assertThat(first.out()).doesNotContain("no model was trained").contains("· 1 month ·");
   }
 
   @Test
@@ -100,7 +102,16 @@ class SimulateCommandTest {
     assertThat(run.exitCode()).isZero();
     assertThat(report("out").at("/known/captured").asDouble()).isZero();
     assertThat(report("out").at("/new/captured").asDouble()).isZero();
-    assertThat(report("out").at("/calibration").has("error")).isFalse();
+    assertThat(report("out").path("modelsTrained").asInt()).isZero();
+    double told = report("out").at("/calibration/error").asDouble(Double.NaN);
+    JsonNode half = report("out").at("/calibration/bins/5");
+    assertThat(half.path("expected").asDouble()).isEqualTo(0.5);
+    assertThat(half.path("items").asInt()).isPositive();
+    assertThat(told).isEqualTo(Math.abs(0.5 - half.path("observed").asDouble()));
+    assertThat(run.out())
+        .contains("With 1 of 1 seeds fewer than 100 payments", "stated as one half between 0 and 1")
+        .contains("New debtors: none of their items was overdue")
+        .containsPattern("Debtors with a history: \\d+ items?, too few to tell policies apart");
     assertThat(report("out").at("/calibrationSteps/mahnwerk/before").has("error")).isFalse();
     assertThat(report("out").at("/coverage/mahnwerk").has("observed")).isFalse();
     assertThat(Files.readString(folder.resolve("out/report.html"))).doesNotContain("(ECE)");
