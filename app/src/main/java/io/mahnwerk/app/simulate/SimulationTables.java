@@ -183,7 +183,8 @@ record SimulationTables(SimulationReport report) {
     Sentence rest =
         items == 0
             ? new Sentence(
-                "none of their items was overdue", "keiner ihrer Posten wurde überfällig")
+                "no item that could be steered was overdue",
+                "kein Posten, der gesteuert werden durfte, wurde überfällig")
             : items < FEW_ITEMS
                 ? new Sentence(
                     "%s {item|items}, too few to tell policies apart",

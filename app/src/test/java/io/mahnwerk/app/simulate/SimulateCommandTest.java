@@ -110,7 +110,7 @@ class SimulateCommandTest {
     assertThat(told).isEqualTo(Math.abs(0.5 - half.path("observed").asDouble()));
     assertThat(run.out())
         .contains("With 1 of 1 seeds fewer than 100 payments", "stated as one half between 0 and 1")
-        .contains("New debtors: none of their items was overdue")
+        .contains("New debtors: no item that could be steered was overdue")
         .containsPattern("Debtors with a history: \\d+ items?, too few to tell policies apart");
     assertThat(report("out").at("/calibrationSteps/mahnwerk/before").has("error")).isFalse();
     assertThat(report("out").at("/coverage/mahnwerk").has("observed")).isFalse();

@@ -18,6 +18,8 @@ final class KnownPast {
 
   private static final double GROUP = 20;
   private static final double NO_PRIOR = 30;
+  private static final double DAY = 1;
+  private static final double TWENTIETH = 0.05;
 
   /** About the last hundred payments make the trend. */
   private static final double TREND_WEIGHT = 0.01;
@@ -108,11 +110,20 @@ final class KnownPast {
     values.set(TimingFeature.MEAN_DAYS, own.meanDays(termsDelay + invoice.terms(), OWN));
     values.set(TimingFeature.MEAN_DELAY, own.meanDelay(termsDelay, OWN));
     values.set(TimingFeature.LATE_SHARE, own.lateShare(termsLate, OWN));
-    values.set(TimingFeature.TERMS_MEAN_DELAY, termsDelay);
-    values.set(TimingFeature.TERMS_LATE_SHARE, termsLate);
-    values.set(TimingFeature.COUNTRY_MEAN_DELAY, country.meanDelay(anyDelay, GROUP));
-    values.set(TimingFeature.COUNTRY_LATE_SHARE, country.lateShare(anyLate, GROUP));
+    values.set(TimingFeature.TERMS_MEAN_DELAY, inSteps(termsDelay, DAY));
+    values.set(TimingFeature.TERMS_LATE_SHARE, inSteps(termsLate, TWENTIETH));
+    values.set(TimingFeature.COUNTRY_MEAN_DELAY, inSteps(country.meanDelay(anyDelay, GROUP), DAY));
+    values.set(
+        TimingFeature.COUNTRY_LATE_SHARE, inSteps(country.lateShare(anyLate, GROUP), TWENTIETH));
     values.set(TimingFeature.TREND, trend);
+  }
+
+  /**
+   * The mean of many moves slowly and hardly ever returns: to its last digit it tells what day it
+   * is. Trees would find the days before the cut by it, of which only quick payments are known.
+   */
+  private static double inSteps(double value, double step) {
+    return step * Math.round(value / step);
   }
 
   private static void own(Row values, TimedInvoice invoice, Party party) {

@@ -34,6 +34,21 @@ class TimingEvaluationTest {
   }
 
   @Test
+  void isNotMisledByTheQuickPaymentsThatAloneAreKnownOfTheDaysBeforeTheCut() throws Exception {
+    TimingEvaluation evaluation = TimingEvaluation.of(payingAtAnyTime(), 0.7, 1);
+
+    assertThat(evaluation.model().mae()).isLessThan(1.02 * evaluation.debtorMean().mae());
+    assertThat(evaluation.model().ece()).isLessThan(0.1);
+  }
+
+  @Test
+  void goesByTheDueDateWhereDebtorsDo() throws Exception {
+    TimingEvaluation evaluation = TimingEvaluation.of(payingByTerms(), 0.7, 1);
+
+    assertThat(evaluation.model().mae()).isLessThan(0.2 * evaluation.debtorMean().mae());
+  }
+
+  @Test
   void copesWithDebtorsWhoAreAllLate() throws Exception {
     List<TimedInvoice> late = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
@@ -109,5 +124,38 @@ class TimingEvaluationTest {
               Optional.of(written.plusDays(days))));
     }
     return invoices;
+  }
+
+  /** Nothing tells when an invoice is paid, within two months. */
+  private static List<TimedInvoice> payingAtAnyTime() {
+    SplittableRandom random = new SplittableRandom(7);
+    List<TimedInvoice> invoices = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      LocalDate written = START.plusDays(random.nextInt(900));
+      invoices.add(invoice(random, written, 30, 5 + random.nextInt(55)));
+    }
+    return invoices;
+  }
+
+  /** Every debtor pays some days after the due date, and terms change from invoice to invoice. */
+  private static List<TimedInvoice> payingByTerms() {
+    SplittableRandom random = new SplittableRandom(7);
+    List<TimedInvoice> invoices = new ArrayList<>();
+    for (int i = 0; i < 1500; i++) {
+      int terms = new int[] {7, 14, 30, 60, 90}[random.nextInt(5)];
+      invoices.add(invoice(random, START.plusDays(i / 2), terms, terms + random.nextInt(7)));
+    }
+    return invoices;
+  }
+
+  private static TimedInvoice invoice(
+      SplittableRandom random, LocalDate written, int terms, int days) {
+    return new TimedInvoice(
+        "D" + random.nextInt(200),
+        "DE",
+        written,
+        written.plusDays(terms),
+        100 + random.nextInt(9000),
+        Optional.of(written.plusDays(days)));
   }
 }
