@@ -40,7 +40,11 @@ record DesignSummary(PilotDesign design, DelayCost narrow, DelayCost wide, int m
       kinds.computeIfAbsent(member.stratum(), kind -> new int[2])[member.arm().ordinal()]++;
     }
     kinds.forEach(
-        (kind, arms) -> table.row(kind.toString(), count(arms[0], locale), count(arms[1], locale)));
+        (kind, arms) ->
+            table.row(
+                new KindText(kind).sentence().in(locale),
+                count(arms[0], locale),
+                count(arms[1], locale)));
     table.row(
         text("all", "alle", locale),
         count(design.members(PilotArm.STEERED).size(), locale),

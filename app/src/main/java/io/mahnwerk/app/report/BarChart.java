@@ -7,8 +7,11 @@ import java.util.List;
 public record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
   private static final int WIDTH = 400;
   private static final int LABELS = 152;
+  private static final int MOST_LABELS = 210;
   private static final int LEAST_VALUES = 74;
   private static final double LETTER = 8.9;
+  private static final double LABEL_LETTER = 7.2;
+  private static final int GAP = 8;
   private static final int ROW = 32;
   private static final int THICKNESS = 20;
 
@@ -32,6 +35,17 @@ public record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
     page.close().close();
   }
 
+  /** Room for the longest label before the bars. */
+  private double labels() {
+    double longest =
+        bars.stream()
+            .map(Bar::label)
+            .mapToDouble(label -> Math.max(label.english().length(), label.german().length()))
+            .max()
+            .orElse(0);
+    return Math.max(LABELS, Math.min(MOST_LABELS, GAP + LABEL_LETTER * longest));
+  }
+
   /** Room for the longest value beside the longest bar. */
   private double values() {
     return bars.stream()
@@ -41,13 +55,13 @@ public record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
   }
 
   private void bar(Markup page, Bar bar, int top, double largest) {
-    double width = largest <= 0 ? 0 : (WIDTH - LABELS - values()) * bar.value() / largest;
+    double width = largest <= 0 ? 0 : (WIDTH - labels() - values()) * bar.value() / largest;
     String middle = Integer.toString(top + THICKNESS / 2 + 5);
     page.element("text", bar.label(), "x", "0", "y", middle, "class", "label");
     page.shape(
         "rect",
         "x",
-        Integer.toString(LABELS),
+        Markup.number(labels()),
         "y",
         Integer.toString(top),
         "width",
@@ -62,7 +76,7 @@ public record BarChart(Sentence title, Sentence hint, List<Bar> bars) {
         "text",
         bar.shown(),
         "x",
-        Markup.number(LABELS + Math.max(2, width) + 7),
+        Markup.number(labels() + Math.max(2, width) + 7),
         "y",
         middle,
         "class",
