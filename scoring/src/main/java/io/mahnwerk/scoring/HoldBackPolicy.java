@@ -43,7 +43,7 @@ final class HoldBackPolicy extends AdvicePolicy {
     double paidMeanwhile = open == 0 ? 1 : 1 - unpaid[Math.max(0, former) + DAYS] / open;
     if (paidMeanwhile >= LIKELY) {
       LocalDate day = account.run(due.formerDay().plusDays(DAYS));
-      Reason reason = Reason.of(ReasonCode.PAYS_UNPROMPTED, Math.round(100 * paid.probability()));
+      Reason reason = Reason.of(ReasonCode.PAYS_UNPROMPTED, Math.round(100 * paidMeanwhile));
       return new Choice(Optional.of(day), paid, List.of(reason));
     }
     Reason reason = Reason.of(ReasonCode.FORMER_SCHEDULE);

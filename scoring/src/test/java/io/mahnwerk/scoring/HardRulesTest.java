@@ -33,6 +33,7 @@ import io.mahnwerk.core.model.Recommendation;
 import io.mahnwerk.core.model.RecordVersion;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,9 @@ class HardRulesTest {
     Recommendation held = only(advise(AdvicePolicy.holdBack(soon), steered(""), AS_OF, item));
     Recommendation kept = only(advise(AdvicePolicy.holdBack(never), steered(""), AS_OF, item));
 
-    assertThat(held.reasons().get(0).code()).isEqualTo(ReasonCode.PAYS_UNPROMPTED);
+    assertThat(held.reasons()).containsExactly(Reason.of(ReasonCode.PAYS_UNPROMPTED, 96));
+    assertThat(held.reasons().get(0).text(Locale.ENGLISH))
+        .isEqualTo("Likely to pay without a notice (96 % within 14 days of the former day).");
     assertThat(held.decision()).isEqualTo(new Decision.DunOn(LocalDate.of(2025, 4, 1)));
     assertThat(kept.decision()).isEqualTo(new Decision.DunOn(FORMER_DAY));
   }

@@ -13,8 +13,8 @@ public enum ReasonCode {
       "Expected gain over the segment rule: %s EUR.",
       "Erwarteter Vorteil gegenüber der Segmentregel: %s EUR."),
   PAYS_UNPROMPTED(
-      "Likely to pay without a notice (%s %% within 30 days).",
-      "Zahlt voraussichtlich ohne Mahnung (%s %% innerhalb von 30 Tagen)."),
+      "Likely to pay without a notice (%s %% within 14 days of the former day).",
+      "Zahlt voraussichtlich ohne Mahnung (%s %% binnen 14 Tagen nach dem bisherigen Tag)."),
   PAYS_AROUND_MONTH_END("Pays around the end of a month.", "Zahlt um das Monatsende."),
   PAYS_AROUND_QUARTER_START("Pays at the start of a quarter.", "Zahlt zu Beginn eines Quartals."),
   ANSWERS_EARLY_NOTICE("Answers early notices.", "Reagiert auf frühe Mahnungen."),
