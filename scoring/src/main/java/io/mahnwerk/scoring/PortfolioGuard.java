@@ -2,6 +2,7 @@ package io.mahnwerk.scoring;
 
 import io.mahnwerk.core.model.DebtorAccount;
 import io.mahnwerk.core.model.DunningProcedure;
+import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.OpenItem;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,10 +27,7 @@ public final class PortfolioGuard {
    * A plan is chosen for what its model hopes of it, so the hope is too high. How much is set by
    * hand after two simulated worlds, see docs/scoring.md.
    */
-  private static final double SHARE_OF_FALLS = 0.7;
-
-  /** Waits bring money sooner only by answers to later notices, of which least is known. */
-  private static final double SHARE_OF_FALLS_BY_WAITS = 0.5;
+  private static final double SHARE_OF_OWN_HOPES = 0.7;
 
   private final AdviceContext context;
   private final SegmentRules rules;
@@ -47,18 +45,36 @@ public final class PortfolioGuard {
   }
 
   /**
+   * Who chooses days, and who foresees what comes of them. A model that has seen no debtor that the
+   * planner has seen shares none of its hopes.
+   */
+  public record Side(PaymentModel planner, PaymentModel judge) {}
+
+  /**
    * The price of a day, 0 to 2.50 euros, between two that were tried as a straight line between
    * them has it; 0 without a case. The cases are a sample: the expected rise of the days to pay
-   * must lie below zero with 95 % certainty, where an expected fall counts seven tenths, one half
-   * where items can only be held back. Empty where no price does that, or where the plan then
-   * brings more complaints than the former days.
+   * must lie below zero with 95 % certainty. The model judges its own plans, so that an expected
+   * fall counts seven tenths. Empty where no price does that, or where the plan then brings more
+   * complaints than the former days.
    */
   public OptionalDouble price(PaymentModel model, List<Case> cases) {
+    return price(List.of(new Side(model, model)), cases, SHARE_OF_OWN_HOPES);
+  }
+
+  /**
+   * The same, of plans that another model judges than the one that chose them; falls count in full.
+   *
+   * @param sides at least one; what they expect of a case is averaged
+   */
+  public OptionalDouble judgedPrice(List<Side> sides, List<Case> cases) {
+    return price(sides, cases, 1);
+  }
+
+  private OptionalDouble price(List<Side> sides, List<Case> cases, double shareOfFalls) {
     GuardSum[] sums = new GuardSum[PRICES.length];
-    double shareOfFalls = context.settings().delayOnly() ? SHARE_OF_FALLS_BY_WAITS : SHARE_OF_FALLS;
     Arrays.setAll(sums, p -> new GuardSum(shareOfFalls));
     for (Case one : cases) {
-      add(model, one, sums);
+      add(sides, one, sums);
     }
     int quick = 0;
     while (quick < sums.length && sums[quick].mostDays() > 0) {
@@ -74,23 +90,34 @@ public final class PortfolioGuard {
     return OptionalDouble.of(PRICES[quick - 1] + share * (PRICES[quick] - PRICES[quick - 1]));
   }
 
-  private void add(PaymentModel model, Case one, GuardSum[] sums) {
-    Optional<DunningProcedure> own =
-        context.procedures().find(one.account().debtor().dunning().procedure());
-    Optional<DunningProcedure> former =
-        context.procedures().findFormer(one.account().debtor().dunning().procedure());
+  private void add(List<Side> sides, Case one, GuardSum[] sums) {
+    DunningProcedureCode code = one.account().debtor().dunning().procedure();
+    Optional<DunningProcedure> own = context.procedures().find(code);
+    Optional<DunningProcedure> former = context.procedures().findFormer(code);
     if (own.isEmpty() || former.isEmpty()) {
       return;
     }
     AccountCase account =
         new AccountCase(one.account(), one.asOf(), own.get(), former.get(), context);
-    PaymentModel asked = new Remembered(model);
-    CourseAhead course = new CourseAhead(account, asked.outlook(one.account(), one.asOf()));
-    CourseAhead.Sum usual = course.of(course.formerNotices());
+    double[] days = new double[sums.length];
+    double[] complaints = new double[sums.length];
+    for (Side side : sides) {
+      PaymentModel asked = new Remembered(side.planner());
+      CourseAhead course = new CourseAhead(account, asked.outlook(one.account(), one.asOf()));
+      CourseAhead judged =
+          side.judge() == side.planner()
+              ? course
+              : new CourseAhead(account, side.judge().outlook(one.account(), one.asOf()));
+      CourseAhead.Sum usual = judged.of(judged.formerNotices());
+      for (int p = 0; p < sums.length; p++) {
+        AdvicePolicy policy = new ModelPolicy(new Priced(asked, PRICES[p]), rules, true);
+        CourseAhead.Sum planned = judged.of(course.notices(policy));
+        days[p] += (planned.days() - usual.days()) / sides.size();
+        complaints[p] += (planned.complaints() - usual.complaints()) / sides.size();
+      }
+    }
     for (int p = 0; p < sums.length; p++) {
-      AdvicePolicy policy = new ModelPolicy(new Priced(asked, PRICES[p]), rules, true);
-      CourseAhead.Sum planned = course.of(course.notices(policy));
-      sums[p].add(planned.days() - usual.days(), planned.complaints() - usual.complaints());
+      sums[p].add(days[p], complaints[p]);
     }
   }
 }

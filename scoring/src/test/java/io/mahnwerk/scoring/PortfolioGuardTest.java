@@ -53,6 +53,23 @@ class PortfolioGuardTest {
   }
 
   @Test
+  void holdsAPriceUnderWhichAModelThatDidNotChooseFindsMoneySooner() {
+    PaymentModel early = new FixedResponse(day -> offset(day) <= 9 ? 0.9 : 0.1);
+    PaymentModel agreeing = new FixedResponse(day -> offset(day) <= 9 ? 0.8 : 0.2);
+
+    assertThat(judgedPrice(early, agreeing)).hasValue(0);
+  }
+
+  @Test
+  void holdsNoPriceWhereAModelThatDidNotChooseFindsMoneyLater() {
+    PaymentModel hopes = new FixedResponse(day -> offset(day) >= 30 ? 0.9 : 0.1);
+    PaymentModel doubts = new FixedResponse(day -> offset(day) >= 30 ? 0.1 : 0.6);
+
+    assertThat(price(hopes)).isPresent();
+    assertThat(judgedPrice(hopes, doubts)).isEmpty();
+  }
+
+  @Test
   void keepsTheFormerDayWhereNoPriceIsFound() {
     PaymentModel slow =
         new FixedResponse(day -> offset(day) <= 9 ? 0.9 : 0.1) {
@@ -67,6 +84,13 @@ class PortfolioGuardTest {
 
     assertThat(advice.decision()).isEqualTo(new Decision.DunOn(advice.formerDay()));
     assertThat(advice.reasons()).containsExactly(Reason.of(ReasonCode.PACE_NOT_KEPT));
+  }
+
+  private OptionalDouble judgedPrice(PaymentModel planner, PaymentModel judge) {
+    return guard()
+        .judgedPrice(
+            List.of(new PortfolioGuard.Side(planner, judge)),
+            List.of(new PortfolioGuard.Case(account(item), AS_OF)));
   }
 
   private OptionalDouble price(PaymentModel model) {

@@ -69,6 +69,14 @@ public final class PaymentHistory implements KnownFacts {
     return further.columns(day);
   }
 
+  /** What is recorded of some debtors alone; what comes later of them does not show in it. */
+  public PaymentHistory of(Predicate<DebtorRef> some) {
+    PaymentHistory part = new PaymentHistory(new PaymentHistory(days), further);
+    debtors().filter(debtor -> some.test(debtor.ref())).forEach(part::record);
+    items().filter(item -> some.test(item.debtor())).forEach(part::record);
+    return part;
+  }
+
   /** Keeps what an enrichment file of this day tells of a debtor, by column. */
   public void record(DebtorRef debtor, LocalDate recordedOn, Map<String, String> values) {
     further.record(debtor, recordedOn, values);

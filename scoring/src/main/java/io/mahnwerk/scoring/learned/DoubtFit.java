@@ -49,12 +49,12 @@ final class DoubtFit {
   }
 
   private DoubtFit(List<Followed> items, UnaryOperator<Calibration> kept) {
-    for (boolean half : new boolean[] {false, true}) {
+    for (Half half : Half.values()) {
       Calibration.Seen others = new Calibration.Seen();
-      items.stream().filter(i -> isInFirstHalf(i) != half).forEach(i -> i.addTo(others));
+      items.stream().filter(i -> !half.has(i.debtor())).forEach(i -> i.addTo(others));
       Calibration calibration = kept.apply(others.fit());
       items.stream()
-          .filter(i -> isInFirstHalf(i) == half && i.isOverdue())
+          .filter(i -> half.has(i.debtor()) && i.isOverdue())
           .forEach(i -> judged.add(new Judged(i, i.unpaid(calibration))));
     }
   }
@@ -68,10 +68,6 @@ final class DoubtFit {
     return new Doubts(
         fit.doubt(i -> i.evidence() >= DayPrices.KNOWN, all),
         fit.doubt(i -> i.evidence() < DayPrices.KNOWN, all));
-  }
-
-  private static boolean isInFirstHalf(Followed item) {
-    return (item.debtor().toString().hashCode() & 1) == 0;
   }
 
   private Doubt doubt(Predicate<Followed> part, Doubt otherwise) {

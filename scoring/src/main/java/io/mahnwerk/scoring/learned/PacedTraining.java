@@ -7,6 +7,7 @@ import io.mahnwerk.core.model.DebtorRef;
 import io.mahnwerk.core.model.DunningProcedureCode;
 import io.mahnwerk.core.model.ItemHistory;
 import io.mahnwerk.scoring.AdviceContext;
+import io.mahnwerk.scoring.PaymentModel;
 import io.mahnwerk.scoring.PortfolioGuard;
 import io.mahnwerk.scoring.SegmentRules;
 import io.mahnwerk.scoring.features.PaymentHistory;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -71,17 +73,49 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
   }
 
   /**
-   * The same model with the prices that hold in this context.
+   * The same model with the prices that hold in this context. Where debtors can only be held back
+   * money comes sooner by answers to later notices alone, of which least is known: there a model of
+   * one half of the debtors judges the days that one of the other half chooses. Where the halves
+   * are too small for that no price holds.
    *
    * @param upTo facts recorded before this day are used
    */
   public TrainedModel paced(TrainedModel trained, PaymentHistory history, LocalDate upTo) {
-    LearnedPaymentModel model =
-        new LearnedPaymentModel(trained, history, context.calendar(), rules);
     List<PortfolioGuard.Case> cases = cases(history, upTo);
     PortfolioGuard guard = new PortfolioGuard(context, rules);
+    if (cases.isEmpty() || !context.settings().delayOnly()) {
+      LearnedPaymentModel model = foreseeing(trained, history);
+      return trained.with(
+          new DayPrices(guard.price(model, cases), guard.price(model.withoutHistory(), cases)));
+    }
+    Optional<LearnedPaymentModel> first = half(Half.FIRST, history, upTo);
+    Optional<LearnedPaymentModel> second = half(Half.SECOND, history, upTo);
+    if (first.isEmpty() || second.isEmpty()) {
+      return trained.with(new DayPrices(OptionalDouble.empty(), OptionalDouble.empty()));
+    }
+    LearnedPaymentModel one = first.get();
+    LearnedPaymentModel other = second.get();
     return trained.with(
-        new DayPrices(guard.price(model, cases), guard.price(model.withoutHistory(), cases)));
+        new DayPrices(
+            guard.judgedPrice(sides(one, other), cases),
+            guard.judgedPrice(sides(one.withoutHistory(), other.withoutHistory()), cases)));
+  }
+
+  private static List<PortfolioGuard.Side> sides(PaymentModel one, PaymentModel other) {
+    return List.of(new PortfolioGuard.Side(one, other), new PortfolioGuard.Side(other, one));
+  }
+
+  private Optional<LearnedPaymentModel> half(Half half, PaymentHistory history, LocalDate upTo) {
+    PaymentHistory seen = history.of(half::has);
+    HazardTrainer trainer = new HazardTrainer(context.calendar(), rules, settings);
+    return trainer
+        .train(seen, upTo)
+        .map(trained -> calibrated(trained, trainer, seen, upTo))
+        .map(trained -> foreseeing(trained, history));
+  }
+
+  private LearnedPaymentModel foreseeing(TrainedModel trained, PaymentHistory history) {
+    return new LearnedPaymentModel(trained, history, context.calendar(), rules);
   }
 
   /** Items of the last year as they stood on the day after their due date. */

@@ -13,7 +13,8 @@ import io.mahnwerk.scoring.features.PaymentHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,20 +30,29 @@ class PacedTrainingTest {
   @TempDir private Path folder;
 
   @Test
-  void findsAPriceOfWaitsAloneWhereDebtorsCanOnlyBeHeldBack() {
-    OptionalDouble price = trained(true).dayPrices().known();
+  void findsAPriceOfWaitsWhereEachHalfOfTheDebtorsConfirmsTheOther() {
+    DayPrices prices = trained(true, 2 * DEBTORS, PacedTrainingTest::isAnsweredLate).dayPrices();
 
-    assertThat(price.isEmpty() || price.getAsDouble() > 0).isTrue();
+    assertThat(prices.known()).isPresent();
+    assertThat(prices.fresh()).isPresent();
+  }
+
+  @Test
+  void findsNoPriceOfWaitsWhereHalvesAreTooSmallToTell() {
+    DayPrices prices = trained(true, 10, PacedTrainingTest::isAnsweredLate).dayPrices();
+
+    assertThat(prices.known()).isEmpty();
+    assertThat(prices.fresh()).isEmpty();
   }
 
   @Test
   void asksForNoPriceWhereNobodyCanBeAdvised() {
-    assertThat(trained(false).dayPrices()).isEqualTo(DayPrices.NONE);
+    assertThat(trained(false, DEBTORS, habit -> true).dayPrices()).isEqualTo(DayPrices.NONE);
   }
 
   @Test
   void keepsTheCalibrationWithTheModelAndCanLeaveItOut() throws IOException {
-    TrainedModel model = trained(true);
+    TrainedModel model = trained(true, DEBTORS, habit -> true);
     TrainedModel plain = model.uncalibrated();
     model.save(folder);
 
@@ -53,21 +63,32 @@ class PacedTrainingTest {
         .isEqualTo(model.calibration().hazard(NoticeState.AFTER_FIRST, 0.02));
   }
 
-  private static TrainedModel trained(boolean delayOnly) {
+  /** Notices to such debtors are answered towards a month's end or around a quarter's start. */
+  private static boolean isAnsweredLate(PlantedWorld.Habit habit) {
+    return habit == PlantedWorld.Habit.STRT || habit == PlantedWorld.Habit.SAAS;
+  }
+
+  private static TrainedModel trained(
+      boolean delayOnly, int debtors, Predicate<PlantedWorld.Habit> habits) {
     PlantedWorld world = new PlantedWorld();
     PaymentHistory history = new PaymentHistory(new DayCalendar(PlantedWorld.CALENDAR));
-    for (int n = 0; n < DEBTORS; n++) {
-      PlantedWorld.Payer payer = PlantedWorld.Payer.of(n, 1);
-      history.record(Fixtures.debtor(n, payer.habit().key(), Fixtures.FORMER));
-      PlantedWorld.receivables(payer, PlantedWorld.START, PlantedWorld.END, 1).stream()
-          .map(r -> world.record(r, 0.5))
-          .forEach(history::record);
-    }
+    IntStream.iterate(0, n -> n + 1)
+        .mapToObj(n -> PlantedWorld.Payer.of(n, 1))
+        .filter(payer -> habits.test(payer.habit()))
+        .limit(debtors)
+        .forEach(payer -> record(payer, world, history));
     AdviceSettings settings = new AdviceSettings(0.08, 2.5, 60, 5, 5, 30, 10, delayOnly);
     AdviceContext context =
         new AdviceContext(FORMER_ONLY, PlantedWorld.RUNS, PlantedWorld.CALENDAR, settings);
     return new PacedTraining(context, SegmentRules.standard(), SMALL)
         .train(history, PlantedWorld.END)
         .orElseThrow();
+  }
+
+  private static void record(PlantedWorld.Payer payer, PlantedWorld world, PaymentHistory history) {
+    history.record(Fixtures.debtor(payer.number(), payer.habit().key(), Fixtures.FORMER));
+    PlantedWorld.receivables(payer, PlantedWorld.START, PlantedWorld.END, 1).stream()
+        .map(r -> world.record(r, 0.5))
+        .forEach(history::record);
   }
 }
