@@ -102,7 +102,8 @@ final class ExploringPolicy extends AdvicePolicy {
   private Optional<DrawnDay> draw(AccountCase account, DueItem due, Optional<LocalDate> stands) {
     Debtor debtor = account.account().debtor();
     boolean before = pilot.standing(due.item().ref()).isPresent();
-    if (before || !account.isSteered() || !pilot.mayDraw(debtor, due.item())) {
+    boolean within = account.isSteered() || account.context().procedures().onlyHoldBack();
+    if (before || !within || !pilot.mayDraw(debtor, due.item())) {
       return Optional.empty();
     }
     Window window = window(account, due);

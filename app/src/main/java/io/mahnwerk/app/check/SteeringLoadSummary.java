@@ -23,7 +23,7 @@ record SteeringLoadSummary(ConnectionSession session) {
 
   void print(PrintWriter out, Locale locale) {
     DunningProcedures procedures = session.connector().procedures();
-    if (!session.hasStore() || procedures.formerOf().isEmpty()) {
+    if (!session.hasStore() || procedures.onlyHoldBack()) {
       throw new CommandFailure(
           new Sentence(
                   "Connection '%s': the load is worked out from what cycles have read and needs an"

@@ -21,7 +21,7 @@ record OpenedDebtors(Collection<Debtor> debtors, DunningProcedures procedures) {
   static OpenedDebtors in(ErpConnector connector) {
     DunningProcedures procedures = connector.procedures();
     Map<DebtorRef, Debtor> opened =
-        procedures.formerOf().isEmpty()
+        procedures.onlyHoldBack()
             ? Map.of()
             : new AllDebtors(connector)
                 .find(debtor -> procedures.isOpened(debtor.dunning().procedure()));

@@ -49,8 +49,7 @@ record SteeringRules(
         given.longestHoldDays(),
         given.frequencyCapDays(),
         given.promiseGraceDays(),
-        connection.steering().containsValue(SteeringState.DELAY_ONLY)
-            || procedures.formerOf().isEmpty());
+        connection.steering().containsValue(SteeringState.DELAY_ONLY) || procedures.onlyHoldBack());
   }
 
   boolean isSwitchedOn(Debtor debtor) {

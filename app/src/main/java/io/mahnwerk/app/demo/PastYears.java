@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * Plays the books up to the day on which Mahnwerk is connected: a year under the former schedule,
  * then half a year of which the steered debtors were in a pilot that is finished now. Where no
- * procedure can be opened there was no pilot.
+ * procedure can be opened it drew later days alone.
  */
 public final class PastYears {
   private final Stage stage;
@@ -49,16 +49,16 @@ public final class PastYears {
             stage,
             (account, day) ->
                 new DirectSteering.Targets(past.draws.targets(account), Optional.empty()));
-    boolean piloted = !stage.erp().procedures().formerOf().isEmpty();
+    boolean opens = !stage.erp().procedures().onlyHoldBack();
     timeline
         .historyStart()
         .datesUntil(timeline.connected())
         .forEach(
             day -> {
-              if (piloted && day.equals(timeline.pilotStart())) {
+              if (opens && day.equals(timeline.pilotStart())) {
                 stage.assign(past.books.ledger(), true);
               }
-              boolean former = !piloted || day.isBefore(timeline.pilotStart());
+              boolean former = day.isBefore(timeline.pilotStart());
               past.day(day, former ? Steering.NONE : pilot);
             });
     past.endPilot();

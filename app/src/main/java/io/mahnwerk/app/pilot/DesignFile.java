@@ -65,6 +65,7 @@ record DesignFile(Path folder) {
       Map<String, Integer> excluded,
       List<Member> members) {}
 
+  /** With the list of debtors whose procedure is to be changed, if there are any. */
   void write(ConnectionId connection, PilotDesign design, PilotDesigner by, LocalDate today) {
     Map<String, Integer> excluded = new TreeMap<>();
     design.excluded().forEach((why, count) -> excluded.put(word(why), count));
@@ -82,7 +83,9 @@ record DesignFile(Path folder) {
             design.members().stream().map(DesignFile::member).toList());
     try (StagedFiles files = StagedFiles.in(folder)) {
       files.write(DESIGN, out -> Json.INDENTED.write(text, out));
-      files.write(LIST, out -> list(design, by, out));
+      if (by.changesProcedures()) {
+        files.write(LIST, out -> list(design, by, out));
+      }
       files.publish();
     }
   }
@@ -106,7 +109,7 @@ record DesignFile(Path folder) {
           CsvCell.of(ref.number()),
           CsvCell.of(member.debtor().name()),
           CsvCell.of(member.debtor().dunning().procedure().value()),
-          CsvCell.of(by.opened(member.debtor()).map(DunningProcedureCode::value).orElse("")));
+          CsvCell.of(by.procedure(member.debtor()).map(DunningProcedureCode::value).orElse("")));
     }
     rows.flush();
   }

@@ -64,18 +64,31 @@ final class PilotSteps {
     DesignFile file = new DesignFile(session.folder().pilot());
     file.write(session.id(), design, designer, session.today());
     summary(design, designer, procedures).print(out, locale);
-    out.println(
-        new Sentence(
-                "Design: %s\nGive the debtors of %s the opened procedure in the ERP, then run"
-                    + " 'mahnwerk pilot %s --start'. Nothing is drawn before that.",
-                "Entwurf: %s\nGeben Sie den Debitoren aus %s im ERP das geöffnete Mahnverfahren,"
-                    + " dann 'mahnwerk pilot %s --start'. Vorher wird nichts gezogen.")
-            .with(
-                Sentence.same(file.design().toString()),
-                Sentence.same(file.list().toString()),
-                Sentence.same(session.id().value()))
-            .in(locale));
+    out.println((designer.changesProcedures() ? toBeOpened(file) : toBeHeldBack(file)).in(locale));
     return 0;
+  }
+
+  private Sentence toBeOpened(DesignFile file) {
+    return new Sentence(
+            "Design: %s\nGive the debtors of %s the opened procedure in the ERP, then run"
+                + " 'mahnwerk pilot %s --start'. Nothing is drawn before that.",
+            "Entwurf: %s\nGeben Sie den Debitoren aus %s im ERP das geöffnete Mahnverfahren,"
+                + " dann 'mahnwerk pilot %s --start'. Vorher wird nichts gezogen.")
+        .with(
+            Sentence.same(file.design().toString()),
+            Sentence.same(file.list().toString()),
+            Sentence.same(session.id().value()));
+  }
+
+  private Sentence toBeHeldBack(DesignFile file) {
+    return new Sentence(
+            "Design: %s\nNo procedure is to be changed, as debtors can only be held back here: later"
+                + " days are drawn. Set 'steering' to delay-only, then run 'mahnwerk pilot %s"
+                + " --start'. Nothing is drawn before that.",
+            "Entwurf: %s\nKein Mahnverfahren ist zu ändern, denn hier kann nur verzögert werden:"
+                + " gezogen werden spätere Tage. Setzen Sie 'steering' auf delay-only, dann"
+                + " 'mahnwerk pilot %s --start'. Vorher wird nichts gezogen.")
+        .with(Sentence.same(file.design().toString()), Sentence.same(session.id().value()));
   }
 
   private DesignSummary summary(
@@ -83,8 +96,8 @@ final class PilotSteps {
     Debtor debtor = design.members().get(0).debtor();
     DelayCost.Schedule schedule =
         new DelayCost.Schedule(
-            procedures.find(designer.opened(debtor).orElseThrow()).orElseThrow(),
-            procedures.findFormer(designer.opened(debtor).orElseThrow()).orElseThrow(),
+            procedures.find(designer.procedure(debtor).orElseThrow()).orElseThrow(),
+            procedures.findFormer(designer.procedure(debtor).orElseThrow()).orElseThrow(),
             session.configured().runs().of(debtor.ref().companyCode()),
             session.today());
     int months = design.outlook().months().orElse(USUAL_MONTHS);
@@ -125,22 +138,25 @@ final class PilotSteps {
             .filter(arm -> arm.getValue() == PilotArm.STEERED)
             .map(Map.Entry::getKey)
             .toList();
-    boolean off =
-        steered.stream()
-            .noneMatch(
-                ref -> session.configured().steering(ref.companyCode()) == SteeringState.STEERED);
-    if (off) {
+    boolean heldBack = session.connector().procedures().onlyHoldBack();
+    SteeringState needed = heldBack ? SteeringState.DELAY_ONLY : SteeringState.STEERED;
+    if (steered.stream()
+        .noneMatch(ref -> session.configured().steering(ref.companyCode()) == needed)) {
       throw failure(
           new Sentence(
-                  "No company code of this pilot is steered: set 'steering' of connection '%s' to"
-                      + " steered for it first.",
-                  "Kein Buchungskreis dieses Pilotversuchs wird gesteuert: zuerst 'steering' der"
-                      + " Verbindung '%s' dafür auf steered setzen.")
-              .with(Sentence.same(session.id().value())));
+                  "'steering' of connection '%s' is %s for no company code of this pilot: set it"
+                      + " first.",
+                  "'steering' der Verbindung '%s' ist für keinen Buchungskreis dieses Pilotversuchs"
+                      + " %s: bitte zuerst setzen.")
+              .with(
+                  Sentence.same(session.id().value()),
+                  Sentence.same(heldBack ? "delay-only" : "steered")));
     }
     Pilot pilot = started(start, by);
     entered(pilot);
-    opened(steered);
+    if (!heldBack) {
+      opened(steered);
+    }
     return 0;
   }
 

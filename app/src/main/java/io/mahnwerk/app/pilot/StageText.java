@@ -11,8 +11,10 @@ final class StageText {
     return switch (stage) {
       case NARROW ->
           new Sentence(
-              "The pilot draws days up to 5 days around the former one.",
-              "Der Pilotversuch zieht Tage bis zu 5 Tage um den bisherigen.");
+              "The pilot draws days up to 5 days around the former one, and the next run on either"
+                  + " side of it.",
+              "Der Pilotversuch zieht Tage bis zu 5 Tage um den bisherigen und den jeweils nächsten"
+                  + " Mahnlauf davor und danach.");
       case WIDE ->
           new Sentence(
               "The pilot draws any run up to 30 days past the due date.",
@@ -31,10 +33,11 @@ final class StageText {
       case STOPPED ->
           new Sentence(
               "The pilot is stopped: its debtors go by the former schedule from the next cycle on."
-                  + " Give its steered debtors the former procedure back.",
+                  + " Give those of its steered debtors that have the opened procedure the former one"
+                  + " back.",
               "Der Pilotversuch ist angehalten: ab dem nächsten Zyklus gilt für seine Debitoren der"
-                  + " bisherige Mahnplan. Geben Sie den gesteuerten Debitoren das bisherige"
-                  + " Mahnverfahren zurück.");
+                  + " bisherige Mahnplan. Geben Sie gesteuerten Debitoren mit geöffnetem Mahnverfahren"
+                  + " das bisherige zurück.");
     };
   }
 }

@@ -62,7 +62,7 @@ record PracticeErp(
 
   /** Whether its administrator may give debtors an opened procedure. */
   boolean canOpen() {
-    return !erp.delaysOnly(options) && !erp.procedures().formerOf().isEmpty();
+    return !erp.delaysOnly(options) && !erp.procedures().onlyHoldBack();
   }
 
   private static Shape shape(

@@ -119,7 +119,7 @@ record Arena(
 
   /** Whether debtors can be given an opened procedure, without which nothing is held early. */
   private boolean canBeOpened() {
-    return !erp.procedures().formerOf().isEmpty();
+    return !erp.procedures().onlyHoldBack();
   }
 
   /** When this ledger's run would send which notice. */

@@ -32,14 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("io.mahnwerk.app.e2e.Erps#marking")
 class PilotE2eTest {
-  private static final int DEBTORS = 60;
-
   @Parameter SimulatedErpProvider erp;
   @TempDir Path folder;
 
   @Test
   void aDesignIsAFileThatTheSameSeedWritesAgain() throws IOException {
-    try (Site site = site(books(TODAY.plusDays(10), new HashMap<>()))) {
+    try (Site site = site(LateBooks.due(erp, TODAY.plusDays(10), new HashMap<>()))) {
       site.cycle(TODAY);
       Path design = site.home.resolve("pilots/books/pilot.json");
       CommandLineRun run = design(site, "1");
@@ -71,7 +69,7 @@ class PilotE2eTest {
   @Test
   void drawsNothingBeforeItIsStartedAndOnlyForSteeredDebtorsAfterwards() throws IOException {
     Map<String, String> due = new HashMap<>();
-    try (Site site = site(books(JUST_DUE, due))) {
+    try (Site site = site(LateBooks.due(erp, JUST_DUE, due))) {
       site.cycle(TODAY);
       design(site, "1");
       changeProcedures(site);
@@ -84,7 +82,7 @@ class PilotE2eTest {
 
       assertThat(start.exitCode()).as(start.err()).isZero();
       assertThat(start.out())
-          .startsWith("The pilot draws days up to 5 days around the former one.");
+          .startsWith("The pilot draws days up to 5 days around the former one, and the next run");
       assertThat(cycle.exitCode()).as(cycle.err()).isZero();
       assertThat(drawn.values()).anyMatch(DrawnDay::explored).anyMatch(d -> !d.explored());
       assertThat(again)
@@ -108,7 +106,7 @@ class PilotE2eTest {
 
   @Test
   void goesNoFurtherBeforeEnoughWasDrawnAndStopsWhenAsked() throws IOException {
-    try (Site site = site(books(TODAY.plusDays(10), new HashMap<>()))) {
+    try (Site site = site(LateBooks.due(erp, TODAY.plusDays(10), new HashMap<>()))) {
       site.cycle(TODAY);
       CommandLineRun early = site.run(TODAY, "pilot", "books", "--sign-off");
       design(site, "1");
@@ -142,7 +140,7 @@ class PilotE2eTest {
   @Test
   void steeredDebtorsWhoComplainMoreStopThePilotInTheCycle() throws IOException {
     Map<String, String> items = new HashMap<>();
-    try (Site site = site(books(TODAY.plusDays(10), items))) {
+    try (Site site = site(LateBooks.due(erp, TODAY.plusDays(10), items))) {
       site.cycle(TODAY);
       design(site, "1");
       changeProcedures(site);
@@ -173,7 +171,7 @@ class PilotE2eTest {
   void steeredDebtorsWhoPayLaterStopThePilotInTheCycle() throws IOException {
     Map<String, String> items = new HashMap<>();
     LocalDate due = TODAY.plusDays(10);
-    try (Site site = site(books(due, items))) {
+    try (Site site = site(LateBooks.due(erp, due, items))) {
       site.cycle(TODAY);
       design(site, "1");
       changeProcedures(site);
@@ -260,30 +258,6 @@ class PilotE2eTest {
       store.pilots().draws().of(pilot.number()).forEach(draw -> draws.put(draw.item(), draw));
       return pilot;
     }
-  }
-
-  /**
-   * Debtors who mostly pay late, one who never does and a natural person, each with an open item.
-   *
-   * @param items is filled with the open item of each debtor
-   */
-  private SmallLedger books(LocalDate due, Map<String, String> items) {
-    SmallLedger books = new SmallLedger(erp);
-    items.put(history(books, books.unsteered(), -2), "");
-    items.put(history(books, books.naturalPerson(), 10), "");
-    for (int n = 0; n < DEBTORS; n++) {
-      items.put(history(books, books.unsteered(), 5 + n % 20), "");
-    }
-    items.replaceAll((debtor, none) -> books.invoice(debtor, due));
-    return books;
-  }
-
-  private static String history(SmallLedger books, String debtor, int delay) {
-    for (int month = 2; month <= 8; month += 2) {
-      LocalDate due = TODAY.minusMonths(month);
-      books.paid(debtor, due, due.plusDays(delay));
-    }
-    return debtor;
   }
 
   private Site site(SmallLedger books) {

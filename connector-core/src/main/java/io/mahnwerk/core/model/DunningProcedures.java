@@ -26,6 +26,11 @@ public record DunningProcedures(
     return formerOf.containsKey(code);
   }
 
+  /** Whether debtors can only be held back, as no procedure has an opened copy. */
+  public boolean onlyHoldBack() {
+    return formerOf.isEmpty();
+  }
+
   /** The procedure the ledger runs for this code; empty where it is not described. */
   public Optional<DunningProcedure> find(DunningProcedureCode code) {
     return Optional.ofNullable(byCode.get(code));

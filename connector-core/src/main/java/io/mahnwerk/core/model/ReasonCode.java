@@ -106,10 +106,10 @@ public enum ReasonCode {
       "Only %s paid {item is|items are} known in %s, and %s are needed.",
       "Nur %s {bezahlter Posten ist|bezahlte Posten sind} in %s bekannt, und %s sind nötig."),
   PACE_NOT_KEPT(
-      "Choosing days would be expected to bring money later or more complaints than the former"
-          + " schedule.",
-      "Gewählte Tage würden Geld voraussichtlich später bringen oder mehr Beschwerden als der"
-          + " bisherige Mahnplan."),
+      "It is not sure enough that chosen days bring money no later and no more complaints than the"
+          + " former schedule.",
+      "Es ist nicht sicher genug, dass gewählte Tage Geld nicht später bringen und nicht mehr"
+          + " Beschwerden als der bisherige Mahnplan."),
   NO_MODEL("No trained model is available.", "Kein trainiertes Modell vorhanden."),
   NOT_WORTHWHILE("Not worthwhile yet: %s.", "Lohnt sich noch nicht: %s."),
   NATURAL_PERSON(

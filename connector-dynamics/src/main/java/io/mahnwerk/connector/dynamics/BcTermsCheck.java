@@ -29,7 +29,7 @@ record BcTermsCheck(BcLedger ledger) {
                   "Describe them in setting 'reminder-terms', or set them up in Business Central.",
                   "Beschreiben Sie sie in Einstellung 'reminder-terms' oder richten Sie sie in"
                       + " Business Central ein.")));
-    } else if (described.formerOf().isEmpty()) {
+    } else if (described.onlyHoldBack()) {
       told.add(
           Finding.warning(
               SUBJECT,

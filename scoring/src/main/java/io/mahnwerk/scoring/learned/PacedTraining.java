@@ -75,8 +75,8 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
   /**
    * The same model with the prices that hold in this context. Where debtors can only be held back
    * money comes sooner by answers to later notices alone, of which least is known: there a model of
-   * one half of the debtors judges the days that one of the other half chooses. Where the halves
-   * are too small for that no price holds.
+   * one half of the debtors judges the days that one of the other half chooses. No price holds
+   * where the halves are too small for that, or have seen too few drawn days to judge others by.
    *
    * @param upTo facts recorded before this day are used
    */
@@ -111,7 +111,8 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
     return trainer
         .train(seen, upTo)
         .map(trained -> calibrated(trained, trainer, seen, upTo))
-        .map(trained -> foreseeing(trained, history));
+        .map(trained -> foreseeing(trained, history))
+        .filter(LearnedPaymentModel::knowsTiming);
   }
 
   private LearnedPaymentModel foreseeing(TrainedModel trained, PaymentHistory history) {

@@ -12,7 +12,7 @@ public enum Exclusion {
   DIRECT_DEBIT,
   /** A clerk's block or legal dunning. */
   IN_A_CLERKS_HANDS,
-  /** No opened copy of its dunning procedure is described. */
+  /** Its dunning procedure, or an opened copy of it where there are such, is not described. */
   NO_OPENED_PROCEDURE,
   /** Too few paid items in the last twelve months. */
   THIN_HISTORY,

@@ -64,7 +64,7 @@ public final class PilotDesigner {
     } else if (debtor.dunning().block().filter(block -> !block.isOurs()).isPresent()
         || debtor.dunning().legalDunningOn().isPresent()) {
       return Optional.of(Exclusion.IN_A_CLERKS_HANDS);
-    } else if (opened(debtor).isEmpty()) {
+    } else if (procedure(debtor).isEmpty()) {
       return Optional.of(Exclusion.NO_OPENED_PROCEDURE);
     } else if (past.paid() < LEAST_PAID) {
       return Optional.of(Exclusion.THIN_HISTORY);
@@ -74,16 +74,24 @@ public final class PilotDesigner {
         : Optional.empty();
   }
 
-  /** The opened procedure that the debtor is to get, or has; empty where none is described. */
-  public Optional<DunningProcedureCode> opened(Debtor debtor) {
+  /**
+   * The opened procedure that the debtor is to get, or has; its own one where debtors can only be
+   * held back. Empty where that is not described.
+   */
+  public Optional<DunningProcedureCode> procedure(Debtor debtor) {
     DunningProcedureCode own = debtor.dunning().procedure();
-    if (procedures.isOpened(own)) {
-      return Optional.of(own);
+    if (procedures.isOpened(own) || procedures.onlyHoldBack()) {
+      return procedures.find(own).map(described -> own);
     }
     return procedures.formerOf().entrySet().stream()
         .filter(pair -> pair.getValue().equals(own))
         .map(Map.Entry::getKey)
         .min(Comparator.comparing(DunningProcedureCode::value));
+  }
+
+  /** Whether debtors get another procedure for the pilot. */
+  public boolean changesProcedures() {
+    return !procedures.onlyHoldBack();
   }
 
   /** A ledger may mark no key accounts at all; the largest ones are then still left alone. */

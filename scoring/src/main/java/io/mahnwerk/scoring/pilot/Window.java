@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The days that may be drawn for one first notice. All of them are planned runs on which the ledger
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * @param formerDay the first planned run on which the former procedure would send it
  */
 public record Window(List<LocalDate> days, LocalDate due, LocalDate formerDay) {
-  /** So many calendar days around the former one at first. */
+  /** So many calendar days around the former one at first, and the next run on either side. */
   static final int NARROW_DAYS = 5;
 
   /** No day further from the due date is drawn; later reminders lose their effect. */
@@ -34,15 +35,23 @@ public record Window(List<LocalDate> days, LocalDate due, LocalDate formerDay) {
   }
 
   private boolean allows(PilotStage stage, LocalDate day) {
-    boolean near =
-        !day.isBefore(formerDay.minusDays(NARROW_DAYS))
-            && !day.isAfter(formerDay.plusDays(NARROW_DAYS));
+    boolean near = !day.isBefore(nearest(-1)) && !day.isAfter(nearest(1));
     boolean legal = !day.isAfter(due.plusDays(LAST_ARREARS)) || day.equals(formerDay);
     return switch (stage) {
       case NARROW -> near;
       case WIDE, BANDIT, THOMPSON -> legal;
       case STOPPED -> false;
     };
+  }
+
+  /** The farthest narrow day on one side; weekly runs lie farther apart than those days. */
+  private LocalDate nearest(int side) {
+    Stream<LocalDate> beyond =
+        days.stream().filter(day -> Integer.signum(day.compareTo(formerDay)) == side);
+    Optional<LocalDate> next =
+        side < 0 ? beyond.max(LocalDate::compareTo) : beyond.min(LocalDate::compareTo);
+    LocalDate usual = formerDay.plusDays((long) side * NARROW_DAYS);
+    return next.filter(day -> Integer.signum(day.compareTo(usual)) == side).orElse(usual);
   }
 
   /**

@@ -33,6 +33,16 @@ class ExplorationTest {
   }
 
   @Test
+  void narrowlyTheNextRunOnEitherSideIsDrawnThoughItLiesFartherAway() {
+    List<LocalDate> weekly = IntStream.range(-2, 3).mapToObj(FORMER::plusWeeks).toList();
+
+    assertThat(new Window(weekly, DUE, FORMER).in(PilotStage.NARROW))
+        .containsExactly(FORMER.minusWeeks(1), FORMER, FORMER.plusWeeks(1));
+    assertThat(new Window(weekly.subList(2, 5), DUE, FORMER).in(PilotStage.NARROW))
+        .containsExactly(FORMER, FORMER.plusWeeks(1));
+  }
+
+  @Test
   void widelyEveryLegalRunIsDrawnAndNoneLaterThanThirtyDaysPastDue() {
     assertThat(window().in(PilotStage.WIDE))
         .hasSize(8)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mahnwerk.core.model.Debtor;
 import io.mahnwerk.core.model.DunningProcedureCode;
+import io.mahnwerk.core.model.DunningProcedures;
 import io.mahnwerk.core.model.PilotArm;
 import io.mahnwerk.core.model.PilotStage;
 import io.mahnwerk.scoring.Fixtures;
@@ -135,6 +136,27 @@ class PilotDesignerTest {
         .isCloseTo(
             wide.notices() * design.outlook().dunnedEuros() * wide.laterDays() * 0.08 / 365,
             within(1e-9));
+  }
+
+  @Test
+  void takesDebtorsUnderTheirOwnProcedureWhereTheyCanOnlyBeHeldBack() {
+    DunningProcedures former =
+        new DunningProcedures(
+            Map.of(Fixtures.FORMER, Fixtures.procedure(Fixtures.FORMER, 10, 14, 30, 45)), Map.of());
+    PilotDesigner waits = new PilotDesigner(terms(40, 1), former);
+    Debtor undescribed = Fixtures.debtor(901, "KONZ", new DunningProcedureCode("OTHER"));
+    List<DebtorPast> book = new ArrayList<>(book(100));
+    book.add(past(undescribed, 20, 5, 100));
+
+    PilotDesign design = waits.design(book);
+
+    assertThat(design.members()).hasSize(40);
+    assertThat(waits.changesProcedures()).isFalse();
+    assertThat(waits.procedure(debtor(1))).contains(Fixtures.FORMER);
+    assertThat(waits.procedure(undescribed)).isEmpty();
+    assertThat(design.excluded()).containsEntry(Exclusion.NO_OPENED_PROCEDURE, 1);
+    assertThat(designer(40).changesProcedures()).isTrue();
+    assertThat(designer(40).procedure(debtor(1))).contains(Fixtures.OPENED);
   }
 
   @Test
