@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Keeps money from coming later, and complaints from becoming more, than under the former schedule,
@@ -58,36 +60,47 @@ public final class PortfolioGuard {
    * complaints than the former days.
    */
   public OptionalDouble price(PaymentModel model, List<Case> cases) {
-    return price(List.of(new Side(model, model)), cases, SHARE_OF_OWN_HOPES);
+    GuardSum[] sums = sums(List.of(new Side(model, model)), cases, SHARE_OF_OWN_HOPES);
+    OptionalInt least = least(sums);
+    if (least.isEmpty() || least.getAsInt() == 0) {
+      return price(least);
+    }
+    int quick = least.getAsInt();
+    double slower = sums[quick - 1].mostDays();
+    double share = slower / (slower - sums[quick].mostDays());
+    return OptionalDouble.of(PRICES[quick - 1] + share * (PRICES[quick] - PRICES[quick - 1]));
   }
 
   /**
-   * The same, of plans that another model judges than the one that chose them; falls count in full.
+   * The least price that was tried and under which a model that did not choose the days finds that
+   * the days to pay do not rise, with 95 % certainty, and complaints do not become more. Empty
+   * where there is none. Falls count in full.
    *
    * @param sides at least one; what they expect of a case is averaged
    */
   public OptionalDouble judgedPrice(List<Side> sides, List<Case> cases) {
-    return price(sides, cases, 1);
+    return price(least(sums(sides, cases, 1)));
   }
 
-  private OptionalDouble price(List<Side> sides, List<Case> cases, double shareOfFalls) {
+  private static OptionalDouble price(OptionalInt index) {
+    return index.isPresent() ? OptionalDouble.of(PRICES[index.getAsInt()]) : OptionalDouble.empty();
+  }
+
+  private static OptionalInt least(GuardSum[] sums) {
+    return IntStream.range(0, sums.length)
+        .filter(p -> sums[p].mostDays() <= 0)
+        .limit(1)
+        .filter(p -> sums[p].complaints() <= 0)
+        .findFirst();
+  }
+
+  private GuardSum[] sums(List<Side> sides, List<Case> cases, double shareOfFalls) {
     GuardSum[] sums = new GuardSum[PRICES.length];
     Arrays.setAll(sums, p -> new GuardSum(shareOfFalls));
     for (Case one : cases) {
       add(sides, one, sums);
     }
-    int quick = 0;
-    while (quick < sums.length && sums[quick].mostDays() > 0) {
-      quick++;
-    }
-    if (quick == sums.length || sums[quick].complaints() > 0) {
-      return OptionalDouble.empty();
-    } else if (quick == 0) {
-      return OptionalDouble.of(PRICES[0]);
-    }
-    double slower = sums[quick - 1].mostDays();
-    double share = slower / (slower - sums[quick].mostDays());
-    return OptionalDouble.of(PRICES[quick - 1] + share * (PRICES[quick] - PRICES[quick - 1]));
+    return sums;
   }
 
   private void add(List<Side> sides, Case one, GuardSum[] sums) {
