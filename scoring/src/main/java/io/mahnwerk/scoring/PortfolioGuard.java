@@ -46,10 +46,7 @@ public final class PortfolioGuard {
     }
   }
 
-  /**
-   * Who chooses days, and who foresees what comes of them. A model that has seen no debtor that the
-   * planner has seen shares none of its hopes.
-   */
+  /** Who chooses days, and who foresees what comes of them. */
   public record Side(PaymentModel planner, PaymentModel judge) {}
 
   /**
@@ -60,7 +57,7 @@ public final class PortfolioGuard {
    * complaints than the former days.
    */
   public OptionalDouble price(PaymentModel model, List<Case> cases) {
-    GuardSum[] sums = sums(List.of(new Side(model, model)), cases, SHARE_OF_OWN_HOPES);
+    GuardSum[] sums = sums(new Side(model, model), cases, SHARE_OF_OWN_HOPES);
     OptionalInt least = least(sums);
     if (least.isEmpty() || least.getAsInt() == 0) {
       return price(least);
@@ -72,38 +69,37 @@ public final class PortfolioGuard {
   }
 
   /**
-   * The least price that was tried and under which a model that did not choose the days finds that
-   * the days to pay do not rise, with 95 % certainty, and complaints do not become more. Empty
-   * where there is none. Falls count in full.
-   *
-   * @param sides at least one; what they expect of a case is averaged
+   * The least price that was tried and under which every judge finds that the days to pay do not
+   * rise, with 95 % certainty, and complaints do not become more; empty where there is none. Falls
+   * count in full, so that a judge should know other debtors than its planner.
    */
   public OptionalDouble judgedPrice(List<Side> sides, List<Case> cases) {
-    return price(least(sums(sides, cases, 1)));
+    return price(
+        least(sides.stream().map(side -> sums(side, cases, 1)).toArray(GuardSum[][]::new)));
   }
 
   private static OptionalDouble price(OptionalInt index) {
     return index.isPresent() ? OptionalDouble.of(PRICES[index.getAsInt()]) : OptionalDouble.empty();
   }
 
-  private static OptionalInt least(GuardSum[] sums) {
-    return IntStream.range(0, sums.length)
-        .filter(p -> sums[p].mostDays() <= 0)
+  private static OptionalInt least(GuardSum[]... judged) {
+    return IntStream.range(0, PRICES.length)
+        .filter(p -> Arrays.stream(judged).allMatch(sums -> sums[p].mostDays() <= 0))
         .limit(1)
-        .filter(p -> sums[p].complaints() <= 0)
+        .filter(p -> Arrays.stream(judged).allMatch(sums -> sums[p].complaints() <= 0))
         .findFirst();
   }
 
-  private GuardSum[] sums(List<Side> sides, List<Case> cases, double shareOfFalls) {
+  private GuardSum[] sums(Side side, List<Case> cases, double shareOfFalls) {
     GuardSum[] sums = new GuardSum[PRICES.length];
     Arrays.setAll(sums, p -> new GuardSum(shareOfFalls));
     for (Case one : cases) {
-      add(sides, one, sums);
+      add(side, one, sums);
     }
     return sums;
   }
 
-  private void add(List<Side> sides, Case one, GuardSum[] sums) {
+  private void add(Side side, Case one, GuardSum[] sums) {
     DunningProcedureCode code = one.account().debtor().dunning().procedure();
     Optional<DunningProcedure> own = context.procedures().find(code);
     Optional<DunningProcedure> former = context.procedures().findFormer(code);
@@ -112,25 +108,17 @@ public final class PortfolioGuard {
     }
     AccountCase account =
         new AccountCase(one.account(), one.asOf(), own.get(), former.get(), context);
-    double[] days = new double[sums.length];
-    double[] complaints = new double[sums.length];
-    for (Side side : sides) {
-      PaymentModel asked = new Remembered(side.planner());
-      CourseAhead course = new CourseAhead(account, asked.outlook(one.account(), one.asOf()));
-      CourseAhead judged =
-          side.judge() == side.planner()
-              ? course
-              : new CourseAhead(account, side.judge().outlook(one.account(), one.asOf()));
-      CourseAhead.Sum usual = judged.of(judged.formerNotices());
-      for (int p = 0; p < sums.length; p++) {
-        AdvicePolicy policy = new ModelPolicy(new Priced(asked, PRICES[p]), rules, true);
-        CourseAhead.Sum planned = judged.of(course.notices(policy));
-        days[p] += (planned.days() - usual.days()) / sides.size();
-        complaints[p] += (planned.complaints() - usual.complaints()) / sides.size();
-      }
-    }
+    PaymentModel asked = new Remembered(side.planner());
+    CourseAhead course = new CourseAhead(account, asked.outlook(one.account(), one.asOf()));
+    CourseAhead judged =
+        side.judge() == side.planner()
+            ? course
+            : new CourseAhead(account, side.judge().outlook(one.account(), one.asOf()));
+    CourseAhead.Sum usual = judged.of(judged.formerNotices());
     for (int p = 0; p < sums.length; p++) {
-      sums[p].add(days[p], complaints[p]);
+      AdvicePolicy policy = new ModelPolicy(new Priced(asked, PRICES[p]), rules, true);
+      CourseAhead.Sum planned = judged.of(course.notices(policy));
+      sums[p].add(planned.days() - usual.days(), planned.complaints() - usual.complaints());
     }
   }
 }

@@ -67,6 +67,8 @@ class PortfolioGuardTest {
 
     assertThat(price(hopes)).isPresent();
     assertThat(judgedPrice(hopes, doubts)).isEmpty();
+    assertThat(judgedPrice(hopes, hopes)).isPresent();
+    assertThat(judgedPrice(List.of(side(hopes, hopes), side(hopes, doubts)))).isEmpty();
   }
 
   @Test
@@ -87,10 +89,15 @@ class PortfolioGuardTest {
   }
 
   private OptionalDouble judgedPrice(PaymentModel planner, PaymentModel judge) {
-    return guard()
-        .judgedPrice(
-            List.of(new PortfolioGuard.Side(planner, judge)),
-            List.of(new PortfolioGuard.Case(account(item), AS_OF)));
+    return judgedPrice(List.of(side(planner, judge)));
+  }
+
+  private OptionalDouble judgedPrice(List<PortfolioGuard.Side> sides) {
+    return guard().judgedPrice(sides, List.of(new PortfolioGuard.Case(account(item), AS_OF)));
+  }
+
+  private static PortfolioGuard.Side side(PaymentModel planner, PaymentModel judge) {
+    return new PortfolioGuard.Side(planner, judge);
   }
 
   private OptionalDouble price(PaymentModel model) {

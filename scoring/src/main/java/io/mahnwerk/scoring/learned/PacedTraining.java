@@ -74,9 +74,10 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
 
   /**
    * The same model with the prices that hold in this context. Where debtors can only be held back
-   * money comes sooner by answers to later notices alone, of which least is known: there a model of
-   * one half of the debtors judges the days that one of the other half chooses. No price holds
-   * where the halves are too small for that, or have seen too few drawn days to judge others by.
+   * money comes sooner by answers to later notices alone, of which least is known: there models of
+   * one half of the debtors each judge the days that the model chooses and those that the other
+   * half's model does. No price holds where the halves are too small for that, or have seen too few
+   * drawn days to judge others by.
    *
    * @param upTo facts recorded before this day are used
    */
@@ -93,16 +94,27 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
     if (first.isEmpty() || second.isEmpty()) {
       return trained.with(new DayPrices(OptionalDouble.empty(), OptionalDouble.empty()));
     }
+    LearnedPaymentModel model = foreseeing(trained, history);
     LearnedPaymentModel one = first.get();
     LearnedPaymentModel other = second.get();
     return trained.with(
         new DayPrices(
-            guard.judgedPrice(sides(one, other), cases),
-            guard.judgedPrice(sides(one.withoutHistory(), other.withoutHistory()), cases)));
+            guard.judgedPrice(sides(model, one, other), cases),
+            guard.judgedPrice(
+                sides(model.withoutHistory(), one.withoutHistory(), other.withoutHistory()),
+                cases)));
   }
 
-  private static List<PortfolioGuard.Side> sides(PaymentModel one, PaymentModel other) {
-    return List.of(new PortfolioGuard.Side(one, other), new PortfolioGuard.Side(other, one));
+  /**
+   * A half waits less than the model, as it has seen less; the model shares some of their hopes.
+   */
+  private static List<PortfolioGuard.Side> sides(
+      PaymentModel model, PaymentModel one, PaymentModel other) {
+    return List.of(
+        new PortfolioGuard.Side(model, one),
+        new PortfolioGuard.Side(model, other),
+        new PortfolioGuard.Side(one, other),
+        new PortfolioGuard.Side(other, one));
   }
 
   private Optional<LearnedPaymentModel> half(Half half, PaymentHistory history, LocalDate upTo) {
