@@ -1,8 +1,8 @@
 package io.mahnwerk.scoring;
 
 /**
- * What plans change in all, against the former days, over a sample of items. A plan is chosen by
- * the same model that foresees what it brings, so that hopes are too high (the winner's curse): an
+ * What plans change in all, against the former days, over a sample of items. Where a plan is chosen
+ * by the same model that foresees what it brings, hopes are too high (the winner's curse): there an
  * expected fall of the days to pay counts less than an expected rise.
  */
 final class GuardSum {

@@ -39,7 +39,7 @@ public final class PortfolioGuard {
     this.rules = rules;
   }
 
-  /** A debtor with one item that was open on a day, dunned by an opened procedure. */
+  /** A debtor as it is advised, with one item that was open on a day. */
   public record Case(DebtorAccount account, LocalDate asOf) {
     OpenItem item() {
       return account.items().get(0);
