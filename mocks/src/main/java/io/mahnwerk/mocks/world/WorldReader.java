@@ -56,11 +56,12 @@ final class WorldReader {
 
   private static Sentence place(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
+    String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
+    boolean ofWholeFile = field.isEmpty() && e.getCause() instanceof WorldCheck;
     Sentence line =
-        at == null || at.getLineNr() < 1
+        at == null || at.getLineNr() < 1 || ofWholeFile
             ? Sentence.same("")
             : new Sentence(", line %s", ", Zeile %s").naming(at.getLineNr());
-    String field = e instanceof JsonMappingException mapping ? path(mapping) : "";
     return field.isEmpty()
         ? line
         : new Sentence("%s, field %s", "%s, Feld %s").with(line, Sentence.same(field));

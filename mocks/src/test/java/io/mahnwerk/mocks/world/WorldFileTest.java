@@ -59,7 +59,7 @@ class WorldFileTest {
           kind: window       | kind: wave          | small.yaml, line 22, field archetypes[0].answer.first: there is no kind 'wave'.
           kind: window,      | ''                  | small.yaml, line 22, field archetypes[0].answer.first: 'kind' is missing.
           inside: 0.5        | inside: 1.5         | small.yaml, line 22, field archetypes[0].answer.first: 'inside' must be between 0 and 1 but is 1.5.
-          share: 1.0         | share: 0.9          | small.yaml, line 26: 'archetypes' must have shares that add up to 1 but have 0.9.
+          share: 1.0         | share: 0.9          | small.yaml: 'archetypes' must have shares that add up to 1 but have 0.9.
           country: DE        | country: Germany    | small.yaml, line 2, field holidays: 'country' must be the ISO code of a country whose holidays are known, such as DE, but is Germany.
           DE: 1.0            | Germany: 1.0        | small.yaml, line 10, field debtors: 'countries' must have ISO codes such as DE but has Germany.
           DE: 1.0            | DE: 0.4             | small.yaml, line 10, field debtors: 'countries' must have shares that add up to 1 but have 0.4.
@@ -67,7 +67,7 @@ class WorldFileTest {
           stems: [Muster]    | stems: [M], fittingNames: 2 | small.yaml, line 10, field debtors: 'fittingNames' must be between 0 and 1 but is 2.0.
           from: 5            | from: 11            | small.yaml, line 22, field archetypes[0].answer.first: 'from' must not be greater than 'to' but 11.0 > 10.0.
           kappa: 1.0         | kappa: 0            | small.yaml, line 6, field calibrations[0]: 'kappa' must be greater than 0 but is 0.0.
-          effect: 1.0        | effect: 0.5         | small.yaml, line 26: 'effect' must be between 1.0 and 1.0, for which there are calibrations, but is 0.5.
+          effect: 1.0        | effect: 0.5         | small.yaml: 'effect' must be between 1.0 and 1.0, for which there are calibrations, but is 0.5.
           12-24              | 12-32               | small.yaml, line 2, field holidays: 'closed' must have days such as 12-24 but has 12-32.
           'termsDays: 14, '  | ''                  | small.yaml, line 8, field invoicing.termsDays: a value is missing.
           termsDays: 14      | termsDays: 14.5     | small.yaml, line 7, field invoicing.termsDays: '14.5' is not what belongs here.
