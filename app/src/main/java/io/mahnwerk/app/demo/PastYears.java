@@ -20,9 +20,11 @@ import java.util.Optional;
 /**
  * Plays the books up to the day on which Mahnwerk is connected: a year under the former schedule,
  * then half a year of which the steered debtors were in a pilot that is finished now. Where no
- * procedure can be opened it drew later days alone.
+ * procedure can be opened it drew later days alone, and for a year, as these teach less.
  */
 public final class PastYears {
+  private static final int LONGER_MONTHS = 6;
+
   private final Stage stage;
   private final Books books;
   private final PilotDraws draws;
@@ -50,15 +52,17 @@ public final class PastYears {
             (account, day) ->
                 new DirectSteering.Targets(past.draws.targets(account), Optional.empty()));
     boolean opens = !stage.erp().procedures().onlyHoldBack();
+    LocalDate pilotStart =
+        opens ? timeline.pilotStart() : timeline.pilotStart().minusMonths(LONGER_MONTHS);
     timeline
         .historyStart()
         .datesUntil(timeline.connected())
         .forEach(
             day -> {
-              if (opens && day.equals(timeline.pilotStart())) {
+              if (opens && day.equals(pilotStart)) {
                 stage.assign(past.books.ledger(), true);
               }
-              boolean former = day.isBefore(timeline.pilotStart());
+              boolean former = day.isBefore(pilotStart);
               past.day(day, former ? Steering.NONE : pilot);
             });
     past.endPilot();

@@ -108,6 +108,14 @@ public final class LearnedPaymentModel implements PaymentModel {
     return CAUTION / Math.max(1, model.figures().contrast());
   }
 
+  /**
+   * Whether a model of one half of the debtors has seen enough to judge what waits bring: with as
+   * much of the other half the margin holds as it stands.
+   */
+  boolean mayJudgeWaits() {
+    return model.figures().contrast() >= CAUTION / 2;
+  }
+
   @Override
   public OptionalDouble dayPrice(int evidence) {
     return model.dayPrices().of(evidence);

@@ -124,7 +124,7 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
         .train(seen, upTo)
         .map(trained -> calibrated(trained, trainer, seen, upTo))
         .map(trained -> foreseeing(trained, history))
-        .filter(LearnedPaymentModel::knowsTiming);
+        .filter(LearnedPaymentModel::mayJudgeWaits);
   }
 
   private LearnedPaymentModel foreseeing(TrainedModel trained, PaymentHistory history) {

@@ -31,7 +31,7 @@ class PacedTrainingTest {
 
   @Test
   void findsAPriceOfWaitsWhereEachHalfOfTheDebtorsConfirmsTheOther() {
-    DayPrices prices = trained(true, 2 * DEBTORS, PacedTrainingTest::isAnsweredLate).dayPrices();
+    DayPrices prices = trained(true, 3 * DEBTORS, PacedTrainingTest::isAnsweredLate).dayPrices();
 
     assertThat(prices.known()).isPresent();
     assertThat(prices.fresh()).isPresent();
