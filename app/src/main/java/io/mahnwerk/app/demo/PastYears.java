@@ -20,11 +20,9 @@ import java.util.Optional;
 /**
  * Plays the books up to the day on which Mahnwerk is connected: a year under the former schedule,
  * then half a year of which the steered debtors were in a pilot that is finished now. Where no
- * procedure can be opened it drew later days alone, and for a year, as these teach less.
+ * procedure can be opened it drew later days alone.
  */
 public final class PastYears {
-  private static final int LONGER_MONTHS = 6;
-
   private final Stage stage;
   private final Books books;
   private final PilotDraws draws;
@@ -52,17 +50,15 @@ public final class PastYears {
             (account, day) ->
                 new DirectSteering.Targets(past.draws.targets(account), Optional.empty()));
     boolean opens = !stage.erp().procedures().onlyHoldBack();
-    LocalDate pilotStart =
-        opens ? timeline.pilotStart() : timeline.pilotStart().minusMonths(LONGER_MONTHS);
     timeline
         .historyStart()
         .datesUntil(timeline.connected())
         .forEach(
             day -> {
-              if (opens && day.equals(pilotStart)) {
+              if (opens && day.equals(timeline.pilotStart())) {
                 stage.assign(past.books.ledger(), true);
               }
-              boolean former = day.isBefore(pilotStart);
+              boolean former = day.isBefore(timeline.pilotStart());
               past.day(day, former ? Steering.NONE : pilot);
             });
     past.endPilot();
