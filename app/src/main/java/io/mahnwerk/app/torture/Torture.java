@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Torture {
   private static final int LANES = 4;
   private static final Duration PROGRESS = Duration.ofSeconds(10);
+  private static final Duration LAST_LANE = Duration.ofMinutes(1);
 
   private final TortureTerms terms;
   private final Evidence evidence;
@@ -48,7 +49,20 @@ final class Torture {
       }
     } finally {
       stop();
-      threads.shutdown();
+      end(threads);
+    }
+  }
+
+  /** Where one lane failed the others still write for a moment. */
+  private static void end(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(LAST_LANE.toSeconds(), TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException stop) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 
