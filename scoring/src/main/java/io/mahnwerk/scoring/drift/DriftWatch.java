@@ -38,6 +38,10 @@ public final class DriftWatch {
           Feature.H_NOTICES_LATE,
           Feature.H_OPEN_ITEMS);
 
+  /** Eight weeks hold each day of a month once or twice: they differ from a year by themselves. */
+  private static final Set<Feature> CALENDAR =
+      EnumSet.of(Feature.DUE_WEEKDAY, Feature.DUE_DAY_OF_MONTH);
+
   private final PaymentHistory history;
   private final TrialCases finder;
   private final PaymentModel model;
@@ -102,7 +106,8 @@ public final class DriftWatch {
       for (Feature feature : Feature.values()) {
         if (feature.ordinal() >= Feature.VARYING
             && feature.ordinal() < row.length
-            && !GROWING.contains(feature)) {
+            && !GROWING.contains(feature)
+            && !CALENDAR.contains(feature)) {
           features.computeIfAbsent(feature, f -> new ArrayList<>()).add(row[feature.ordinal()]);
         }
       }
