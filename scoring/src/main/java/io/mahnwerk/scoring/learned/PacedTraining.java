@@ -41,11 +41,12 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
 
   /** Trains from facts recorded before the day; see {@link HazardTrainer}. */
   public Optional<TrainedModel> train(PaymentHistory history, LocalDate upTo) {
+    return calibrated(history, upTo).map(trained -> paced(trained, history, upTo));
+  }
+
+  private Optional<TrainedModel> calibrated(PaymentHistory history, LocalDate upTo) {
     HazardTrainer trainer = new HazardTrainer(context.calendar(), rules, settings);
-    return trainer
-        .train(history, upTo)
-        .map(trained -> calibrated(trained, trainer, history, upTo))
-        .map(trained -> paced(trained, history, upTo));
+    return trainer.train(history, upTo).map(trained -> calibrated(trained, trainer, history, upTo));
   }
 
   /**
@@ -118,11 +119,7 @@ public record PacedTraining(AdviceContext context, SegmentRules rules, TrainingS
   }
 
   private Optional<LearnedPaymentModel> half(Half half, PaymentHistory history, LocalDate upTo) {
-    PaymentHistory seen = history.of(half::has);
-    HazardTrainer trainer = new HazardTrainer(context.calendar(), rules, settings);
-    return trainer
-        .train(seen, upTo)
-        .map(trained -> calibrated(trained, trainer, seen, upTo))
+    return calibrated(history.of(half::has), upTo)
         .map(trained -> foreseeing(trained, history))
         .filter(LearnedPaymentModel::mayJudgeWaits);
   }

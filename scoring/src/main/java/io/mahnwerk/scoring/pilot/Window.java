@@ -35,17 +35,16 @@ public record Window(List<LocalDate> days, LocalDate due, LocalDate formerDay) {
   }
 
   private boolean allows(PilotStage stage, LocalDate day) {
-    boolean near = !day.isBefore(nearest(-1)) && !day.isAfter(nearest(1));
     boolean legal = !day.isAfter(due.plusDays(LAST_ARREARS)) || day.equals(formerDay);
     return switch (stage) {
-      case NARROW -> near;
+      case NARROW -> !day.isBefore(bound(-1)) && !day.isAfter(bound(1));
       case WIDE, BANDIT, THOMPSON -> legal;
       case STOPPED -> false;
     };
   }
 
-  /** The farthest narrow day on one side; weekly runs lie farther apart than those days. */
-  private LocalDate nearest(int side) {
+  /** How far the narrow stage reaches on one side; weekly runs lie farther apart than its days. */
+  private LocalDate bound(int side) {
     Stream<LocalDate> beyond =
         days.stream().filter(day -> Integer.signum(day.compareTo(formerDay)) == side);
     Optional<LocalDate> next =
